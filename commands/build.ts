@@ -1,0 +1,104 @@
+// Writes what is made from other files: the browser's assets, their addresses, and the list of councils.
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { compile } from 'sass'
+import type { Council } from '../src/councils/council.ts'
+
+const root = join(import.meta.dirname, '..')
+const folders = {
+  councils: join(root, 'src/councils'),
+  fragments: join(root, 'src/fragments'),
+  assets: join(root, 'public/assets'),
+  govuk: join(root, 'node_modules/govuk-frontend/dist'),
+  htmx: join(root, 'node_modules/htmx.org/dist'),
+}
+export const allCouncilsPath = join(folders.councils, 'all.ts')
+
+/** The files of src/councils that are no council. */
+const others = ['all.ts', 'council.ts', 'index.ts']
+
+/** Every council that has a file, in the order of their slugs. A file is named by its council's slug. */
+export async function readCouncils(): Promise<Council[]> {
+  const files = (await readdir(folders.councils)).filter((file) => file.endsWith('.ts') && !others.includes(file)).sort()
+  return Promise.all(
+    files.map(async (file) => {
+      const { default: council } = (await import(join(folders.councils, file))) as { default: Council }
+      if (`${council.slug}.ts` !== file)
+        throw new Error(`src/councils/${file}: its slug is "${council.slug}"; name it ${council.slug}.ts`)
+      return council
+    }),
+  )
+}
+
+/** The text of src/councils/all.ts. */
+export function allCouncils(councils: readonly Council[]): string {
+  const names = councils.map(({ slug }) => ({ slug, name: slug.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) }))
+  const line = `export const councils = [${names.map(({ name }) => name).join(', ')}] as const`
+  const lines = `export const councils = [\n${names.map(({ name }) => `  ${name},\n`).join('')}] as const`
+  return [
+    '// Written by commands/build.ts from the files of this folder.',
+    ...names.map(({ slug, name }) => `import ${name} from './${slug}.ts'`),
+    '',
+    line.length <= 130 ? line : lines,
+    '',
+  ].join('\n')
+}
+
+/** The stylesheet, with every council's colour: the pages may not carry styles of their own. */
+export function stylesheet(councils: readonly Council[]): string {
+  const { css } = compile(join(folders.fragments, 'portal.scss'), {
+    style: 'compressed',
+    charset: false,
+    loadPaths: [folders.govuk],
+  })
+  return `${css}${councils.map(({ slug, colour }) => `.council-${slug}{--council:${colour}}`).join('')}\n`
+}
+
+type Asset = { name: 'css' | 'js' | 'htmx' | 'icon'; file: string; content: string | Buffer }
+
+/** What the browser fetches. A file's name changes with its content, so it can be kept for ever. */
+export async function browserAssets(councils: readonly Council[]): Promise<Asset[]> {
+  const hashed = (name: Asset['name'], stem: string, extension: string, content: string | Buffer): Asset => {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
+    return { name, file: `${stem}.${hash}.${extension}`, content }
+  }
+  return [
+    hashed('css', 'portal', 'css', stylesheet(councils)),
+    hashed('js', 'portal', 'js', await readFile(join(folders.fragments, 'portal.js'))),
+    hashed('htmx', 'htmx', 'js', await readFile(join(folders.htmx, 'htmx.min.js'))),
+    hashed('icon', 'favicon', 'svg', await readFile(join(folders.fragments, 'favicon.svg'))),
+  ]
+}
+
+/** The text of src/fragments/assets.ts. */
+export const assetAddresses = (assets: readonly Asset[]): string =>
+  [
+    '// Written by commands/build.ts.',
+    'export const assets = {',
+    ...assets.map(({ name, file }) => `  ${name}: '/assets/${file}',`),
+    '} as const',
+    '',
+  ].join('\n')
+
+/** Writes a file unless it has this content already: wrangler watches. */
+async function write(path: string, content: string | Buffer): Promise<void> {
+  const wanted = Buffer.from(content)
+  const present = await readFile(path).catch(() => undefined)
+  if (!present?.equals(wanted)) await writeFile(path, wanted)
+}
+
+export async function build(): Promise<void> {
+  const councils = await readCouncils()
+  await write(allCouncilsPath, allCouncils(councils))
+
+  const assets = await browserAssets(councils)
+  await mkdir(folders.assets, { recursive: true })
+  await Promise.all(assets.map(({ file, content }) => write(join(folders.assets, file), content)))
+  await write(join(folders.fragments, 'assets.ts'), assetAddresses(assets))
+  const wanted = new Set(assets.map(({ file }) => file))
+  const stale = (await readdir(folders.assets)).filter((file) => !wanted.has(file))
+  await Promise.all(stale.map((file) => rm(join(folders.assets, file), { recursive: true })))
+}
+
+if (import.meta.main) await build()

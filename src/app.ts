@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import type { Council } from './councils/council.ts'
+import { readEnv } from './env.ts'
+import type { App, Ctx } from './middleware/app.ts'
+import { council, pathWithin } from './middleware/council.ts'
+import { answerFailure, failurePage } from './middleware/failures.tsx'
+import { language } from './middleware/language.ts'
+import { headers, sameOrigin, sizes } from './middleware/safety.ts'
+import { session } from './middleware/session.ts'
+import { visit, type World } from './middleware/visit.ts'
+import { overview } from './routes/account/overview.tsx'
+import { contact } from './routes/contact.tsx'
+import { councilsRoute } from './routes/councils.tsx'
+import { dev } from './routes/dev/dev.ts'
+import { health } from './routes/health.ts'
+import { home } from './routes/home.tsx'
+import { mountJourneys, type Served } from './routes/journeys.ts'
+import { signOutRoute } from './routes/session/sign-out.tsx'
+import { welcome } from './routes/sign-in/welcome.tsx'
+
+/** The Worker's application: what happens around every request, in order, and what stands at which address. */
+export function createApp(councils: readonly Served[], world: World) {
+  const app = new Hono<App>({ getPath: pathWithin(councils) })
+
+  app.use(headers)
+  app.use(async (c, next) => {
+    c.set('env', readEnv(c.env, councils as readonly Council[]))
+    await next()
+  })
+
+  app.route('/', councilsRoute(councils))
+  app.route('/healthz', health(world))
+  app.route('/dev', dev(councils, world))
+
+  for (const served of councils) {
+    const at = `/${served.slug}` as const
+    app.use(`${at}/*`, council(councils), language, sizes, sameOrigin, visit(world), session)
+    app.route(at, home)
+    app.route(`${at}/contact`, contact)
+    app.route(`${at}/account`, overview)
+    app.route(`${at}/sign-in/welcome`, welcome)
+    app.route(`${at}/sign-out`, signOutRoute)
+    mountJourneys(app, served)
+  }
+
+  app.notFound((c) => failurePage(c as unknown as Ctx, 'notFound', 404))
+  app.onError((error, c) => answerFailure(error, c as unknown as Ctx, world.log))
+  return app
+}

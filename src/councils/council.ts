@@ -1,0 +1,43 @@
+import type { Sender } from '../senders/sender.ts'
+
+/** The same words in the portal's languages. */
+export type Bilingual = { en: string; cy: string }
+
+/** What a password must be. `strict` is Durham's policy; the rules that a profile does not name do not apply. */
+export type PasswordProfile = {
+  kind: 'strict'
+  /** characters */
+  shortest: number
+  /** characters; no rule of a guide, but a bound on what is hashed */
+  longest: number
+  /** how many earlier passwords may not come back, beside the current one */
+  history: number
+}
+
+/** A way to reach people who can help. Telephone numbers are written as they are read aloud. */
+export type Contact = { name: Bilingual; phone?: string; web?: string; about: Bilingual }
+
+/** All that one council's portal has of its own. */
+export type Council = {
+  /** the first part of its addresses, and of its cookies' names */
+  slug: string
+  name: Bilingual
+  /** what the guides call the portal */
+  service: Bilingual
+  /** host names that serve this council without its slug in the address */
+  hosts: readonly string[]
+  /** the header's background; white on it must reach a contrast of 4.5 */
+  colour: `#${string}`
+  /** who can help, on every page; the first is for worries about a child */
+  contacts: readonly [Contact, ...Contact[]]
+  /** the steps of each journey, by name and in order */
+  journeys: { register: readonly string[]; 'sign-in': readonly string[]; 'reset-password': readonly string[] }
+  code: { digits: number }
+  password: PasswordProfile
+  /** what a person can choose as their role; "other" asks for a text */
+  roles: readonly { value: string; label: Bilingual }[]
+  senders: { email: readonly [Sender, ...Sender[]] }
+}
+
+/** Keeps the names of a council's steps as they are written, so that the compiler can check them where journeys are assembled. */
+export const defineCouncil = <const C extends Council>(council: C): C => council

@@ -1,0 +1,137 @@
+import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { type Db, expectation, type Write } from './client.ts'
+import { type Keys, sign, signatures } from './keys.ts'
+import { accounts, passwordHistory } from './schema.ts'
+import { open, seal } from './sealed.ts'
+
+/** What a person told us about themselves. Which parts are asked for is the council's matter. */
+export type Person = {
+  forename: string
+  surname: string
+  professional?: 'yes' | 'no'
+  role?: string
+  otherRole?: string
+  organisation?: string
+  street?: string
+  town?: string
+  postCode?: string
+  language?: 'en' | 'cy'
+}
+
+export type Account = {
+  id: string
+  council: string
+  email: string
+  person: Person
+  /** PHC string */
+  password: string
+  status: 'active' | 'suspended'
+}
+
+const place = (row: string, column: string) => ({ table: 'accounts', column, row })
+const use = (council: string) => `index ${council} accounts.email`
+
+/** What an address is found by: people write the same address in different cases. */
+export const foldEmail = (email: string) => email.trim().normalize('NFC').toLowerCase()
+
+/** The index of an address under the current key. */
+export const emailIndex = (keys: Keys, council: string, email: string) => sign(keys.index, use(council), foldEmail(email))
+const emailIndexes = (keys: Keys, council: string, email: string) => signatures(keys.index, use(council), foldEmail(email))
+
+/** Opens an account's row. */
+export function readAccount(keys: Keys, row: typeof accounts.$inferSelect): Account {
+  const opened = (column: 'email' | 'person' | 'password') => open(keys.sealing, place(row.id, column), row[column])
+  return {
+    id: row.id,
+    council: row.council,
+    status: row.status,
+    email: opened('email'),
+    person: JSON.parse(opened('person')) as Person,
+    password: opened('password'),
+  }
+}
+
+export async function findAccountByEmail(db: Db, keys: Keys, council: string, email: string): Promise<Account | undefined> {
+  const [row] = await db
+    .select()
+    .from(accounts)
+    .where(and(eq(accounts.council, council), inArray(accounts.emailIndex, emailIndexes(keys, council, email))))
+  return row && readAccount(keys, row)
+}
+
+export async function findAccount(db: Db, keys: Keys, council: string, id: string): Promise<Account | undefined> {
+  const [row] = await db
+    .select()
+    .from(accounts)
+    .where(and(eq(accounts.council, council), eq(accounts.id, id)))
+  return row && readAccount(keys, row)
+}
+
+/** Adds an account; the batch breaks when the council has one with this address, whichever key indexed it. */
+export function addAccount(db: Db, keys: Keys, account: Account, now: number): Write[] {
+  const { id, council, email, person, password, status } = account
+  const indexes = emailIndexes(keys, council, email)
+  return [
+    expectation(
+      db,
+      sql`select count(*) = 0 from ${accounts} where ${accounts.council} = ${council} and ${inArray(accounts.emailIndex, indexes)}`,
+    ),
+    db.insert(accounts).values({
+      id,
+      council,
+      status,
+      email: seal(keys.sealing, place(id, 'email'), email),
+      emailIndex: emailIndex(keys, council, email),
+      person: seal(keys.sealing, place(id, 'person'), JSON.stringify(person)),
+      password: seal(keys.sealing, place(id, 'password'), password),
+      passwordChangedAt: now,
+      createdAt: now,
+    }),
+  ]
+}
+
+/** Puts a stronger hash of the same password in place; not when the password was changed meanwhile. */
+export const rehashPassword = (db: Db, keys: Keys, id: string, hash: string, changedBefore: number): Write =>
+  db
+    .update(accounts)
+    .set({ password: seal(keys.sealing, place(id, 'password'), hash) })
+    .where(and(eq(accounts.id, id), sql`${accounts.passwordChangedAt} <= ${changedBefore}`))
+
+/** The hashes of an account's earlier passwords, the newest first. */
+export async function findPasswordHistory(db: Db, keys: Keys, accountId: string, most: number): Promise<string[]> {
+  const rows = await db
+    .select()
+    .from(passwordHistory)
+    .where(eq(passwordHistory.accountId, accountId))
+    .orderBy(desc(passwordHistory.replacedAt))
+    .limit(most)
+  return rows.map(({ id, password }) => open(keys.sealing, { table: 'password_history', column: 'password', row: id }, password))
+}
+
+/** Puts a new password in place, and the one it replaces into the history, of which the newest `keep` stay. */
+export function replacePassword(
+  db: Db,
+  keys: Keys,
+  { account, hash, historyId, keep, now }: { account: Account; hash: string; historyId: string; keep: number; now: number },
+): Write[] {
+  const mine = eq(passwordHistory.accountId, account.id)
+  const newest = db
+    .select({ id: passwordHistory.id })
+    .from(passwordHistory)
+    .where(mine)
+    .orderBy(desc(passwordHistory.replacedAt))
+    .limit(keep)
+  return [
+    db.insert(passwordHistory).values({
+      id: historyId,
+      accountId: account.id,
+      password: seal(keys.sealing, { table: 'password_history', column: 'password', row: historyId }, account.password),
+      replacedAt: now,
+    }),
+    db.delete(passwordHistory).where(and(mine, notInArray(passwordHistory.id, newest))),
+    db
+      .update(accounts)
+      .set({ password: seal(keys.sealing, place(account.id, 'password'), hash), passwordChangedAt: now })
+      .where(eq(accounts.id, account.id)),
+  ]
+}

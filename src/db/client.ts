@@ -1,0 +1,50 @@
+import { createClient, type InArgs, type InStatement } from '@libsql/client/web'
+import { sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import { drizzle } from 'drizzle-orm/libsql/web'
+import { expectations } from './schema.ts'
+
+/** A statement that has not been sent yet: writes are collected and sent together. */
+export type Write = BatchItem<'sqlite'>
+
+/**
+ * Connects to libSQL over HTTP: one request per statement or batch, so one connection per visit costs nothing.
+ * Batches are write transactions: a deferred one may read first and then lose its right to write to somebody else.
+ */
+export function connect(url: string, authToken?: string) {
+  const client = createClient(authToken ? { url, authToken } : { url })
+  const batch = client.batch.bind(client)
+  client.batch = (statements: (InStatement | [string, InArgs?])[]) => batch(statements, 'write')
+  return drizzle(client)
+}
+
+export type Db = ReturnType<typeof connect>
+
+/** Breaks the batch it stands in, so that none of it happens, unless the condition holds when the batch runs. */
+export const expectation = (db: Db, condition: ReturnType<typeof sql>): Write =>
+  db
+    .insert(expectations)
+    .values({ id: 1, met: sql`(${condition})` })
+    .onConflictDoUpdate({ target: expectations.id, set: { met: sql`excluded.met` } })
+
+/**
+ * Writes all or nothing, in one request.
+ * @returns false when somebody else was first: an expectation was not met, or a row that must be new exists. Nothing is written then.
+ * @throws whatever else the database has to say.
+ */
+export async function commit(db: Db, writes: Write[]): Promise<boolean> {
+  const [first, ...rest] = writes
+  if (!first) return true
+  try {
+    await db.batch([first, ...rest])
+    return true
+  } catch (error) {
+    if (somebodyWasFirst(error)) return false
+    throw error
+  }
+}
+
+const somebodyWasFirst = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/CHECK constraint failed: (expectation_met|.*met.* = 1)|UNIQUE constraint failed/.test(error.message) ||
+    somebodyWasFirst(error.cause))

@@ -1,0 +1,48 @@
+import { and, eq, gt, isNull, notExists, sql } from 'drizzle-orm'
+import { type Db, expectation, type Write } from './client.ts'
+import { codes, limits } from './schema.ts'
+
+/** Puts a new code in the place of the journey's earlier one for the same purpose, which is dead from then on. */
+export const replaceCode = (db: Db, code: typeof codes.$inferInsert): Write[] => [
+  db.delete(codes).where(and(eq(codes.journeyId, code.journeyId), eq(codes.purpose, code.purpose))),
+  db.insert(codes).values(code),
+]
+
+/**
+ * Spends one try on the journey's live code and returns it; nothing when none may be tried.
+ * The try is spent before anything is compared, so that parallel guesses cannot share one (ASVS 6.6.3).
+ * @param wait the id of the limit that makes its owner wait after too many wrong tries
+ */
+export async function takeTry(
+  db: Db,
+  { journeyId, purpose, wait, now }: { journeyId: string; purpose: string; wait: string; now: number },
+) {
+  const waiting = db
+    .select({ until: limits.until })
+    .from(limits)
+    .where(and(eq(limits.id, wait), gt(limits.until, now)))
+  const [[wait_], [code]] = await db.batch([
+    waiting,
+    db
+      .update(codes)
+      .set({ triesLeft: sql`${codes.triesLeft} - 1` })
+      .where(
+        and(
+          eq(codes.journeyId, journeyId),
+          eq(codes.purpose, purpose),
+          isNull(codes.usedAt),
+          gt(codes.expiresAt, now),
+          gt(codes.triesLeft, 0),
+          notExists(waiting),
+        ),
+      )
+      .returning(),
+  ])
+  return { code, waitUntil: wait_?.until }
+}
+
+/** Uses a code up; the batch breaks when somebody else has used it, or when a newer code took its place. */
+export const useCode = (db: Db, id: string, now: number): Write[] => [
+  expectation(db, sql`select count(*) from ${codes} where ${codes.id} = ${id} and ${codes.usedAt} is null`),
+  db.update(codes).set({ usedAt: now }).where(eq(codes.id, id)),
+]

@@ -1,0 +1,68 @@
+import { and, asc, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm'
+import { type Db, expectation, type Write } from './client.ts'
+import { auditHeads, events } from './schema.ts'
+
+export type StoredEvent = typeof events.$inferSelect
+export type Head = typeof auditHeads.$inferSelect
+
+/** Adds an event under the council's next number; batches are write transactions, so no number is given twice or left out. */
+export const addEvent = (db: Db, event: Pick<StoredEvent, 'id' | 'council' | 'at' | 'name' | 'accountId' | 'facts'>): Write =>
+  db.insert(events).values({
+    ...event,
+    number: sql`coalesce(
+      (select max(number) from events where council = ${event.council}),
+      (select number from audit_heads where council = ${event.council}), 0) + 1`,
+  })
+
+export async function listEvents(db: Db, council: string, after: number, most: number): Promise<StoredEvent[]> {
+  return db
+    .select()
+    .from(events)
+    .where(and(eq(events.council, council), gt(events.number, after)))
+    .orderBy(asc(events.number))
+    .limit(most)
+}
+
+/** Every council that has events or a head. */
+export async function listAuditedCouncils(db: Db): Promise<string[]> {
+  const rows = await db.select({ council: events.council }).from(events).groupBy(events.council)
+  const heads = await db.select({ council: auditHeads.council }).from(auditHeads)
+  return [...new Set([...rows, ...heads].map(({ council }) => council))].sort()
+}
+
+export async function findHead(db: Db, council: string): Promise<Head | undefined> {
+  const [head] = await db.select().from(auditHeads).where(eq(auditHeads.council, council))
+  return head
+}
+
+/** The number of the last chained event that is older than a time, if any. */
+export async function lastChainedBefore(db: Db, council: string, time: number) {
+  const [row] = await db
+    .select({ number: events.number, hash: events.hash })
+    .from(events)
+    .where(and(eq(events.council, council), lt(events.at, time), sql`${events.hash} is not null`))
+    .orderBy(sql`${events.number} desc`)
+    .limit(1)
+  return row
+}
+
+/** Puts a new head in place of the one that was read; the batch breaks when another writer was first. */
+export const writeHead = (db: Db, before: Head | undefined, head: Head): Write[] => [
+  before
+    ? expectation(
+        db,
+        sql`select count(*) from ${auditHeads} where ${auditHeads.council} = ${head.council} and ${auditHeads.signature} = ${before.signature}`,
+      )
+    : expectation(db, sql`select count(*) = 0 from ${auditHeads} where ${auditHeads.council} = ${head.council}`),
+  db.insert(auditHeads).values(head).onConflictDoUpdate({ target: auditHeads.council, set: head }),
+]
+
+export const chainEvent = (db: Db, id: string, hash: string): Write =>
+  db
+    .update(events)
+    .set({ hash })
+    .where(and(eq(events.id, id), isNull(events.hash)))
+
+/** Removes events up to a number; the database refuses unless the head says that the chain begins after it. */
+export const removeEvents = (db: Db, council: string, upTo: number): Write =>
+  db.delete(events).where(and(eq(events.council, council), lte(events.number, upTo)))

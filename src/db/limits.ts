@@ -1,0 +1,38 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Db, Write } from './client.ts'
+import { limits } from './schema.ts'
+
+/** How much has been used of a limit, and from when on it is free again. */
+export type Use = { count: number; since: number }
+
+/** One more of what is counted within a window; the window begins with the first. */
+const countOne = (db: Db, { id, windowMs, now }: { id: string; windowMs: number; now: number }) => {
+  const over = sql`${limits.since} <= ${now - windowMs}`
+  return db
+    .insert(limits)
+    .values({ id, count: 1, since: now, until: 0, expiresAt: now + windowMs })
+    .onConflictDoUpdate({
+      target: limits.id,
+      set: {
+        count: sql`case when ${over} then 1 else ${limits.count} + 1 end`,
+        since: sql`case when ${over} then ${now} else ${limits.since} end`,
+        until: sql`case when ${over} then 0 else ${limits.until} end`,
+        expiresAt: sql`case when ${over} then ${now + windowMs} else ${limits.expiresAt} end`,
+      },
+    })
+    .returning({ count: limits.count, since: limits.since })
+}
+
+/** Counts one more in each limit, in one request, and tells how many there are now. */
+export async function count(db: Db, wanted: { id: string; windowMs: number }[], now: number): Promise<Use[]> {
+  const [first, ...rest] = wanted.map((limit) => countOne(db, { ...limit, now }))
+  if (!first) return []
+  const rows = await db.batch([first, ...rest])
+  return rows.map(([row]) => row!)
+}
+
+/** Makes the owner of a limit wait until a time (ms). */
+export const holdUntil = (db: Db, id: string, until: number): Write => db.update(limits).set({ until }).where(eq(limits.id, id))
+
+/** Begins a limit anew. */
+export const clear = (db: Db, id: string): Write => db.delete(limits).where(eq(limits.id, id))

@@ -1,0 +1,79 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Account, readAccount } from './accounts.ts'
+import { type Db, expectation, type Write } from './client.ts'
+import type { Keys } from './keys.ts'
+import { accounts, sessions } from './schema.ts'
+
+/** The small copy of a session that KV holds: who somebody is, never whether they still may. */
+export type Session = { id: string; council: string; accountId: string; factors: string[]; createdAt: number }
+
+export type EndedWhy = 'signed-out' | 'idle' | 'too-old' | 'password-reset' | 'repeated' | 'replaced'
+
+const read = (row: typeof sessions.$inferSelect): Session => ({
+  id: row.id,
+  council: row.council,
+  accountId: row.accountId,
+  factors: JSON.parse(row.factors) as string[],
+  createdAt: row.createdAt,
+})
+
+/** Adds a session; the batch breaks when the account is not active any more. */
+export const addSession = (db: Db, { id, council, accountId, factors, createdAt }: Session): Write[] => [
+  expectation(db, sql`select count(*) from ${accounts} where ${accounts.id} = ${accountId} and ${accounts.status} = 'active'`),
+  db.insert(sessions).values({ id, council, accountId, factors: JSON.stringify(factors), createdAt }),
+]
+
+/** The session a row stands for, when it has not ended: for when KV does not know it. */
+export async function findSession(db: Db, id: string): Promise<Session | undefined> {
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
+  return row && read(row)
+}
+
+/** Whose session it is, from the rows that are the truth: nobody when it has ended or the account is not active. */
+export async function findSessionAccount(db: Db, keys: Keys, { id, council, accountId }: Session): Promise<Account | undefined> {
+  const [row] = await db
+    .select({ account: accounts })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .where(
+      and(
+        eq(sessions.id, id),
+        eq(sessions.council, council),
+        eq(sessions.accountId, accountId),
+        isNull(sessions.endedAt),
+        eq(accounts.status, 'active'),
+      ),
+    )
+  return row && readAccount(keys, row.account)
+}
+
+export const endSession = (db: Db, id: string, why: EndedWhy, now: number): Write =>
+  db
+    .update(sessions)
+    .set({ endedAt: now, endedWhy: why })
+    .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
+
+/** Ends a session; the batch breaks when it has ended already. */
+export const endLiveSession = (db: Db, id: string, why: EndedWhy, now: number): Write[] => [
+  expectation(db, sql`select count(*) from ${sessions} where ${sessions.id} = ${id} and ${sessions.endedAt} is null`),
+  endSession(db, id, why, now),
+]
+
+/** Ends every session of an account. */
+export const endSessionsOf = (db: Db, accountId: string, why: EndedWhy, now: number): Write =>
+  db
+    .update(sessions)
+    .set({ endedAt: now, endedWhy: why })
+    .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
+
+/** The ids of an account's sessions that have not ended: their copies in KV go when they do. */
+export async function listLiveSessions(db: Db, accountId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,16 @@
+import { lt, sql } from 'drizzle-orm'
+import type { Db, Write } from './client.ts'
+import { codes, journeys, limits, messages, sessions, submissions } from './schema.ts'
+
+/** Removes the rows that are past their time. */
+export const removeExpired = (db: Db, now: number, ages: { submissions: number; sessions: number }): Write[] => [
+  db.delete(journeys).where(lt(journeys.expiresAt, now)),
+  db.delete(codes).where(lt(codes.expiresAt, now)),
+  db.delete(limits).where(lt(limits.expiresAt, now)),
+  db.delete(messages).where(lt(messages.expiresAt, now)),
+  db.delete(submissions).where(lt(submissions.createdAt, now - ages.submissions)),
+  db.delete(sessions).where(lt(sessions.createdAt, now - ages.sessions)),
+]
+
+/** Asks the database whether it is there. */
+export const ping = (db: Db) => db.run(sql`select 1`)

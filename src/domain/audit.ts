@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { commit, type Db } from '../db/client.ts'
+import {
+  chainEvent,
+  findHead,
+  type Head,
+  lastChainedBefore,
+  listEvents,
+  removeEvents,
+  type StoredEvent,
+  writeHead,
+} from '../db/events.ts'
+import { isSignature, type KeyRing, sign } from '../db/keys.ts'
+
+const PAGE = 500
+const GENESIS = 'the beginning'
+
+/**
+ * Chains a council's new events by hash and signs the new head: one writer per council, because the batch breaks for a second one.
+ * @returns how many events were chained
+ */
+export async function chainEvents(db: Db, signing: KeyRing, council: string, now: number): Promise<number> {
+  const before = await findHead(db, council)
+  const start = before ?? { number: 0, hash: GENESIS, removedNumber: 0, removedHash: GENESIS }
+  const fresh = await listEvents(db, council, start.number, PAGE)
+  if (fresh.length === 0) return 0
+
+  let { hash, number } = start
+  const writes = fresh.map((event) => {
+    hash = link(hash, event)
+    number = event.number
+    return chainEvent(db, event.id, hash)
+  })
+  const head = signed(signing, {
+    council,
+    removedNumber: start.removedNumber,
+    removedHash: start.removedHash,
+    number,
+    hash,
+    at: now,
+  })
+  const written = await commit(db, [...writeHead(db, before, head), ...writes])
+  if (!written) return 0
+  return fresh.length < PAGE ? fresh.length : fresh.length + (await chainEvents(db, signing, council, now))
+}
+
+/** Removes the chained events older than a time, and leaves a signed head that says where the chain begins now. */
+export async function removeOldEvents(db: Db, signing: KeyRing, council: string, olderThan: number, now: number) {
+  const [head, last] = [await findHead(db, council), await lastChainedBefore(db, council, olderThan)]
+  if (!head || !last?.hash) return
+  const moved = signed(signing, { ...head, removedNumber: last.number, removedHash: last.hash, at: now })
+  await commit(db, [...writeHead(db, head, moved), removeEvents(db, council, last.number)])
+}
+
+/** Signs a council's head anew with the current key. @returns whether there was one */
+export async function signHeadAnew(db: Db, signing: KeyRing, council: string): Promise<boolean> {
+  const head = await findHead(db, council)
+  if (!head) return false
+  if (!isHeadSigned(signing, head)) throw new Error(`The head of ${council}'s audit trail is not signed by a known key.`)
+  return commit(db, writeHead(db, head, signed(signing, head)))
+}
+
+/** What is wrong with a council's audit trail, in sentences; none when it is whole. */
+export async function verifyEvents(
+  db: Db,
+  signing: KeyRing,
+  council: string,
+): Promise<{ problems: string[]; chained: number; waiting: number }> {
+  const head = await findHead(db, council)
+  const problems: string[] = []
+  if (head && !isHeadSigned(signing, head)) problems.push('The head is not signed by a known key: it was changed.')
+
+  let { removedNumber: number, removedHash: hash } = head ?? { removedNumber: 0, removedHash: GENESIS }
+  let chained = 0
+  let waiting = 0
+  for (;;) {
+    const page = await listEvents(db, council, number, PAGE)
+    for (const event of page) {
+      if (event.number !== number + 1) problems.push(`Missing: ${number + 1} to ${event.number - 1}.`)
+      number = event.number
+      if (!head && event.hash && chained++ === 0) problems.push('The signed head is missing.')
+      else if (event.number > (head?.number ?? 0)) waiting++
+      else {
+        hash = link(hash, event)
+        chained++
+        if (event.hash !== hash) {
+          problems.push(`Changed: number ${event.number}, or what stood before it.`)
+          // The rest is compared with what is written here, so that one change is told once.
+          hash = event.hash ?? hash
+        }
+      }
+    }
+    if (page.length < PAGE) break
+  }
+  if (head && number < head.number) problems.push(`Missing: ${number + 1} to ${head.number}.`)
+  if (head && number >= head.number && hash !== head.hash) problems.push(`Changed: the chain does not end in the signed head.`)
+  return { problems, chained, waiting }
+}
+
+const link = (before: string, { id, council, number, at, name, accountId, facts }: StoredEvent) =>
+  createHash('sha256')
+    .update(JSON.stringify([before, id, council, number, at, name, accountId, facts]))
+    .digest('base64url')
+
+const text = ({ council, removedNumber, removedHash, number, hash, at }: Omit<Head, 'signature'>) =>
+  JSON.stringify([council, removedNumber, removedHash, number, hash, at])
+
+const signed = (signing: KeyRing, head: Omit<Head, 'signature'>): Head => ({
+  ...head,
+  signature: sign(signing, 'audit head', text(head)),
+})
+const isHeadSigned = (signing: KeyRing, head: Head) => isSignature(signing, 'audit head', text(head), head.signature)

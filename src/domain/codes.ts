@@ -1,0 +1,102 @@
+import type { Write } from '../db/client.ts'
+import { replaceCode, takeTry, useCode } from '../db/codes.ts'
+import { isSignature, newId, newToken, sign } from '../db/keys.ts'
+import { clear } from '../db/limits.ts'
+import type { Refusal } from './decision.ts'
+import type { Fault } from './faults.ts'
+import { countWrongCode, limitId, limits, minutes, take } from './limits.ts'
+import { no, ok, type Result } from './result.ts'
+import type { Visit } from './visit.ts'
+
+export type Purpose = 'register' | 'sign-in' | 'reset-password'
+
+/** When a journey's latest code was sent (ms), and how many have been sent: what the code page tells, and what a resend waits for. */
+export type Sends = { at: number; count: number }
+
+/**
+ * Makes a new code for a journey, in the place of the one before.
+ * @param live false where nobody may get through (an address without an account, or one that has one already): the same row and
+ *   the same work, but no digits match it
+ * @returns the digits, to be sent and then forgotten, and the statements that put the code in place
+ */
+export function makeCode(visit: Visit, { journeyId, purpose, live }: { journeyId: string; purpose: Purpose; live: boolean }) {
+  const digits = randomDigits(visit.council.code.digits)
+  const writes = replaceCode(visit.db, {
+    id: newId(),
+    journeyId,
+    purpose,
+    hash: sign(visit.keys.signing, 'code', bound(visit, journeyId, purpose, live ? digits : newToken())),
+    triesLeft: limits.code.triesPerCode,
+    expiresAt: visit.now + limits.code.lifetimeMs,
+  })
+  return { digits, writes }
+}
+
+/**
+ * Checks what a person typed against the journey's live code. The try is spent before the comparison.
+ * @param owner whose wrong tries count together, across codes and journeys
+ * @returns the statements that use the code up and clear the owner's wrong tries: part of the batch that lets them through
+ */
+export async function checkCode(
+  visit: Visit,
+  { journeyId, purpose, owner, typed }: { journeyId: string; purpose: Purpose; owner: string; typed: string },
+): Promise<Result<Write[], Refusal>> {
+  const wait = limitId(visit, `wrong-code ${purpose}`, owner)
+  const { code, waitUntil } = await takeTry(visit.db, { journeyId, purpose, wait, now: visit.now })
+  if (waitUntil !== undefined)
+    return refused({ key: 'code.wait', field: 'code', values: { minutes: minutes(waitUntil - visit.now) } })
+  if (!code) return refused({ key: 'code.unusable', field: 'code' })
+
+  if (!isSignature(visit.keys.signing, 'code', bound(visit, journeyId, purpose, typed), code.hash)) {
+    const waitMinutes = await countWrongCode(visit, wait)
+    if (waitMinutes) return refused({ key: 'code.wait', field: 'code', values: { minutes: waitMinutes } })
+    return refused(code.triesLeft > 0 ? { key: 'code.wrong', field: 'code' } : { key: 'code.unusable', field: 'code' })
+  }
+  return ok([...useCode(visit.db, code.id, visit.now), clear(visit.db, wait)])
+}
+
+const refused = (fault: Fault) =>
+  no({ faults: [fault], events: [{ name: fault.key === 'code.wait' ? ('code.wait' as const) : ('code.wrong' as const) }] })
+
+/** Whether a journey may have another code: not before the wait is over, and not more than so many in an hour. */
+export async function mayResend(visit: Visit, journeyId: string, sends: Sends | undefined): Promise<Fault | undefined> {
+  const left = (sends?.at ?? 0) + visit.clocks.resendWait - visit.now
+  if (left > 0) return { key: 'code.resend-wait', field: 'code', values: { seconds: Math.ceil(left / 1000) } }
+  const wait = await take(visit, [{ name: 'resend', subject: journeyId, window: limits.send.resendsPerJourney }])
+  return wait ? { key: 'code.resend-limit', field: 'code', values: { minutes: wait } } : undefined
+}
+
+/**
+ * Whether a code may go to an address that anybody could have named (registration, reset). Counted by address and network first:
+ * somebody else's sends must not use up an owner's, or the way back would be theirs to close (ASVS 6.1.1).
+ */
+export async function maySendToAnyone(visit: Visit, email: string): Promise<Fault | undefined> {
+  const { perAddressAndNetwork, perAddress, perNetwork } = limits.send
+  const wait = await take(visit, [
+    { name: 'send-address-network', subject: `${email} ${visit.network}`, window: perAddressAndNetwork },
+    { name: 'send-address', subject: email, window: perAddress },
+    { name: 'send-network', subject: visit.network, window: perNetwork },
+  ])
+  return wait ? { key: 'code.send-limit', values: { minutes: wait } } : undefined
+}
+
+/** Whether a right password may cause another code: every one does, up to so many in an hour. */
+export async function maySendToAccount(visit: Visit, accountId: string): Promise<Fault | undefined> {
+  const wait = await take(visit, [{ name: 'send-account', subject: accountId, window: limits.send.perSignedInAccount }])
+  return wait ? { key: 'code.send-limit', values: { minutes: wait } } : undefined
+}
+
+// Keyed, because eight digits on their own are quickly searched if the table leaks; bound to council, journey and purpose (ASVS 6.6.2).
+const bound = ({ council }: Visit, journeyId: string, purpose: Purpose, digits: string) =>
+  [council.slug, journeyId, purpose, digits].join(' ')
+
+/** Digits from the system's random source, every one equally likely (ASVS 6.5.3). */
+export function randomDigits(length: number) {
+  let digits = ''
+  while (digits.length < length) {
+    const [byte] = crypto.getRandomValues(new Uint8Array(1))
+    // 250 is the largest multiple of ten in a byte: beyond it the low digits would be likelier.
+    if (byte! < 250) digits += byte! % 10
+  }
+  return digits
+}

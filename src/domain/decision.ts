@@ -1,0 +1,32 @@
+import type { Write } from '../db/client.ts'
+import type { Delivery } from '../senders/sender.ts'
+import type { AuditEvent } from './events.ts'
+import type { Fault } from './faults.ts'
+import type { Result } from './result.ts'
+
+/** What a step decides. Nothing has happened yet: the step runner writes it all in one batch, then sends what is to be sent. */
+export type Decision<Facts> = Result<Settled<Facts>, Refusal>
+
+export type Settled<Facts> = {
+  facts: Facts
+  writes?: Write[]
+  events?: AuditEvent[]
+  deliver?: Delivery[]
+  /** the person has proved who they are: wait for the sending, and say so when it fails */
+  tellIfUnsent?: boolean
+  /** copies of sessions that must not outlive the batch */
+  endedSessions?: string[]
+  /** forget everything told so far; only the new facts stay */
+  forget?: boolean
+  /** the journey ends here */
+  leave?: Leave
+  /** what to say when somebody else was first and nothing was written */
+  overtaken?: Fault
+}
+
+/** Where a journey ends, and who is signed in by it. */
+export type Leave = { to: string; signIn?: { accountId: string; factors: string[] } }
+
+export type Refusal = { faults: Fault[]; events?: AuditEvent[] }
+
+export const refuse = (...faults: Fault[]): { ok: false; fault: Refusal } => ({ ok: false, fault: { faults } })

@@ -1,0 +1,7 @@
+import type { Visit } from './visit.ts'
+
+/** What is kept of a journey: what the steps settled, and what was typed but not yet sent. */
+export type Stored<Progress> = { facts: Progress; drafts?: Record<string, Record<string, string>> }
+
+/** What a step may consult: the visit, and the journey it is a step of. */
+export type JourneyVisit<Progress> = Visit & { journey: { id: string; progress: Progress } }

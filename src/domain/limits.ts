@@ -1,0 +1,106 @@
+import { sign } from '../db/keys.ts'
+import { clear, count, holdUntil } from '../db/limits.ts'
+import type { Visit } from './visit.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Every limit of the portal. The README's table says the same, and a test compares them. */
+export const limits = {
+  code: {
+    lifetimeMs: 10 * MINUTE, // ASVS 6.5.5, NIST SP 800-63B-4 3.1.3.2
+    triesPerCode: 5, // ASVS 6.6.3
+    /** the wait after every fifth wrong code in a row, whichever codes they were tried on */
+    waitsMs: [1 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR],
+    waitsForgottenAfterMs: DAY,
+  },
+  send: {
+    resendWaitMs: 60_000, // GOV.UK "confirm a phone number"
+    resendsPerJourney: { most: 5, windowMs: HOUR },
+    /** a right password sends a code at once (Durham's guide) */
+    perSignedInAccount: { most: 20, windowMs: HOUR },
+    /** what anyone can cause by naming an address, counted apart from sign-in */
+    perAddressAndNetwork: { most: 10, windowMs: HOUR },
+    perAddress: { most: 30, windowMs: HOUR },
+    perNetwork: { most: 300, windowMs: HOUR },
+  },
+  password: {
+    /** wrong passwords, per account and per network, that cost no wait */
+    freeFailures: { account: 5, network: 50 },
+    /** each further one is answered this much later than the one before, doubling */
+    firstDelayMs: 1000,
+    longestDelayMs: 8000,
+    /** from here on the page says that there were too many; a right password is never refused */
+    toldAfter: { account: 20, network: 200 },
+    windowMs: 15 * MINUTE,
+  },
+  session: { idleWarnMs: 10 * MINUTE, idleEndMs: 15 * MINUTE, longestMs: DAY }, // Norfolk's guide; NIST AAL2
+  journey: { lifetimeMs: DAY },
+  submission: { repeatMs: 2 * MINUTE, keptMs: HOUR },
+  message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },
+  ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY },
+  body: { mostBytes: 64 * 1024 },
+} as const
+
+export type Window = { most: number; windowMs: number }
+
+/** The row that counts one thing for one subject. The subject is kept as a keyed hash: the table tells nothing about people. */
+export const limitId = ({ keys, council }: Visit, name: string, subject: string) =>
+  `${name}.${sign(keys.signing, `limit ${council.slug} ${name}`, subject)}`
+
+/**
+ * Counts one more of each, in one request.
+ * @returns how many minutes until the first that is used up is free again; nothing when none is.
+ */
+export async function take(
+  visit: Visit,
+  wanted: { name: string; subject: string; window: Window }[],
+): Promise<number | undefined> {
+  const uses = await count(
+    visit.db,
+    wanted.map(({ name, subject, window }) => ({ id: limitId(visit, name, subject), windowMs: window.windowMs })),
+    visit.now,
+  )
+  const usedUp = uses
+    .map(({ count, since }, at) => ({ count, free: since + wanted[at]!.window.windowMs, most: wanted[at]!.window.most }))
+    .filter(({ count, most }) => count > most)
+  if (usedUp.length === 0) return undefined
+  return minutes(Math.max(...usedUp.map(({ free }) => free)) - visit.now)
+}
+
+/** Whole minutes, at least one: what a page says of a wait. */
+export const minutes = (ms: number) => Math.max(1, Math.ceil(ms / MINUTE))
+
+/** Counts a wrong code, whichever code it was tried on; every fifth in a row makes its owner wait longer (NIST 3.2.2). */
+export async function countWrongCode(visit: Visit, id: string): Promise<number | undefined> {
+  const { triesPerCode, waitsMs, waitsForgottenAfterMs } = limits.code
+  const [use] = await count(visit.db, [{ id, windowMs: waitsForgottenAfterMs }], visit.now)
+  const rounds = use!.count / triesPerCode
+  if (!Number.isInteger(rounds)) return undefined
+  const wait = waitsMs[Math.min(rounds, waitsMs.length) - 1]!
+  await holdUntil(visit.db, id, visit.now + wait)
+  return minutes(wait)
+}
+
+/**
+ * Counts a wrong password against the account and the network and says how long its answer must wait.
+ * Only failures wait: a right password is never refused, or slowed, for a stranger's failures (ASVS 6.1.1).
+ */
+export async function countWrongPassword(visit: Visit, email: string): Promise<{ delayMs: number; tell: boolean }> {
+  const { freeFailures, firstDelayMs, longestDelayMs, toldAfter, windowMs } = limits.password
+  const [account, network] = await count(
+    visit.db,
+    [
+      { id: limitId(visit, 'wrong-password', email), windowMs },
+      { id: limitId(visit, 'wrong-password-network', visit.network), windowMs },
+    ],
+    visit.now,
+  )
+  const over = Math.max(account!.count - freeFailures.account, network!.count - freeFailures.network)
+  const delayMs = over <= 0 ? 0 : Math.min(firstDelayMs * 2 ** (over - 1), longestDelayMs)
+  return { delayMs, tell: account!.count > toldAfter.account || network!.count > toldAfter.network }
+}
+
+/** Forgets an account's wrong passwords: it has just been given the right one. */
+export const forgetWrongPasswords = (visit: Visit, email: string) => clear(visit.db, limitId(visit, 'wrong-password', email))

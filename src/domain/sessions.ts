@@ -1,0 +1,73 @@
+import type { Write } from '../db/client.ts'
+import { fingerprint, isSignature, newToken, sign } from '../db/keys.ts'
+import { addSession, endSession, findSession, type Session } from '../db/sessions.ts'
+import { record } from './events.ts'
+import { limits } from './limits.ts'
+import type { Visit } from './visit.ts'
+
+/** The copies of sessions that are read first. They may be old, missing, or refuse to be written: the rows are the truth. */
+export type SessionStore = {
+  get(id: string): Promise<Session | undefined>
+  put(session: Session): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+/** What the browser brought: the session's token and the signed time of the last activity. */
+export type SessionCookies = { token: string | undefined; activity: string | undefined }
+
+export type Presence = { session: Session; activity: string } | { ended: 'idle' | 'too-old' } | undefined
+
+/** Plans a session: a new token at every step up in privilege (ASVS 7.2.4). */
+export function planSession(
+  visit: Visit,
+  accountId: string,
+  factors: string[],
+): { token: string; session: Session; writes: Write[] } {
+  const token = newToken()
+  const session = { id: sessionId(token), council: visit.council.slug, accountId, factors, createdAt: visit.now }
+  return { token, session, writes: addSession(visit.db, session) }
+}
+
+/** The signed time of the last activity. A session and a time make no sense with another session's. */
+export const activityOf = (visit: Visit, session: Session) =>
+  `${visit.now}.${sign(visit.keys.signing, 'activity', `${session.id} ${visit.now}`)}`
+
+/**
+ * Who is here, by what the browser brought; the server ends what was idle or is too old.
+ * Whether they still may is asked of the rows, where something personal is shown or changed.
+ */
+export async function findPresence(visit: Visit, { token, activity }: SessionCookies): Promise<Presence> {
+  if (!token) return undefined
+  const id = sessionId(token)
+  const session = (await visit.sessions.get(id)) ?? (await findSession(visit.db, id))
+  if (session?.council !== visit.council.slug || session.id !== id) return undefined
+
+  if (visit.now - session.createdAt >= limits.session.longestMs) return end(visit, session, 'too-old')
+  const last = lastActivity(visit, session, activity)
+  if (last === undefined || visit.now - last >= visit.clocks.idleEnd) return end(visit, session, 'idle')
+  return { session, activity: activityOf(visit, session) }
+}
+
+/** Ends a session because its holder asked for it. */
+export async function signOut(visit: Visit, session: Session) {
+  await visit.sessions.remove(session.id)
+  await record(
+    visit,
+    { name: 'session.signed-out', accountId: session.accountId },
+    endSession(visit.db, session.id, 'signed-out', visit.now),
+  )
+}
+
+async function end(visit: Visit, session: Session, why: 'idle' | 'too-old') {
+  await visit.sessions.remove(session.id)
+  await record(visit, { name: `session.${why}`, accountId: session.accountId }, endSession(visit.db, session.id, why, visit.now))
+  return { ended: why }
+}
+
+function lastActivity(visit: Visit, session: Session, activity = '') {
+  const dot = activity.indexOf('.')
+  const at = activity.slice(0, dot)
+  return isSignature(visit.keys.signing, 'activity', `${session.id} ${at}`, activity.slice(dot + 1)) ? Number(at) : undefined
+}
+
+const sessionId = (token: string) => fingerprint('session', token)

@@ -1,0 +1,33 @@
+import type { Council } from '../councils/council.ts'
+import type { Db } from '../db/client.ts'
+import type { Keys } from '../db/keys.ts'
+import type { SessionStore } from './sessions.ts'
+
+export type Language = 'en' | 'cy'
+
+/** The portal's clocks, in milliseconds. Shorter ones are for local trials only. */
+export type Clocks = { idleWarn: number; idleEnd: number; resendWait: number }
+
+/** Everything a rule may consult. Built once per request; rules never read bindings, clocks or headers. */
+export type Visit = {
+  db: Db
+  keys: Keys
+  council: Council
+  language: Language
+  /** milliseconds since 1970 */
+  now: number
+  clocks: Clocks
+  /** the visitor's network, as a keyed hash: an IPv4 address or an IPv6 /64 */
+  network: string
+  /** where the portal's addresses begin, for links in messages: https://host or https://host/durham */
+  origin: string
+  sessions: SessionStore
+  /** true when messages may end in the local outbox */
+  local: boolean
+  /** goes on after the answer has left */
+  later(work: Promise<unknown>): void
+  /** waits, in milliseconds, without using CPU */
+  pause(ms: number): Promise<void>
+  /** writes one line to the log; nothing personal */
+  log(record: Record<string, unknown>): void
+}

@@ -1,0 +1,24 @@
+import { Outside } from '../councils.tsx'
+import { words } from '../words/index.ts'
+
+type Message = { id: string; council: string; channel: string; to: string; subject: string; text: string; at: string }
+
+/** For developers, in English only. */
+export function OutboxPage({ messages }: { messages: readonly Message[] }) {
+  return (
+    <Outside words={words.en} language="en" title="Outbox">
+      <h1 class="govuk-heading-l">Outbox</h1>
+      <p class="govuk-body">What would have been sent, the newest first. Reload to see more.</p>
+      {messages.length === 0 && <p class="govuk-body">Nothing yet.</p>}
+      {messages.map(({ id, council, channel, to, subject, text, at }) => (
+        <article class="message" id={id}>
+          <h2 class="govuk-heading-m">{subject}</h2>
+          <p class="govuk-body-s breakable">
+            {channel} to {to}, {council}, {at.slice(0, 19).replace('T', ' ')} UTC
+          </p>
+          <pre class="message__text">{text}</pre>
+        </article>
+      ))}
+    </Outside>
+  )
+}

@@ -1,0 +1,29 @@
+import type { View } from './view.ts'
+import type { Words } from './words/index.ts'
+
+export type FailureKind = Exclude<keyof Words['failures'], 'home'>
+
+/** A page for what went wrong, saying what to do next. */
+export function FailurePage({ view, kind, reference }: { view: View; kind: FailureKind; reference?: string }) {
+  const { failures } = view.words
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h1 class="govuk-heading-l" tabindex={-1}>
+          {failures[kind].title}
+        </h1>
+        <p class="govuk-body">{failures[kind].lead}</p>
+        {reference && (
+          <p class="govuk-body">
+            {failures.surprise.reference} <strong>{reference}</strong>
+          </p>
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={view.base || '/'}>
+            {failures.home}
+          </a>
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import type { Child } from 'hono/jsx'
+import { assets } from './assets.ts'
+import { ContactList } from './contact-list.tsx'
+import type { View } from './view.ts'
+
+/** htmx in one place: no eval, no inline style, Back asks the server, a lost line is told after 20 seconds. */
+const htmxConfig = JSON.stringify({ history: 'reload', includeIndicatorCSS: false, defaultTimeout: 20_000, extensions: '' })
+
+/** The whole page around a fragment. `form` is true on pages whose form must survive a change of language. */
+export function Layout({ view, title, form = false, children }: { view: View; title: string; form?: boolean; children?: Child }) {
+  const { words, council, language } = view
+  return (
+    <html lang={language} class="govuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content={council.colour} />
+        <meta name="htmx-config" content={htmxConfig} />
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="stylesheet" href={assets.css} />
+        <script src={assets.htmx} defer />
+        <script src={assets.js} defer />
+      </head>
+      <body class={`govuk-template__body council-${council.slug}`}>
+        {/* Enter presses a form's first button in the document: without this one it would press the language. */}
+        {form && <button type="submit" form="step" class="govuk-visually-hidden" tabindex={-1} aria-hidden="true" />}
+        <a href="#main" class="govuk-skip-link">
+          {words.layout.skip}
+        </a>
+        <Header view={view} form={form} />
+        <div class="govuk-width-container">
+          <main id="main" class="govuk-main-wrapper" tabindex={-1}>
+            <div id="trouble" role="alert" data-unanswered={words.form.unanswered} />
+            <p id="sending" role="status" class="sending" data-sending={words.form.sending} />
+            {children}
+          </main>
+        </div>
+        <Footer view={view} />
+      </body>
+    </html>
+  )
+}
+
+function Header({ view, form }: { view: View; form: boolean }) {
+  const { words, council, language, base, name } = view
+  return (
+    <header class="header">
+      <div class="govuk-width-container header__row">
+        <a href={`${base || '/'}`} class="header__service">
+          <span class="header__council">{council.name[language]}</span>
+          {council.service[language]}
+        </a>
+        <LanguageSwitch view={view} form={form} />
+      </div>
+      <nav class="header__nav" aria-label={words.layout.navigation}>
+        <ul class="govuk-width-container header__links">
+          <li>
+            <a href={base || '/'}>{words.layout.home}</a>
+          </li>
+          <li>
+            <a href={`${base}/account`}>{words.layout.myAccount}</a>
+          </li>
+          {name && (
+            <li class="header__person">
+              <span class="header__name">
+                <span class="govuk-visually-hidden">{words.layout.signedInAs} </span>
+                {name}
+              </span>
+              <form method="post" action={`${base}/sign-out`}>
+                <button type="submit" class="header__logout">
+                  {words.layout.logout}
+                </button>
+              </form>
+            </li>
+          )}
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+function LanguageSwitch({ view, form }: { view: View; form: boolean }) {
+  const { code: _, other, otherName, switch: label } = view.words.language
+  const said = (
+    <>
+      <span aria-hidden="true">{otherName}</span>
+      <span class="govuk-visually-hidden">{label}</span>
+    </>
+  )
+  if (!form)
+    return (
+      <a href={`${view.path}?lang=${other}`} class="header__language" lang={other} hreflang={other}>
+        {said}
+      </a>
+    )
+  return (
+    <button type="submit" form="step" name="go" value={`lang-${other}`} class="header__language" lang={other}>
+      {said}
+    </button>
+  )
+}
+
+function Footer({ view }: { view: View }) {
+  const { words, base } = view
+  return (
+    <footer class="footer">
+      <div class="govuk-width-container">
+        <h2 class="govuk-heading-m">{words.layout.help}</h2>
+        <ContactList view={view} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${base}/contact`}>
+            {words.layout.contactPage}
+          </a>
+        </p>
+      </div>
+    </footer>
+  )
+}

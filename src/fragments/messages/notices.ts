@@ -1,0 +1,67 @@
+import type { Council } from '../../councils/council.ts'
+import type { Wording } from '../../domain/messages.ts'
+import type { Language } from '../../domain/visit.ts'
+import { said } from './code.ts'
+
+type Facts = { council: Council; language: Language; address: string }
+
+/** Tells the owner of an account that somebody tried to register with its address; the page told nobody. */
+export const addressTakenEmail = ({ council, language, address }: Facts): Wording =>
+  said(language, {
+    en: [
+      `${council.service.en}: you already have an account`,
+      `Somebody, perhaps you, has tried to register for the ${council.service.en} with this email address. It already has an account, so no new one was made.
+
+If it was you, sign in, or choose “Forgotten password?” there to set a new password:
+${address}/sign-in
+
+If it was not you, you need not do anything. Your account is safe.
+
+${council.name.en}`,
+    ],
+    cy: [
+      `${council.service.cy}: mae gennych gyfrif eisoes`,
+      `Mae rhywun, chi efallai, wedi ceisio cofrestru ar gyfer ${council.service.cy} gyda'r cyfeiriad e-bost hwn. Mae ganddo gyfrif eisoes, felly ni chrëwyd un newydd.
+
+Os mai chi oedd yno, mewngofnodwch, neu dewiswch “Wedi anghofio'ch cyfrinair?” yno i osod cyfrinair newydd:
+${address}/sign-in
+
+Os nad chi oedd yno, nid oes angen i chi wneud dim. Mae eich cyfrif yn ddiogel.
+
+${council.name.cy}`,
+    ],
+  })
+
+/** Tells the owner of an account that its password was changed (ASVS 6.3.7). */
+export const passwordChangedEmail = ({ council, language, address }: Facts): Wording =>
+  said(language, {
+    en: [
+      `${council.service.en}: your password has been changed`,
+      `The password of your account with the ${council.service.en} has just been changed, and you have been signed out everywhere.
+
+If it was you, you need not do anything.
+
+If it was not you, reset your password at once and tell us:
+${address}/reset-password
+${contact(council, 'en')}
+
+${council.name.en}`,
+    ],
+    cy: [
+      `${council.service.cy}: mae eich cyfrinair wedi'i newid`,
+      `Mae cyfrinair eich cyfrif gyda ${council.service.cy} newydd gael ei newid, ac rydych wedi cael eich allgofnodi ym mhobman.
+
+Os mai chi oedd yno, nid oes angen i chi wneud dim.
+
+Os nad chi oedd yno, ailosodwch eich cyfrinair ar unwaith a rhowch wybod i ni:
+${address}/reset-password
+${contact(council, 'cy')}
+
+${council.name.cy}`,
+    ],
+  })
+
+const contact = ({ contacts }: Council, language: Language) => {
+  const { name, phone, web } = contacts.at(-1)!
+  return [name[language], phone ?? web].filter(Boolean).join(': ')
+}

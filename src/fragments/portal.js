@@ -1,0 +1,113 @@
+/* What the portal's pages do beyond their HTML. Every page works without it. */
+
+const byId = (id) => document.getElementById(id)
+const on = (type, listener, options) => document.addEventListener(type, listener, options)
+
+/* Passwords can be shown to whoever typed them, and are hidden again before they are sent. */
+
+const unhideToggles = () => {
+  for (const toggle of document.querySelectorAll('.password__toggle[hidden]')) toggle.hidden = false
+}
+
+const showPassword = (toggle, shown) => {
+  const input = byId(toggle.getAttribute('aria-controls'))
+  if ((input.type === 'text') === shown) return
+  const { show, hide, shown: isShown, hidden: isHidden } = toggle.dataset
+  input.type = shown ? 'text' : 'password'
+  toggle.querySelector('.password__word').textContent = shown ? hide : show
+  toggle.closest('.govuk-form-group').querySelector('.password__status').textContent = shown ? isShown : isHidden
+}
+
+const hidePasswords = () => {
+  for (const toggle of document.querySelectorAll('.password__toggle')) showPassword(toggle, false)
+}
+
+on('click', ({ target }) => {
+  const toggle = target.closest('.password__toggle')
+  if (toggle) showPassword(toggle, byId(toggle.getAttribute('aria-controls')).type === 'password')
+})
+window.addEventListener('pageshow', ({ persisted }) => persisted && hidePasswords())
+
+/* Capturing, so ahead of htmx: another language is another page, which the browser itself asks for. */
+on(
+  'submit',
+  (event) => {
+    hidePasswords()
+    const { name, value } = event.submitter || {}
+    if (name === 'go' && value.startsWith('lang-')) event.stopImmediatePropagation()
+  },
+  true,
+)
+
+/* A link of the error summary leads to its field, with the field's label or legend in view. */
+
+const labelOf = (field) => {
+  const legend = field.closest('fieldset')?.querySelector('legend')
+  const label = document.querySelector(`label[for="${field.id}"]`)
+  if (!legend) return label
+  const near = field.getBoundingClientRect().bottom - legend.getBoundingClientRect().top < window.innerHeight / 2
+  return field.type === 'radio' || near ? legend : label
+}
+
+on('click', (event) => {
+  const link = event.target.closest('.govuk-error-summary a[href^="#"]')
+  const field = link && byId(link.hash.slice(1))
+  if (!field) return
+  event.preventDefault()
+  ;(labelOf(field) || field).scrollIntoView()
+  field.focus({ preventScroll: true })
+})
+
+/* What htmx is doing, in the two places the layout keeps for it: #sending speaks politely, #trouble at once. */
+
+let waiting
+
+const say = (text, { visibly }) => {
+  byId('sending').textContent = text
+  byId('sending').classList.toggle('sending--shown', visibly)
+}
+
+const answered = () => {
+  clearTimeout(waiting)
+  if (byId('sending').classList.contains('sending--shown')) say('', { visibly: false })
+}
+
+const unanswered = () => {
+  const trouble = byId('trouble')
+  answered()
+  trouble.textContent = trouble.dataset.unanswered
+  trouble.scrollIntoView({ block: 'nearest' })
+}
+
+on('htmx:before:request', () => {
+  answered()
+  say('', { visibly: false })
+  byId('trouble').textContent = ''
+  waiting = setTimeout(() => say(byId('sending').dataset.sending, { visibly: true }), 300)
+})
+on('htmx:finally:request', answered)
+on('htmx:error', unanswered) // no line, and no answer in time
+
+/* Only a #page may take the place of #page: it is lifted out of a whole page; anything else is somebody else's answer. */
+on('htmx:before:swap', (event) => {
+  const swap = event.detail.tasks.find(({ type }) => type === 'main')
+  if (!swap) return
+  const page = swap.fragment.querySelector('#page')
+  if (page) return swap.fragment.replaceChildren(page)
+  event.preventDefault()
+  unanswered()
+})
+
+on('htmx:after:swap', ({ detail }) => {
+  if (detail.ctx.target?.id !== 'page') return
+  answered()
+  unhideToggles()
+  const start = document.querySelector('.govuk-error-summary') || document.querySelector('#page h1')
+  start?.focus({ preventScroll: true })
+  window.scrollTo(0, 0)
+  const news = [...document.querySelectorAll('[data-announce]')].map(({ textContent }) => textContent.trim())
+  if (news.length > 0) say(news.join(' '), { visibly: false })
+})
+
+unhideToggles()
+document.querySelector('.govuk-error-summary')?.focus()

@@ -1,0 +1,12 @@
+import type { ResetProgress } from '../../domain/progress.ts'
+import { CodeForm } from '../code-form.tsx'
+import type { StepProps } from '../view.ts'
+
+export function ResetCodePage({ progress, values: _, ...props }: StepProps<ResetProgress>) {
+  const { resetCode: said, form } = props.view.words
+  return (
+    <CodeForm {...props} title={said.title} sends={progress.sends} spam={said.spam} finish={form.next} back>
+      <p class="govuk-body">{said.sent}</p>
+    </CodeForm>
+  )
+}

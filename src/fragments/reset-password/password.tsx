@@ -1,0 +1,32 @@
+import type { ResetProgress } from '../../domain/progress.ts'
+import { PasswordField } from '../fields.tsx'
+import { PasswordPolicy } from '../password-policy.tsx'
+import { Go, Primary, StepForm } from '../step-form.tsx'
+import type { StepProps } from '../view.ts'
+
+export function ResetPasswordPage({ view, values: _, faults, progress, ...form }: StepProps<ResetProgress>) {
+  const { resetPassword: said, form: common } = view.words
+  const field = { view, faults }
+  return (
+    <StepForm
+      view={view}
+      faults={faults}
+      {...form}
+      title={said.title}
+      buttons={
+        <>
+          <Primary>{common.finish}</Primary>
+          <Go to="cancel">{common.cancel}</Go>
+        </>
+      }
+    >
+      {/* For the password manager: whose password it is. */}
+      <input type="hidden" name="username" autocomplete="username" value={progress.email} />
+      <p class="govuk-body">{said.lead}</p>
+      <PasswordPolicy view={view} />
+      <PasswordField {...field} name="password" label={said.password} autocomplete="new-password" />
+      <PasswordField {...field} name="confirm" label={said.confirm} autocomplete="new-password" />
+      <p class="govuk-body">{said.ends}</p>
+    </StepForm>
+  )
+}

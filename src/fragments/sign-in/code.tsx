@@ -1,0 +1,12 @@
+import type { SignInProgress } from '../../domain/progress.ts'
+import { CodeForm } from '../code-form.tsx'
+import type { StepProps } from '../view.ts'
+
+export function SignInCodePage({ progress, values: _, ...props }: StepProps<SignInProgress>) {
+  const { signInCode: said, code, form } = props.view.words
+  return (
+    <CodeForm {...props} title={said.title} sends={progress.sends} spam={code.spam} finish={form.finish}>
+      <p class="govuk-body">{said.sent}</p>
+    </CodeForm>
+  )
+}

@@ -1,0 +1,65 @@
+import type { SignInProgress } from '../../domain/progress.ts'
+import { PasswordField, TextField } from '../fields.tsx'
+import { Go, Primary, StepForm } from '../step-form.tsx'
+import type { StepProps } from '../view.ts'
+import type { Words } from '../words/index.ts'
+
+/** Why somebody is asked to sign in. */
+export type Notice = keyof Words['signIn']['ended']
+
+const isNotice = (ended: object, notice: string | undefined): notice is Notice =>
+  notice !== undefined && Object.hasOwn(ended, notice)
+
+export function SignInPage({ notice, ...props }: StepProps<SignInProgress> & { notice?: string | undefined }) {
+  const { signIn: said } = props.view.words
+  return (
+    <>
+      {isNotice(said.ended, notice) && <NoticeBanner>{said.ended[notice]}</NoticeBanner>}
+      <SignInForm {...props} title={said.title} />
+    </>
+  )
+}
+
+const NoticeBanner = ({ children }: { children?: string }) => (
+  <p class="govuk-inset-text" role="status">
+    {children}
+  </p>
+)
+
+/** The guide's step 1, alone or on the page "My account". */
+export function SignInForm({ view, values, faults, title, ...form }: StepProps<SignInProgress> & { title?: string }) {
+  const { signIn: said, form: common } = view.words
+  const field = { view, faults }
+  return (
+    <StepForm
+      view={view}
+      faults={faults}
+      {...form}
+      title={title}
+      buttons={
+        <>
+          <Primary>{common.submit}</Primary>
+          <Go to="cancel">{common.cancel}</Go>
+        </>
+      }
+    >
+      <TextField
+        {...field}
+        name="email"
+        label={said.email}
+        type="email"
+        value={values.email}
+        autocomplete="username"
+        spellcheck={false}
+        autocapitalize="none"
+      />
+      <PasswordField {...field} name="password" label={said.password} autocomplete="current-password" />
+      <p class="govuk-body">{said.additional}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${view.base}/reset-password`}>
+          {said.forgotten}
+        </a>
+      </p>
+    </StepForm>
+  )
+}

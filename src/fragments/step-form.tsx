@@ -1,0 +1,83 @@
+import type { Child } from 'hono/jsx'
+import type { Fault } from '../domain/faults.ts'
+import type { StepProps, View } from './view.ts'
+import { faultWords } from './words/index.ts'
+
+/** "Error: " in front of the title when something is wrong, the portal's name behind it. */
+export const titleOf = ({ words, council, language }: View, title: string, faults: readonly Fault[] = []) =>
+  `${faults.length > 0 ? `${words.form.error} ` : ''}${title} – ${council.service[language]}`
+
+type FormProps = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> & {
+  title?: string | undefined
+  buttons: Child
+  children?: Child
+}
+
+/** A step: its summary of faults, its heading, its form. Complete without JavaScript; htmx swaps the next step into its place. */
+export function StepForm({ view, action, tokens, faults, title, buttons, children }: FormProps) {
+  return (
+    <div class="govuk-grid-row">
+      <div class={title ? 'govuk-grid-column-two-thirds' : 'govuk-grid-column-full'}>
+        {faults.length > 0 && <ErrorSummary view={view} faults={faults} />}
+        {title && (
+          <h1 class="govuk-heading-l" tabindex={-1}>
+            {title}
+          </h1>
+        )}
+        <form
+          id="step"
+          action={action}
+          method="post"
+          hx-post={action}
+          hx-target="#page"
+          hx-swap="outerHTML"
+          hx-sync="this:drop"
+          novalidate
+        >
+          <input type="hidden" name="journey" value={tokens.journey} />
+          <input type="hidden" name="submit" value={tokens.submit} />
+          {children}
+          <div class="govuk-button-group">{buttons}</div>
+        </form>
+      </div>
+    </div>
+  )
+}
+
+export function ErrorSummary({ view, faults }: { view: View; faults: readonly Fault[] }) {
+  return (
+    <div class="govuk-error-summary" role="alert" tabindex={-1} autofocus>
+      <h2 class="govuk-error-summary__title">{view.words.form.problem}</h2>
+      <div class="govuk-error-summary__body">
+        <ul class="govuk-list govuk-error-summary__list">
+          {faults.map((fault) => (
+            <li>
+              {fault.field ? <a href={`#${fault.field}`}>{faultWords(view.words, fault)}</a> : faultWords(view.words, fault)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+/** The button that sends the page on. */
+export const Primary = ({ children }: { children?: Child }) => (
+  <button type="submit" class="govuk-button">
+    {children}
+  </button>
+)
+
+/** A button that goes elsewhere: back, cancel, or an action of the step. What was typed goes with it and is kept. */
+export const Go = ({ to, children }: { to: string; children?: Child }) => (
+  <button type="submit" name="go" value={to} class="govuk-button govuk-button--secondary">
+    {children}
+  </button>
+)
+
+/** The same, in the shape of a link. */
+export const GoLink = ({ to, children }: { to: string; children?: Child }) => (
+  <button type="submit" name="go" value={to} class="link-button">
+    {children}
+  </button>
+)

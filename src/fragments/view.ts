@@ -1,0 +1,40 @@
+import type { Council } from '../councils/council.ts'
+import type { Fault } from '../domain/faults.ts'
+import type { Language } from '../domain/visit.ts'
+import type { Words } from './words/index.ts'
+
+/** What every page of a portal needs to know. */
+export type View = {
+  council: Council
+  language: Language
+  words: Words
+  /** where the council's addresses begin: "/durham", or "" on its own host */
+  base: string
+  /** the page's own address, for switching the language */
+  path: string
+  /** figures that the pages tell: what the rules of this portal are set to */
+  times: { codeMinutes: number; resendSeconds: number }
+  /** the name of the person signed in */
+  name?: string
+}
+
+/** The two tokens that every form of a journey carries. */
+export type Tokens = { journey: string; submit: string }
+
+/** What a step's fragment is given. */
+export type StepProps<Progress> = {
+  view: View
+  /** where the form is sent */
+  action: string
+  tokens: Tokens
+  progress: Partial<Progress>
+  /** what stands in the fields; never a password or a code */
+  values: Record<string, string>
+  faults: readonly Fault[]
+  /** whether there is a step to go back to */
+  canGoBack: boolean
+}
+
+/** The time of day in the council's country, like 09:41. */
+export const timeOfDay = (ms: number) =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' }).format(ms)

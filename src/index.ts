@@ -1,0 +1,27 @@
+import { createApp } from './app.ts'
+import { councils } from './councils/all.ts'
+import { connect } from './db/client.ts'
+import { tidy } from './domain/tidy.ts'
+import { type Bindings, readEnv } from './env.ts'
+import { describe } from './middleware/failures.tsx'
+
+const log = (record: object) => console.log(JSON.stringify(record))
+
+const app = createApp(councils, {
+  connect,
+  now: () => Date.now(),
+  pause: (ms) => scheduler.wait(ms),
+  log,
+})
+
+export default {
+  fetch: app.fetch,
+  async scheduled(_event, bindings) {
+    const { database, keys } = readEnv(bindings)
+    try {
+      await tidy(connect(database.url, database.token), keys, Date.now(), log)
+    } catch (error) {
+      log({ level: 'error', event: 'tidy.failed', ...describe(error) })
+    }
+  },
+} satisfies ExportedHandler<Bindings>

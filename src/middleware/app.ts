@@ -1,0 +1,27 @@
+import type { Context } from 'hono'
+import type { Council } from '../councils/council.ts'
+import type { Account } from '../db/accounts.ts'
+import type { Session } from '../db/sessions.ts'
+import type { Language, Visit } from '../domain/visit.ts'
+import type { Bindings, Env } from '../env.ts'
+
+/** What middleware puts on a request, for whoever comes after. */
+export type App = {
+  Bindings: Bindings
+  Variables: {
+    env: Env
+    council: Council
+    base: string
+    language: Language
+    visit: Visit
+    /** who is signed in, as the rows say */
+    session?: Session | undefined
+    account?: Account | undefined
+    /** the signed time of this activity, for the browser to keep */
+    activity?: string | undefined
+    /** why somebody who was signed in is not any more */
+    ended?: 'idle' | 'too-old'
+  }
+}
+
+export type Ctx = Context<App>

@@ -1,0 +1,27 @@
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Ctx } from './app.ts'
+
+/** The cookies of a council. Each is named for it, so that councils on one host do not mix. */
+export type CookieName = 'session' | 'activity' | 'language' | `journey-${string}`
+
+const name = (c: Ctx, cookie: CookieName) => `${c.var.council.slug}-${cookie}`
+
+/** Reads a cookie of the council that is visited. */
+export const readCookie = (c: Ctx, cookie: CookieName) => getCookie(c, name(c, cookie), 'host')
+
+/**
+ * Sets a cookie: __Host-, Secure, HttpOnly, SameSite=Lax (ASVS V3.3).
+ * @param seconds how long it is kept; until the browser closes when left out
+ */
+export const writeCookie = (c: Ctx, cookie: CookieName, value: string, seconds?: number) =>
+  setCookie(c, name(c, cookie), value, {
+    prefix: 'host',
+    path: '/',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Lax',
+    ...(seconds === undefined ? {} : { maxAge: seconds }),
+  })
+
+/** Takes a cookie back. */
+export const dropCookie = (c: Ctx, cookie: CookieName) => writeCookie(c, cookie, '', 0)

@@ -1,0 +1,76 @@
+import { LibsqlError } from '@libsql/client/web'
+import { DrizzleQueryError } from 'drizzle-orm/errors'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { newId } from '../db/keys.ts'
+import { OutsideFailure } from '../fragments/councils.tsx'
+import { type FailureKind, FailurePage } from '../fragments/failure.tsx'
+import { words } from '../fragments/words/index.ts'
+import type { Ctx } from './app.ts'
+import { isLanguage } from './language.ts'
+import { page } from './page.tsx'
+
+/** A page in words for what went wrong, in the council's portal when there is one. */
+export function failurePage(c: Ctx, kind: FailureKind, status: ContentfulStatusCode, reference?: string) {
+  const title = (w: typeof words.en) => w.failures[kind].title
+  if (c.var.council && c.var.language) {
+    return page(c, {
+      title: title(words[c.var.language]),
+      status,
+      body: (view) => <FailurePage view={view} kind={kind} {...(reference ? { reference } : {})} />,
+    })
+  }
+  const asked = c.req.query('lang')
+  const language = isLanguage(asked) ? asked : 'en'
+  const outside = kind === 'notFound' || kind === 'unavailable' || kind === 'notAllowed' ? kind : 'surprise'
+  return c.html(`<!doctype html>${<OutsideFailure words={words[language]} language={language} kind={outside} />}`, status)
+}
+
+/** Answers a surprise: 503 when it is the database that does not answer, else 500 with a number to find it in the log by. */
+export function answerFailure(error: unknown, c: Ctx, log: (record: object) => void) {
+  const reference = newId().slice(0, 8)
+  const away = isDatabaseAway(error)
+  log({
+    time: new Date().toISOString(),
+    level: 'error',
+    event: away ? 'database.away' : 'surprise',
+    reference,
+    ...describe(error),
+  })
+  if (!away) return failurePage(c, 'surprise', 500, reference)
+  c.header('Retry-After', '30')
+  return failurePage(c, 'unavailable', 503)
+}
+
+/** True when the database could not be reached or gave up, and the same request may do later. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error instanceof LibsqlError && !error.code.startsWith('SQLITE_')) return true
+  // workerd says "Network connection lost" or "internal error" when nothing listens at the database's address.
+  if (error instanceof LibsqlError && /SQLITE_(BUSY|IOERR|FULL)/.test(error.code)) return true
+  if (/^(Network connection lost|fetch failed|internal error|connection refused)/i.test(error.message)) return true
+  return error.cause !== undefined && isDatabaseAway(error.cause)
+}
+
+/**
+ * What the log may know of an error: its kind and where it came from. Messages stay out: DrizzleQueryError's holds every value of
+ * the statement, others may hold what a person typed.
+ */
+export function describe(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error }
+  return {
+    error: error.constructor.name || 'Error',
+    ...(error instanceof LibsqlError ? { code: error.code } : {}),
+    ...(error instanceof DrizzleQueryError ? { statement: error.query } : {}),
+    at: placesOf(error),
+    ...(error.cause === undefined ? {} : { cause: describe(error.cause) }),
+  }
+}
+
+/** The lines of a stack that name places in the code; the message, which stands above them, may run over several lines. */
+const placesOf = ({ stack = '', message }: Error) =>
+  stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => /^\s+at (async )?[\w$.<>[\] ]*\(?[^()\s]+:\d+:\d+\)?$/.test(line))
+    .map((line) => line.trim())
+    .slice(0, 8)

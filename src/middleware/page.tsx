@@ -1,0 +1,57 @@
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Fault } from '../domain/faults.ts'
+import { limits, minutes } from '../domain/limits.ts'
+import { Layout } from '../fragments/layout.tsx'
+import { titleOf } from '../fragments/step-form.tsx'
+import type { View } from '../fragments/view.ts'
+import { words } from '../fragments/words/index.ts'
+import type { Ctx } from './app.ts'
+
+/** htmx asks for the fragment alone; not when it rebuilds a page of the history. */
+export const isSwap = (c: Ctx) => c.req.header('hx-request') === 'true' && c.req.header('hx-history-restore-request') !== 'true'
+
+export function viewOf(c: Ctx): View {
+  const { council, language, base, account, env } = c.var
+  return {
+    council,
+    language,
+    base,
+    words: words[language],
+    path: new URL(c.req.url).pathname,
+    times: { codeMinutes: minutes(limits.code.lifetimeMs), resendSeconds: Math.ceil(env.clocks.resendWait / 1000) },
+    ...(account ? { name: `${account.person.forename} ${account.person.surname}` } : {}),
+  }
+}
+
+type Page = {
+  title: string
+  body: (view: View) => Child
+  faults?: readonly Fault[]
+  status?: ContentfulStatusCode
+  /** the page holds the form of a step */
+  form?: boolean
+}
+
+/** A page: the fragment alone for htmx, the whole document otherwise. The only place that knows one from the other. */
+export function page(c: Ctx, wanted: Page) {
+  return c.html(render(viewOf(c), wanted, isSwap(c)), wanted.status ?? 200)
+}
+
+/** The same as text, for pages that are rendered once and kept. */
+export function render(view: View, { title, body, faults = [], form = false }: Page, swap: boolean): string {
+  const full = titleOf(view, title, faults)
+  const content = <div id="page">{body(view)}</div>
+  if (swap)
+    return `${(
+      <>
+        <title>{full}</title>
+        {content}
+      </>
+    )}`
+  return `<!doctype html>${(
+    <Layout view={view} title={full} form={form}>
+      {content}
+    </Layout>
+  )}`
+}

@@ -1,0 +1,54 @@
+import { createMiddleware } from 'hono/factory'
+import type { Db } from '../db/client.ts'
+import { sign } from '../db/keys.ts'
+import { sessionCopies } from '../db/session-copies.ts'
+import type { App, Ctx } from './app.ts'
+
+/** What the outside world is to the Worker; tests put their own clock and log here. */
+export type World = {
+  connect(url: string, token?: string): Db
+  now(): number
+  pause(ms: number): Promise<void>
+  log(record: object): void
+}
+
+/** Builds the visit: everything that rules may consult. */
+export const visit = (world: World) =>
+  createMiddleware<App>(async (c, next) => {
+    const { env, council, base, language } = c.var
+    const log = (record: Record<string, unknown>) => world.log({ time: new Date(world.now()).toISOString(), ...record })
+    c.set('visit', {
+      db: world.connect(env.database.url, env.database.token),
+      keys: env.keys,
+      council,
+      language,
+      now: world.now(),
+      clocks: env.clocks,
+      network: sign(env.keys.signing, 'network', networkOf(c)),
+      origin: new URL(c.req.url).origin + base,
+      sessions: sessionCopies(env.kv, log),
+      local: env.local,
+      later: (work) => c.executionCtx.waitUntil(work),
+      pause: world.pause,
+      log,
+    })
+    await next()
+  })
+
+/**
+ * The visitor's network: an IPv4 address, or the first 64 bits of an IPv6 one, which one household or phone has to itself.
+ * Only Cloudflare's own header is believed (ASVS 4.1.3).
+ */
+function networkOf(c: Ctx) {
+  const address = c.req.header('cf-connecting-ip') ?? 'unknown'
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.toLowerCase().split('::')
+  const before = head.split(':').filter(Boolean)
+  const after = tail === undefined ? [] : tail.split(':').filter(Boolean)
+  const groups =
+    tail === undefined ? before : [...before, ...Array(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after]
+  return groups
+    .slice(0, 4)
+    .map((group) => group.padStart(4, '0'))
+    .join(':')
+}

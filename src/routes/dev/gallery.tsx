@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { limits, minutes } from '../../domain/limits.ts'
+import { GalleryPage } from '../../fragments/dev/gallery.tsx'
+import { type State, statesOf } from '../../fragments/dev/states.tsx'
+import type { View } from '../../fragments/view.ts'
+import { words } from '../../fragments/words/index.ts'
+import type { App } from '../../middleware/app.ts'
+import { isLanguage } from '../../middleware/language.ts'
+import { render } from '../../middleware/page.tsx'
+import type { Served } from '../journeys.ts'
+
+/** The address of a state, below /dev/gallery. */
+export const addressOf = (council: string, { page, state }: Pick<State, 'page' | 'state'>) =>
+  [council, ...(page || 'home').split('/'), state.replace(/[^a-z]+/g, '-')].join('/')
+
+/** Every page in every state, in both languages: for designers, translators, pictures and the accessibility tests. */
+export function gallery(councils: readonly Served[]) {
+  const app = new Hono<App>()
+  const all = councils.flatMap((council) =>
+    statesOf(council).map((state) => ({ council, state, address: addressOf(council.slug, state) })),
+  )
+
+  app.get('/', (c) =>
+    c.html(
+      `<!doctype html>${<GalleryPage entries={all.map(({ address, state: { page, state } }) => ({ address, page, state }))} />}`,
+    ),
+  )
+  app.get('/:address{.+}', (c) => {
+    const found = all.find(({ address }) => address === c.req.param('address'))
+    if (!found) return c.notFound()
+    const asked = c.req.query('lang')
+    const language = isLanguage(asked) ? asked : 'en'
+    const { council, state } = found
+    const view: View = {
+      council,
+      language,
+      words: words[language],
+      base: `/${council.slug}`,
+      path: new URL(c.req.url).pathname,
+      times: { codeMinutes: minutes(limits.code.lifetimeMs), resendSeconds: limits.send.resendWaitMs / 1000 },
+      ...(state.signedIn ? { name: 'Ada Featherstonehaugh-Cholmondeley' } : {}),
+    }
+    return c.html(render(view, { ...state, form: state.form ?? false }, false))
+  })
+  return app
+}

@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import { foldEmail } from '../../db/accounts.ts'
+import { listSent } from '../../db/messages.ts'
+import { OutboxPage } from '../../fragments/dev/outbox.tsx'
+import type { App, Ctx } from '../../middleware/app.ts'
+import type { World } from '../../middleware/visit.ts'
+import { onlyThese } from '../methods.ts'
+
+const MOST = 200
+
+/** What was "sent" without any account anywhere: a page for people, or JSON for programs. `?to=` narrows it to one address. */
+export function outboxRoute(world: World, as: 'page' | 'json' = 'page') {
+  const app = new Hono<App>()
+  app.get('/', async (c) => {
+    const messages = await read(c as unknown as Ctx)
+    if (as === 'page') return c.html(`<!doctype html>${<OutboxPage messages={messages} />}`)
+    return c.json(messages)
+  })
+  onlyThese(app, '/', ['GET'])
+  return app
+
+  async function read(c: Ctx) {
+    const { database, keys } = c.var.env
+    const to = c.req.query('to')
+    const stored = await listSent(world.connect(database.url, database.token), keys, 'outbox', MOST, world.now())
+    return stored
+      .filter((message) => to === undefined || isTo(message.to, to))
+      .map(({ id, council, channel, to, subject, text, createdAt }) => ({
+        id,
+        council,
+        channel,
+        to,
+        subject,
+        text,
+        at: new Date(createdAt).toISOString(),
+      }))
+  }
+}
+
+/** E-mail addresses in any case, phone numbers in any format: their last nine digits are the same whatever stands before them. */
+const isTo = (recipient: string, wanted: string) =>
+  wanted.includes('@')
+    ? foldEmail(recipient) === foldEmail(wanted)
+    : digits(recipient) === digits(wanted) && digits(wanted) !== ''
+const digits = (text: string) => (text.includes('@') ? '' : text.replace(/\D/g, '').slice(-9))

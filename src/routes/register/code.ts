@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { addAccount, findAccountByEmail, foldEmail } from '../../db/accounts.ts'
+import { newId } from '../../db/keys.ts'
+import { checkCode, mayResend, maySendToAnyone } from '../../domain/codes.ts'
+import { refuse } from '../../domain/decision.ts'
+import type { RegisterProgress } from '../../domain/progress.ts'
+import { no, ok } from '../../domain/result.ts'
+import { RegisterCodePage } from '../../fragments/register/code.tsx'
+import { code } from '../fields.ts'
+import { defineStep } from '../step.ts'
+import { sendRegisterCode } from './send-code.ts'
+
+export const registerCode = defineStep<RegisterProgress>()({
+  path: 'code',
+  title: (words) => words.registerCode.title,
+  needs: ({ details, credentials }) => details !== undefined && credentials !== undefined,
+  settles: 'account',
+  once: true,
+  schema: (council) => z.object({ code: code(council) }),
+  fragment: RegisterCodePage,
+
+  async submit(visit, { code: typed }) {
+    const { details, credentials } = visit.journey.progress
+    const { email, hash } = credentials!
+    const owner = `${foldEmail(email)} ${visit.network}`
+    const checked = await checkCode(visit, { journeyId: visit.journey.id, purpose: 'register', owner, typed })
+    if (!checked.ok) return no(checked.fault)
+
+    const account = {
+      id: newId(),
+      council: visit.council.slug,
+      email,
+      person: details!,
+      password: hash,
+      status: 'active' as const,
+    }
+    return ok({
+      facts: { account: true as const },
+      forget: true,
+      writes: [...checked.value, ...addAccount(visit.db, visit.keys, account, visit.now)],
+      events: [{ name: 'account.registered', accountId: account.id }],
+      // The mailbox is proved: what is said now is said to its owner.
+      overtaken: { key: 'register.taken' },
+    })
+  },
+
+  actions: {
+    async resend(visit) {
+      const { credentials, sends } = visit.journey.progress
+      const { email } = credentials!
+      const fault = (await mayResend(visit, visit.journey.id, sends)) ?? (await maySendToAnyone(visit, foldEmail(email)))
+      if (fault) return refuse({ ...fault, field: 'code' })
+      const owner = await findAccountByEmail(visit.db, visit.keys, visit.council.slug, email)
+      return ok({ ...sendRegisterCode(visit, email, owner), facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
+    },
+  },
+})

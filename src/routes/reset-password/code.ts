@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { findAccountByEmail, foldEmail } from '../../db/accounts.ts'
+import { checkCode, mayResend, maySendToAnyone } from '../../domain/codes.ts'
+import { refuse } from '../../domain/decision.ts'
+import type { ResetProgress } from '../../domain/progress.ts'
+import { no, ok } from '../../domain/result.ts'
+import { ResetCodePage } from '../../fragments/reset-password/code.tsx'
+import { code } from '../fields.ts'
+import { defineStep } from '../step.ts'
+import { sendResetCode } from './send-code.ts'
+
+export const resetCode = defineStep<ResetProgress>()({
+  path: 'code',
+  title: (words) => words.resetCode.title,
+  needs: ({ email }) => email !== undefined,
+  settles: 'proved',
+  once: true,
+  schema: (council) => z.object({ code: code(council) }),
+  fragment: ResetCodePage,
+
+  async submit(visit, { code: typed }) {
+    const owner = `${foldEmail(visit.journey.progress.email!)} ${visit.network}`
+    const checked = await checkCode(visit, { journeyId: visit.journey.id, purpose: 'reset-password', owner, typed })
+    if (!checked.ok) return no(checked.fault)
+    return ok({ facts: { proved: true as const }, writes: checked.value, overtaken: { key: 'code.unusable', field: 'code' } })
+  },
+
+  actions: {
+    async resend(visit) {
+      const { email, sends } = visit.journey.progress
+      const fault = (await mayResend(visit, visit.journey.id, sends)) ?? (await maySendToAnyone(visit, foldEmail(email!)))
+      if (fault) return refuse({ ...fault, field: 'code' })
+      const account = await findAccountByEmail(visit.db, visit.keys, visit.council.slug, email!)
+      return ok({ ...sendResetCode(visit, email!, account), facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
+    },
+  },
+})

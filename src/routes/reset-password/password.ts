@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { findAccountByEmail, findPasswordHistory, foldEmail, replacePassword } from '../../db/accounts.ts'
+import { newId } from '../../db/keys.ts'
+import { endSessionsOf, listLiveSessions } from '../../db/sessions.ts'
+import { refuse } from '../../domain/decision.ts'
+import { forgetWrongPasswords, limits } from '../../domain/limits.ts'
+import { planEmail } from '../../domain/messages.ts'
+import { hashPassword, isPassword } from '../../domain/passwords.ts'
+import type { ResetProgress } from '../../domain/progress.ts'
+import { ok } from '../../domain/result.ts'
+import { passwordChangedEmail } from '../../fragments/messages/notices.ts'
+import { ResetPasswordPage } from '../../fragments/reset-password/password.tsx'
+import { newPassword, required, withBothTheSame } from '../fields.ts'
+import { defineStep } from '../step.ts'
+
+export const resetPassword = defineStep<ResetProgress>()({
+  path: 'password',
+  title: (words) => words.resetPassword.title,
+  needs: ({ proved }) => proved !== undefined,
+  settles: 'changed',
+  schema: (council) => withBothTheSame(z.object(required(newPassword(council)))),
+  fragment: ResetPasswordPage,
+
+  async submit(visit, { password }) {
+    const { db, keys, council, now } = visit
+    const { history } = council.password
+    const account = await findAccountByEmail(db, keys, council.slug, visit.journey.progress.email!)
+    if (account?.status !== 'active') return refuse({ key: 'form.overtaken' })
+
+    if (await isPassword(account.password, password)) return refuse({ key: 'password.current', field: 'password' })
+    for (const earlier of await findPasswordHistory(db, keys, account.id, history))
+      if (await isPassword(earlier, password))
+        return refuse({ key: 'password.previous', field: 'password', values: { most: history } })
+
+    const { write, deliver } = planEmail(visit, {
+      to: account.email,
+      keptMs: limits.message.noticeKeptMs,
+      wording: passwordChangedEmail({ council, language: account.person.language ?? visit.language, address: visit.origin }),
+    })
+    return ok({
+      facts: { changed: true as const },
+      writes: [
+        ...replacePassword(db, keys, { account, hash: await hashPassword(password), historyId: newId(), keep: history, now }),
+        endSessionsOf(db, account.id, 'password-reset', now),
+        forgetWrongPasswords(visit, foldEmail(account.email)),
+        write,
+      ],
+      events: [{ name: 'reset.done', accountId: account.id }],
+      deliver,
+      endedSessions: await listLiveSessions(db, account.id),
+      leave: { to: '/sign-in/password?notice=password-changed' },
+    })
+  },
+})

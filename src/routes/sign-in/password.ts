@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { findAccountByEmail, foldEmail, rehashPassword } from '../../db/accounts.ts'
+import { maySendToAccount } from '../../domain/codes.ts'
+import { refuse } from '../../domain/decision.ts'
+import type { record } from '../../domain/events.ts'
+import { countWrongPassword, forgetWrongPasswords } from '../../domain/limits.ts'
+import { hashPassword, isNobodysPassword, isOutdated, isPassword } from '../../domain/passwords.ts'
+import type { SignInProgress } from '../../domain/progress.ts'
+import { no, ok } from '../../domain/result.ts'
+import { SignInPage } from '../../fragments/sign-in/password.tsx'
+import { anyPassword, email } from '../fields.ts'
+import { defineStep } from '../step.ts'
+import { sendSignInCode } from './send-code.ts'
+
+export const signInPassword = defineStep<SignInProgress>()({
+  path: 'password',
+  title: (words) => words.signIn.title,
+  needs: () => true,
+  settles: 'account',
+  unsettles: ['sends', 'signedIn'],
+  schema: () => z.object({ email, password: anyPassword }),
+  fragment: SignInPage,
+
+  async submit(visit, { email: address, password }) {
+    const { db, keys, council } = visit
+    const account = await findAccountByEmail(db, keys, council.slug, address)
+    const right = account ? await isPassword(account.password, password) : await isNobodysPassword(password)
+    // Unknown, wrong and suspended are one answer: the same work, words and status (ASVS 6.3.8).
+    if (!account || !right || account.status !== 'active') {
+      const { delayMs, tell } = await countWrongPassword(visit, foldEmail(address))
+      await visit.pause(delayMs)
+      return no({ faults: [{ key: tell ? 'sign-in.too-many' : 'sign-in.wrong' }], events: [wrong(account?.id)] })
+    }
+
+    const fault = await maySendToAccount(visit, account.id)
+    if (fault) return refuse(fault)
+    const { writes = [], ...rest } = sendSignInCode(visit, account)
+    if (isOutdated(account.password)) writes.push(rehashPassword(db, keys, account.id, await hashPassword(password), visit.now))
+    return ok({
+      ...rest,
+      writes: [...writes, forgetWrongPasswords(visit, foldEmail(address))],
+      facts: { account: { id: account.id, email: account.email }, sends: { at: visit.now, count: 1 } },
+    })
+  },
+})
+
+// The trail names the account that was tried, if there is one: the page that is answered does not.
+const wrong = (accountId: string | undefined): Parameters<typeof record>[1] => ({
+  name: 'sign-in.password-wrong',
+  ...(accountId ? { accountId } : {}),
+})

@@ -1,0 +1,71 @@
+import type { FC } from 'hono/jsx'
+import type { z } from 'zod'
+import type { Council } from '../councils/council.ts'
+import type { Decision } from '../domain/decision.ts'
+import type { JourneyVisit } from '../domain/journey.ts'
+import type { StepProps } from '../fragments/view.ts'
+import type { Words } from '../fragments/words/index.ts'
+
+/** One page of a journey. */
+export type Step<Progress, Input = unknown> = {
+  /** the last part of its address, and the name of its files */
+  path: string
+  title: (words: Words) => string
+  /** whether enough is known for this step to make sense */
+  needs: (progress: Progress) => boolean
+  /** the fact that tells that this step is done; none for a last page, which asks nothing */
+  settles?: keyof Progress
+  /** facts that a new answer makes worthless */
+  unsettles?: (keyof Progress)[]
+  /** passed over once it is done: there is no going back to it */
+  once?: true
+  schema: (council: Council) => z.ZodType<Input>
+  fragment: FC<StepProps<Progress> & { notice?: string | undefined }>
+  /** what stands in the fields when somebody comes back */
+  values?: (progress: Progress) => Record<string, string>
+  /** what sending the form does */
+  submit: (visit: JourneyVisit<Progress>, input: Input) => Promise<Decision<Partial<Progress>>>
+  /** what its other buttons do, by the value of "go" */
+  actions?: Record<string, (visit: JourneyVisit<Progress>) => Promise<Decision<Partial<Progress>>>>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list holds steps of different inputs; each checks its own.
+export type AnyStep<Progress> = Step<Progress, any>
+
+/** Gives a step the types of its own input. */
+export const defineStep =
+  <Progress>() =>
+  <Input>(step: Step<Progress, Input>): Step<Progress, Input> =>
+    step
+
+export const isSettled = <Progress>(step: AnyStep<Progress>, progress: Progress) =>
+  step.settles !== undefined && progress[step.settles] !== undefined
+
+export const isOpen = <Progress>(step: AnyStep<Progress>, progress: Progress) =>
+  step.needs(progress) && !(step.once && isSettled(step, progress))
+
+/** A journey is over when its last page, which asks nothing, may be shown. */
+export const isOver = <Progress>(steps: readonly AnyStep<Progress>[], progress: Progress) => {
+  const last = steps.at(-1)!
+  return last.settles === undefined && last.needs(progress)
+}
+
+/** Where somebody stands, computed from what is known: the first step still open, or the last page when it is over. */
+export const position = <Progress>(steps: readonly AnyStep<Progress>[], progress: Progress): AnyStep<Progress> =>
+  isOver(steps, progress)
+    ? steps.at(-1)!
+    : (steps.find((step) => step.needs(progress) && !isSettled(step, progress)) ?? steps.at(-1)!)
+
+/** The step before this one that can be shown. */
+export const before = <Progress>(steps: readonly AnyStep<Progress>[], step: AnyStep<Progress>, progress: Progress) =>
+  steps.slice(0, steps.indexOf(step)).findLast((earlier) => isOpen(earlier, progress)) ?? step
+
+/** The facts after a step settled some: what it un-settles is forgotten. */
+export function settle<Progress extends object>(
+  progress: Progress,
+  facts: Partial<Progress>,
+  unsettles: (keyof Progress)[] = [],
+): Progress {
+  const kept = Object.entries(progress).filter(([fact]) => !unsettles.includes(fact as keyof Progress))
+  return { ...(Object.fromEntries(kept) as Progress), ...facts }
+}

@@ -1,0 +1,9 @@
+import type { Sender } from './sender.ts'
+
+/** Sends nothing: the message stays, sealed, in the database, and /dev/outbox shows it. Refused outside local development. */
+export const outbox = (channel: Sender['channel']): Sender => ({
+  name: 'outbox',
+  channel,
+  local: true,
+  send: async ({ id }) => ({ ok: true, reference: id }),
+})

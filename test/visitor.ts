@@ -1,0 +1,324 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { type HTMLElement, parse } from 'node-html-parser'
+import { inject } from 'vitest'
+import { createApp } from '../src/app.ts'
+import { councils } from '../src/councils/all.ts'
+import { connect, type Db } from '../src/db/client.ts'
+import { KeyRing } from '../src/db/keys.ts'
+import { listSent } from '../src/db/messages.ts'
+import type { Bindings } from '../src/env.ts'
+import type { Served } from '../src/routes/journeys.ts'
+import { eastVale } from './east-vale.ts'
+
+const key = (letter: string) => `local-test:${btoa(letter.repeat(32))}`
+
+/** What a Worker in a test is given: a real KV of workerd's, a real sqld, keys of its own. */
+export const bindings: Bindings = {
+  ...(env as unknown as Bindings),
+  ENVIRONMENT: 'local',
+  DATABASE_URL: inject('databaseUrl'),
+  SEALING_KEYS: key('s'),
+  INDEX_KEYS: key('i'),
+  SIGNING_KEYS: key('g'),
+}
+
+export const keys = {
+  sealing: KeyRing.parse('SEALING_KEYS', bindings.SEALING_KEYS!),
+  index: KeyRing.parse('INDEX_KEYS', bindings.INDEX_KEYS!),
+  signing: KeyRing.parse('SIGNING_KEYS', bindings.SIGNING_KEYS!),
+}
+
+export const db: Db = connect(bindings.DATABASE_URL!)
+
+type Options = { councils?: readonly Served[]; bindings?: Partial<Bindings>; connect?: typeof connect }
+
+/** A portal with a clock that can be moved, a log that can be read, and waits that are noted down instead of waited for. */
+export function portal(options: Options = {}) {
+  const clock = { now: Date.UTC(2026, 10, 21, 9, 0) }
+  const log: Record<string, unknown>[] = []
+  const waits: number[] = []
+  const app = createApp(options.councils ?? [...councils, eastVale], {
+    connect: options.connect ?? connect,
+    now: () => clock.now,
+    pause: async (ms) => {
+      waits.push(ms)
+      await new Promise((resolve) => setTimeout(resolve, Math.min(ms, 20)))
+    },
+    log: (record) => void log.push(record as Record<string, unknown>),
+  })
+  const fetch = async (request: Request) => {
+    const context = createExecutionContext()
+    const response = await app.fetch(request, { ...bindings, ...options.bindings }, context)
+    // The body first: what is done later must not be waited for by who reads the page.
+    const text = await response.text()
+    await waitOnExecutionContext(context)
+    return { response, text }
+  }
+  return {
+    clock,
+    log,
+    waits,
+    fetch,
+    /** moves the clock on */
+    wait({ hours = 0, minutes = 0, seconds = 0 }) {
+      clock.now += ((hours * 60 + minutes) * 60 + seconds) * 1000
+    },
+    visitor: (person: Person = {}) => new Visitor({ fetch, clock }, person),
+  }
+}
+
+export type Portal = ReturnType<typeof portal>
+
+type Person = {
+  /** as htmx does it, or as a browser without JavaScript */
+  htmx?: boolean
+  /** false for a browser that keeps none, as in another site's frame */
+  cookies?: boolean
+  network?: string
+  origin?: string
+}
+
+let people = 0
+
+/** A person with a browser: keeps cookies, follows redirects, fills fields by their labels, presses buttons by their words. */
+export class Visitor {
+  readonly #portal: Pick<Portal, 'fetch' | 'clock'>
+  readonly #person: Required<Person>
+  readonly jar = new Map<string, string>()
+  /** everywhere this person has been sent by a redirect */
+  readonly redirects: string[] = []
+  status = 0
+  headers = new Headers()
+  url = ''
+  html = ''
+  page: HTMLElement = parse('')
+  #typed: Record<string, string> = {}
+
+  constructor(portal_: Pick<Portal, 'fetch' | 'clock'>, person: Person) {
+    people++
+    this.#portal = portal_
+    this.#person = {
+      htmx: false,
+      cookies: true,
+      network: `198.51.${Math.floor(people / 250)}.${people % 250}`,
+      origin: 'https://doorstep.example',
+      ...person,
+    }
+  }
+
+  /** Opens an address as a link or the address bar does. */
+  async open(path: string) {
+    return this.#go(new URL(path, `${this.#person.origin}${this.url || '/'}`).toString())
+  }
+
+  /** Types into fields, by their labels; the asterisk is left out. */
+  fill(values: Record<string, string>) {
+    for (const [label, value] of Object.entries(values)) this.#typed[this.#fieldOf(label)] = value
+    return this
+  }
+
+  /** Presses a button, or follows a link, by its words. */
+  async press(words: string) {
+    const button = this.page.querySelectorAll('button').find((each) => textOf(each) === words)
+    if (!button) {
+      const link = this.page.querySelectorAll('a').find((each) => textOf(each) === words)
+      if (!link) throw new Error(`There is no button or link "${words}" on: ${this.text}`)
+      return this.open(link.getAttribute('href')!.replaceAll('&amp;', '&'))
+    }
+    const form = button.getAttribute('form') ? this.page.getElementById(button.getAttribute('form')!)! : closest(button, 'form')
+    const fields = this.fields(form)
+    const name = button.getAttribute('name')
+    if (name) fields[name] = button.getAttribute('value') ?? ''
+    return this.post(form.getAttribute('action')!, fields, form.hasAttribute('hx-post'))
+  }
+
+  /** What a form would send now: what stands in its fields and what was typed over it. */
+  fields(form: HTMLElement = this.page.querySelector('#step')!): Record<string, string> {
+    const fields: Record<string, string> = {}
+    for (const input of form.querySelectorAll('input, select, textarea')) {
+      const name = input.getAttribute('name')
+      if (!name || (input.getAttribute('type') === 'radio' && !input.hasAttribute('checked'))) continue
+      const chosen = input.querySelector('option[selected]') ?? input.querySelector('option')
+      fields[name] = decode(input.getAttribute('value') ?? chosen?.getAttribute('value') ?? '')
+    }
+    return { ...fields, ...this.#typed }
+  }
+
+  /** Sends a form; `swap` when htmx would do it. */
+  async post(path: string, fields: Record<string, string>, swap = true) {
+    const htmx = this.#person.htmx && swap
+    return this.#go(
+      new URL(path, this.#person.origin).toString(),
+      {
+        method: 'POST',
+        body: new URLSearchParams(fields).toString(),
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          origin: this.#person.origin,
+          'sec-fetch-site': 'same-origin',
+          ...(htmx ? { 'hx-request': 'true', 'hx-current-url': `${this.#person.origin}${this.url}` } : {}),
+        },
+      },
+      htmx,
+    )
+  }
+
+  /** The last code that was sent to an address. */
+  async code(to: string): Promise<string> {
+    const [message] = await this.messages(to)
+    const found = /\b(\d{3,4}) (\d{3,4})\b/.exec(message?.text ?? '')
+    if (!found) throw new Error(`No code was sent to ${to}.`)
+    return found[1]! + found[2]!
+  }
+
+  /** What was sent to an address, the newest first. */
+  async messages(to: string) {
+    const sent = await listSent(db, keys, 'outbox', 1000, this.#portal.clock.now)
+    return sent.filter((message) => message.to.toLowerCase() === to.toLowerCase())
+  }
+
+  get path() {
+    return this.url.split('?')[0]!
+  }
+  get title() {
+    return decode(this.page.querySelector('title')?.textContent ?? '')
+  }
+  get heading() {
+    return textOf(this.page.querySelector('h1'))
+  }
+  get text() {
+    return textOf(this.page.querySelector('main') ?? this.page)
+  }
+  /** the links of the error summary: [field, words] */
+  get summary(): [string, string][] {
+    return this.page
+      .querySelectorAll('.govuk-error-summary__list li')
+      .map((item) => [item.querySelector('a')?.getAttribute('href')?.slice(1) ?? '', textOf(item)])
+  }
+  /** what is said beside a field */
+  beside(field: string) {
+    return textOf(this.page.getElementById(`${field}-error`))
+  }
+  /** what stands in a field */
+  value(field: string) {
+    const input = this.page.getElementById(field)
+    return decode(input?.getAttribute('value') ?? input?.querySelector('option[selected]')?.getAttribute('value') ?? '')
+  }
+
+  #fieldOf(label: string) {
+    const found = this.page.querySelectorAll('label').find((each) => textOf(each).replace(/ \*$/, '') === label)
+    if (!found) throw new Error(`There is no field "${label}" on: ${this.text}`)
+    return this.page.getElementById(found.getAttribute('for')!)!.getAttribute('name')!
+  }
+
+  async #go(address: string, init: RequestInit = {}, swap = false): Promise<this> {
+    const headers = new Headers(init.headers)
+    if (this.#person.cookies && this.jar.size)
+      headers.set('cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '))
+    headers.set('cf-connecting-ip', this.#person.network)
+    const { response, text } = await this.#portal.fetch(new Request(address, { ...init, headers, redirect: 'manual' }))
+    this.#keepCookies(response)
+    const to = response.headers.get('location') ?? response.headers.get('hx-redirect')
+    if (to) {
+      this.redirects.push(to)
+      return this.#go(new URL(to, address).toString())
+    }
+    this.#typed = {}
+    this.status = response.status
+    this.headers = response.headers
+    this.html = text
+    const pushed = response.headers.get('hx-push-url')
+    const { pathname, search } = new URL(pushed ?? address, address)
+    this.url = swap && !pushed ? this.url : pathname + search
+    if (swap) this.#swap(text)
+    else this.page = parse(text)
+    return this
+  }
+
+  /** What htmx does with an answer: #page is put in the place of #page, the title in the place of the title. */
+  #swap(text: string) {
+    const fragment = parse(text)
+    const content = fragment.getElementById('page')
+    if (!content || fragment.querySelector('html')) throw new Error(`Not a fragment: ${text.slice(0, 200)}`)
+    this.page.getElementById('page')!.replaceWith(content)
+    this.page.querySelector('head title')!.set_content(fragment.querySelector('title')!.innerHTML)
+  }
+
+  #keepCookies(response: Response) {
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = '', ...attributes] = cookie.split(/; */)
+      const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
+      if (attributes.includes('Max-Age=0')) this.jar.delete(name)
+      else this.jar.set(name, value)
+    }
+  }
+}
+
+const decode = (text: string) =>
+  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (_, decimal, hex, name) =>
+    decimal
+      ? String.fromCodePoint(Number(decimal))
+      : hex
+        ? String.fromCodePoint(parseInt(hex, 16))
+        : ({ amp: '&', lt: '<', gt: '>', quot: '"' }[name as string] ?? ''),
+  )
+const textOf = (element: HTMLElement | null | undefined) =>
+  decode(element?.textContent ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+function closest(element: HTMLElement, tag: string): HTMLElement {
+  const found = element.closest(tag)
+  if (!found) throw new Error(`The button "${textOf(element)}" belongs to no form.`)
+  return found
+}
+
+// ---- people, and how they come to have an account
+
+export const password = 'Correct-Horse-7-Battery'
+
+/** An address that nobody else in the tests has. */
+export const newAddress = (name = 'ada') => `${name}.${crypto.randomUUID().slice(0, 8)}@school.example`
+
+export const details = {
+  Forename: 'Ada',
+  Surname: 'Bell',
+  Role: 'teacher',
+  Organisation: 'Framwellgate School',
+  Street: '1 North Road',
+  Town: 'Durham',
+  'Post code': 'dh1 5ul',
+}
+
+/** Registers through the front door, up to the page that asks for the code. */
+export async function registerUpToCode(person: Visitor, email: string, { council = 'durham', secret = password } = {}) {
+  await person.open(`/${council}/register`)
+  await person.fill(council === 'durham' ? details : { ...details, Role: 'parent' }).press('Next')
+  await person.fill({ Email: email, Password: secret, 'Confirm password': secret }).press('Next')
+  return person
+}
+
+/** Registers through the front door. */
+export async function register(person: Visitor, email: string, options: { council?: string; secret?: string } = {}) {
+  await registerUpToCode(person, email, options)
+  await person.fill({ Code: await person.code(email) }).press('Next')
+  if (person.heading !== 'Your account is ready') throw new Error(`Not registered: ${person.text}`)
+  return person
+}
+
+/** Signs in through the front door. */
+export async function signIn(person: Visitor, email: string, { council = 'durham', secret = password } = {}) {
+  await person.open(`/${council}/sign-in`)
+  await person.fill({ Email: email, Password: secret }).press('Submit')
+  await person.fill({ Code: await person.code(email) }).press('Finish')
+  return person
+}
+
+/** Resets a password through the front door. */
+export async function resetPassword(person: Visitor, email: string, secret: string, { council = 'durham' } = {}) {
+  await person.open(`/${council}/reset-password`)
+  await person.fill({ Email: email }).press('Next')
+  await person.fill({ Code: await person.code(email) }).press('Next')
+  await person.fill({ 'Your new password': secret, 'Confirm password': secret }).press('Finish')
+  return person
+}
