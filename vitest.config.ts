@@ -1,9 +1,18 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** By name: the last browser test searches what all the others have left behind. */
+class ByName extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    return files.sort((a, b) => (a.moduleId < b.moduleId ? -1 : 1))
+  }
+}
 
 /** Three kinds of test: in workerd against a real sqld; on Node, about the code and the commands; in Chromium, against npm start. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: ByName },
     projects: [
       {
         plugins: [

@@ -1,7 +1,7 @@
 // npm start: the portal on this machine, with nothing but npm's packages. Everything it keeps lies under .local/.
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { chmod, lstat, mkdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -70,6 +70,7 @@ async function start() {
     const database: DatabaseServer = await startDatabaseServer({
       folder: databaseFolder,
       port: databasePort,
+      ownGroup: true,
       say,
       onStart: (pid) => running.note({ database: pid }),
     })
@@ -260,7 +261,9 @@ function noteRunning(port: number) {
   const running: Running = { pid: process.pid, port }
   const note = (more: Partial<Running>) => {
     Object.assign(running, more)
-    writeFileSync(runningPath, JSON.stringify(running))
+    // Put in place whole: whoever reads it never finds half of it.
+    writeFileSync(`${runningPath}.new`, JSON.stringify(running))
+    renameSync(`${runningPath}.new`, runningPath)
   }
   note({})
   return { note }

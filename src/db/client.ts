@@ -12,11 +12,15 @@ export type Write = BatchItem<'sqlite'>
  * Batches are write transactions: a deferred one may read first and then lose its right to write to somebody else.
  */
 export function connect(url: string, authToken?: string) {
-  const client = createClient(authToken ? { url, authToken } : { url })
+  const client = createClient({ url, fetch: fetchInTime, ...(authToken ? { authToken } : {}) })
   const batch = client.batch.bind(client)
   client.batch = (statements: (InStatement | [string, InArgs?])[]) => batch(statements, 'write')
   return drizzle(client)
 }
+
+/** A database that hangs must not hang the person: after this it counts as away. */
+const PATIENCE_MS = 8000
+const fetchInTime = (request: Request) => fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) })
 
 export type Db = ReturnType<typeof connect>
 

@@ -15,12 +15,12 @@ export function HomePage({ view: { words, council, language, base } }: { view: V
           </a>
           .
         </p>
-        <h2 class="govuk-heading-m">
+        <h2 class="govuk-heading-m">{layout.myAccount}</h2>
+        <p class="govuk-body">
           <a class="govuk-link" href={`${base}/account`}>
-            {layout.myAccount}
+            {said.myAccountLead}
           </a>
-        </h2>
-        <p class="govuk-body">{said.myAccountLead}</p>
+        </p>
       </div>
     </div>
   )

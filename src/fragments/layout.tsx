@@ -24,6 +24,7 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
       </head>
       <body class={`govuk-template__body council-${council.slug}`}>
         {/* Enter presses a form's first button in the document: without this one it would press the language. */}
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: with tabindex -1 nobody can come to it */}
         {form && <button type="submit" form="step" class="govuk-visually-hidden" tabindex={-1} aria-hidden="true" />}
         <a href="#main" class="govuk-skip-link">
           {words.layout.skip}

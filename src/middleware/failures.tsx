@@ -45,6 +45,7 @@ export function answerFailure(error: unknown, c: Ctx, log: (record: object) => v
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (error instanceof LibsqlError && !error.code.startsWith('SQLITE_')) return true
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return true
   // workerd says "Network connection lost" or "internal error" when nothing listens at the database's address.
   if (error instanceof LibsqlError && /SQLITE_(BUSY|IOERR|FULL)/.test(error.code)) return true
   if (/^(Network connection lost|fetch failed|internal error|connection refused)/i.test(error.message)) return true

@@ -103,7 +103,7 @@ export const cy: Words = {
     welcome: (service) => `Croeso i wefan ${service}`,
     worried: 'Os ydych yn poeni am ddiogelwch neu les plentyn neu berson ifanc, ',
     contactUs: 'cysylltwch â ni',
-    myAccountLead: 'Cofrestrwch ar gyfer cyfrif, mewngofnodwch, neu edrychwch ar yr hyn a gofrestrwyd gennych.',
+    myAccountLead: 'Mewngofnodi, cofrestru, neu weld yr hyn a gofrestrwyd gennych',
   },
   contact: {
     title: 'Cysylltu a chael help',

@@ -92,7 +92,7 @@ export const en = {
     welcome: (service: string) => `Welcome to the ${service}`,
     worried: 'If you are worried about the safety or wellbeing of a child or young person, ',
     contactUs: 'please contact us',
-    myAccountLead: 'Register for an account, sign in, or see what you registered.',
+    myAccountLead: 'Sign in, register, or see what you registered',
   },
   contact: {
     title: 'Contact and help',

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, it } from 'vitest'
+import { everythingTyped } from './browser.ts'
+
+// Runs last (see the order in vitest.config.ts): after finished and abandoned journeys, in every way.
+
+/** Every file below a folder, links not followed. */
+function* filesBelow(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) yield* filesBelow(path)
+    else if (entry.isFile()) yield path
+  }
+}
+
+const forms = (value: string): [string, Buffer][] =>
+  [value, value.toLowerCase(), value.toUpperCase()].flatMap((cased) => {
+    const bytes = Buffer.from(cased)
+    // What stands before a value moves its base64 by up to two characters; the middle of each stays the same.
+    const base64 = [0, 1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '').slice(shift ? 4 : 0, -2))
+    return [
+      ['plain', bytes],
+      ['hex', Buffer.from(bytes.toString('hex'))],
+      ['hex', Buffer.from(bytes.toString('hex').toUpperCase())],
+      ...base64.map((text): [string, Buffer] => ['base64', Buffer.from(text)]),
+      ...base64.map((text): [string, Buffer] => ['base64url', Buffer.from(text.replaceAll('+', '-').replaceAll('/', '_'))]),
+    ]
+  })
+
+it('finds none of the values typed anywhere under .local: database, WAL, KV, logs', () => {
+  const values = everythingTyped().filter((value) => value.length >= 6)
+  expect(values.length).toBeGreaterThan(40)
+  const folder = join(inject('portalFolder'), '.local')
+  const files = [...filesBelow(folder)].filter((path) => statSync(path).size > 0)
+  expect(files.some((path) => path.includes('database'))).toBe(true)
+  expect(files.some((path) => /kv|wrangler/.test(path))).toBe(true)
+
+  const found = files.flatMap((path) => {
+    const content = readFileSync(path)
+    return values.flatMap((value) =>
+      forms(value)
+        .filter(([, bytes]) => bytes.length >= 6 && content.includes(bytes))
+        .map(([form]) => `${path.slice(folder.length)}: ${value} (${form})`),
+    )
+  })
+  expect([...new Set(found)]).toEqual([])
+})
+
+it('would find a value that is there', () => {
+  const content = Buffer.from(`x${Buffer.from('..Framwellgate..').toString('base64')}`)
+  expect(forms('Framwellgate').some(([, bytes]) => content.includes(bytes))).toBe(true)
+})

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { findFreePort } from '../../commands/sqld.ts'
+
+const root = join(import.meta.dirname, '../..')
+const left = new Set(['node_modules', '.git', '.local', '.wrangler', '.dev.vars'])
+
+/**
+ * Runs the real `npm start` on a copy of the project, so that the state of a portal that a developer runs is left alone.
+ * Asking for a new code is possible after two seconds: the tests wait in real time.
+ */
+export default async function setup(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), 'doorstep-portal-'))
+  await cp(root, folder, { recursive: true, filter: (source) => source === root || !left.has(basename(source)) })
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
+
+  const port = await findFreePort()
+  const { SSH_AUTH_SOCK: _, ...environment } = process.env
+  const portal = spawn(process.execPath, ['commands/start.ts'], {
+    cwd: folder,
+    env: { ...environment, PORT: String(port), RESEND_WAIT_SECONDS: '2' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const ended = new Promise<void>((resolve) => portal.once('exit', () => resolve()))
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk
+      if (said.includes('Ready.')) resolve()
+    }
+    portal.stdout.on('data', hear)
+    portal.stderr.on('data', hear)
+    portal.once('exit', (code) => reject(new Error(`npm start ended with ${code}. It said:\n${said}`)))
+    setTimeout(() => reject(new Error(`npm start is not ready after two minutes. It said:\n${said}`)), 120_000).unref()
+  })
+
+  project.provide('portalUrl', `http://127.0.0.1:${port}`)
+  project.provide('portalFolder', folder)
+  return async () => {
+    portal.kill('SIGINT')
+    await ended
+    await rm(folder, { recursive: true, force: true })
+  }
+}
