@@ -1,0 +1,68 @@
+// Breaks the code on purpose, one small thing at a time, and fails when the tests do not notice: npm run test:broken [-- NAME …]
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+
+/** A breakage: in one file one text is put in the place of another. The tests named are run first, then, if need be, all. */
+type Breakage = { what: string; file: string; find: string; replace: string; tests: string[] }
+
+const root = join(import.meta.dirname, '..')
+const folder = join(root, 'test/broken')
+const left = new Set(['node_modules', '.git', '.local', '.wrangler', '.dev.vars'])
+
+/** Every breakage, by the name of its file. */
+export function readBreakages(): [string, Breakage][] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => [basename(name, '.json'), JSON.parse(readFileSync(join(folder, name), 'utf8')) as Breakage])
+}
+
+/** The file's text with the breakage in it. @throws Error when the text to replace is not there exactly once */
+export function broken({ file, find, replace }: Breakage): string {
+  const text = readFileSync(join(root, file), 'utf8')
+  if (text.split(find).length !== 2) throw new Error(`${file} must hold this exactly once, and does not: ${find}`)
+  return text.replace(find, () => replace)
+}
+
+/** Runs tests in a copy of the project. @returns the names of those that failed; none when all passed */
+function failures(copy: string, tests: string[]): string[] {
+  const report = join(copy, 'report.json')
+  rmSync(report, { force: true })
+  const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'worker', '--project', 'node', '--bail', '1']
+  const { stderr, stdout } = spawnSync(process.execPath, [...vitest, '--reporter=json', `--outputFile=${report}`, ...tests], { cwd: copy, encoding: 'utf8' })
+  const { testResults } = readReport(report, `${stdout}\n${stderr}`)
+  return testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName))
+}
+
+function readReport(path: string, said: string) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as { testResults: { assertionResults: { status: string; fullName: string }[] }[] }
+  } catch {
+    throw new Error(`The tests did not run:\n${said.slice(-2000)}`)
+  }
+}
+
+function run(names: string[]): number {
+  const wanted = readBreakages().filter(([name]) => names.length === 0 || names.includes(name))
+  const copy = mkdtempSync(join(tmpdir(), 'doorstep-broken-'))
+  process.on('exit', () => rmSync(copy, { recursive: true, force: true }))
+  cpSync(root, copy, { recursive: true, filter: (source) => source === root || !left.has(basename(source)) })
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+
+  const unnoticed = wanted.filter(([name, breakage], at) => {
+    const path = join(copy, breakage.file)
+    const whole = readFileSync(path, 'utf8')
+    writeFileSync(path, broken(breakage))
+    const failed = failures(copy, breakage.tests)
+    const noticed = failed.length > 0 ? failed : failures(copy, [])
+    writeFileSync(path, whole)
+    console.log(`${at + 1}/${wanted.length} ${name}: ${breakage.what}\n      ${noticed[0] ? `noticed by "${noticed[0]}"` : 'NOT NOTICED'}`)
+    return noticed.length === 0
+  })
+  console.log(`${wanted.length - unnoticed.length} noticed, ${unnoticed.length} not noticed`)
+  return unnoticed.length === 0 && wanted.length > 0 ? 0 : 1
+}
+
+if (import.meta.main) process.exit(run(process.argv.slice(2)))

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { limits } from '../../src/domain/limits.ts'
+
+const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+
+const units: Record<string, number> = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000, byte: 1 }
+
+/** "10 minutes" as 600000, "5" as 5, "5 in 1 hour" as a window, "1 minute, 5 minutes" as a list. */
+function valueOf(text: string): unknown {
+  if (text.includes(', ')) return text.split(', ').map(valueOf)
+  const [most, window] = text.split(' in ')
+  if (window) return { most: Number(most), windowMs: valueOf(window) }
+  const [number = '', unit] = text.split(' ')
+  return Number(number) * (unit ? units[unit.replace(/s$/, '')]! : 1)
+}
+
+const rows = [...readme.matchAll(/^\| [^|]+ \| ([^|]+) \| `([\w.]+)` \|$/gm)].map(([, value, name]) => ({
+  name: name!,
+  value: valueOf(value!),
+}))
+const find = (name: string) => name.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], limits)
+
+it.each(rows)('says of $name what the code does', ({ name, value }) => expect(value).toEqual(find(name)))
+
+/** What a limit is told by: a figure, a list, or a window. */
+function namesOf(part: object, path = ''): string[] {
+  return Object.entries(part).flatMap(([key, value]) => {
+    const name = path ? `${path}.${key}` : key
+    return typeof value === 'object' && !Array.isArray(value) && !('most' in value) ? namesOf(value, name) : [name]
+  })
+}
+
+it('has every limit of the code', () => {
+  expect(rows.map(({ name }) => name).sort()).toEqual(namesOf(limits).sort())
+})
+
+it('names only commands that exist', () => {
+  const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name!)
+  expect(named.filter((name) => !(name in scripts))).toEqual([])
+})
