@@ -64,6 +64,8 @@ type Options = {
   port: number
   /** is told, in a sentence, when the server has died and is started again */
   say?: (line: string) => void
+  /** keeps the terminal's Ctrl-C from it: for who ends it in an order of their own */
+  ownGroup?: boolean
   /** is told the process's id at every start */
   onStart?: (pid: number) => void
 }
@@ -74,8 +76,9 @@ const longestWait = 5_000
  * Starts the server and waits until it answers. When it dies it is started again on the same port, until stop().
  * @throws Error with what it said when it does not come up.
  */
-export async function startDatabaseServer({ folder, port, say, onStart }: Options): Promise<DatabaseServer> {
+export async function startDatabaseServer({ folder, port, say, ownGroup = false, onStart }: Options): Promise<DatabaseServer> {
   const program = findSqld()
+  if (!(await isPortFree(port))) throw new Error(`The database server cannot start: port ${port} is in use.`)
   await mkdir(folder, { recursive: true })
   const url = `http://127.0.0.1:${port}`
   const abort = new AbortController()
@@ -88,6 +91,7 @@ export async function startDatabaseServer({ folder, port, say, onStart }: Option
   function launch(): ChildProcess {
     const startedAt = Date.now()
     const started = spawn(program, ['-d', folder, '--http-listen-addr', `127.0.0.1:${port}`, '--no-welcome'], {
+      detached: ownGroup,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: withoutSettings(process.env),
     })

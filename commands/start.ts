@@ -56,7 +56,9 @@ async function start() {
     const port = readPort()
     await endLeftovers()
     if (!(await isPortFree(port)))
-      throw new Error(`Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 3} npm start`)
+      throw new Error(
+        `Port ${port} is in use. Stop what uses it, or choose another: PORT=${await findFreePort(port + 3)} npm start`,
+      )
     await mkdir(localFolder, { recursive: true, mode: 0o700 })
     const running = noteRunning(port)
     stops.push(async () => rmSync(runningPath, { force: true }))
@@ -206,6 +208,7 @@ async function startWrangler(port: number) {
     /** From now on, what the Worker logs is shown; what wrangler says while it comes up is not, but for errors. */
     show: () => {
       shown = true
+      held = ''
     },
     /** What was not shown. */
     held: () => held.trim(),

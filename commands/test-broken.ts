@@ -31,14 +31,21 @@ function failures(copy: string, tests: string[]): string[] {
   const report = join(copy, 'report.json')
   rmSync(report, { force: true })
   const vitest = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'worker', '--project', 'node', '--bail', '1']
-  const { stderr, stdout } = spawnSync(process.execPath, [...vitest, '--reporter=json', `--outputFile=${report}`, ...tests], { cwd: copy, encoding: 'utf8' })
+  const { stderr, stdout } = spawnSync(process.execPath, [...vitest, '--reporter=json', `--outputFile=${report}`, ...tests], {
+    cwd: copy,
+    encoding: 'utf8',
+  })
   const { testResults } = readReport(report, `${stdout}\n${stderr}`)
-  return testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName))
+  return testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+  )
 }
 
 function readReport(path: string, said: string) {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as { testResults: { assertionResults: { status: string; fullName: string }[] }[] }
+    return JSON.parse(readFileSync(path, 'utf8')) as {
+      testResults: { assertionResults: { status: string; fullName: string }[] }[]
+    }
   } catch {
     throw new Error(`The tests did not run:\n${said.slice(-2000)}`)
   }
@@ -58,7 +65,9 @@ function run(names: string[]): number {
     const failed = failures(copy, breakage.tests)
     const noticed = failed.length > 0 ? failed : failures(copy, [])
     writeFileSync(path, whole)
-    console.log(`${at + 1}/${wanted.length} ${name}: ${breakage.what}\n      ${noticed[0] ? `noticed by "${noticed[0]}"` : 'NOT NOTICED'}`)
+    console.log(
+      `${at + 1}/${wanted.length} ${name}: ${breakage.what}\n      ${noticed[0] ? `noticed by "${noticed[0]}"` : 'NOT NOTICED'}`,
+    )
     return noticed.length === 0
   })
   console.log(`${wanted.length - unnoticed.length} noticed, ${unnoticed.length} not noticed`)

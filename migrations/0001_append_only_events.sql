@@ -8,3 +8,8 @@ BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 CREATE TRIGGER `events_are_not_removed` BEFORE DELETE ON `events`
 WHEN OLD.number > coalesce((SELECT removed_number FROM audit_heads WHERE council = OLD.council), 0)
 BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+--> statement-breakpoint
+-- INSERT OR REPLACE removes without asking the trigger above.
+CREATE TRIGGER `events_are_not_replaced` BEFORE INSERT ON `events`
+WHEN EXISTS (SELECT 1 FROM events WHERE id = NEW.id OR (council = NEW.council AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;

@@ -1,12 +1,11 @@
 import { Hono } from 'hono'
-import type { Council } from './councils/council.ts'
-import { readEnv } from './env.ts'
 import type { App, Ctx } from './middleware/app.ts'
 import { council, pathWithin } from './middleware/council.ts'
 import { answerFailure, failurePage } from './middleware/failures.tsx'
 import { language } from './middleware/language.ts'
 import { headers, sameOrigin, sizes } from './middleware/safety.ts'
 import { session } from './middleware/session.ts'
+import { settings } from './middleware/settings.ts'
 import { visit, type World } from './middleware/visit.ts'
 import { overview } from './routes/account/overview.tsx'
 import { contact } from './routes/contact.tsx'
@@ -19,14 +18,15 @@ import { signOutRoute } from './routes/session/sign-out.tsx'
 import { welcome } from './routes/sign-in/welcome.tsx'
 
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
-export function createApp(councils: readonly Served[], world: World) {
+export function createApp(councils: readonly Served[], outside: World) {
+  const world: World = {
+    ...outside,
+    log: (record) => outside.log({ time: new Date(outside.now()).toISOString(), ...record }),
+  }
   const app = new Hono<App>({ getPath: pathWithin(councils) })
 
   app.use(headers)
-  app.use(async (c, next) => {
-    c.set('env', readEnv(c.env, councils as readonly Council[]))
-    await next()
-  })
+  app.use(settings(councils, world))
 
   app.route('/', councilsRoute(councils))
   app.route('/healthz', health(world))

@@ -46,7 +46,6 @@ export function readEnv(bindings: Bindings, served: readonly Council[] = council
     kv: SESSIONS,
     database: DATABASE_TOKEN ? { url, token: DATABASE_TOKEN } : { url },
     clocks: {
-      idleWarn: seconds('IDLE_WARN_SECONDS', bindings.IDLE_WARN_SECONDS) ?? limits.session.idleWarnMs,
       idleEnd: seconds('IDLE_END_SECONDS', bindings.IDLE_END_SECONDS) ?? limits.session.idleEndMs,
       resendWait: seconds('RESEND_WAIT_SECONDS', bindings.RESEND_WAIT_SECONDS) ?? limits.send.resendWaitMs,
     },
@@ -58,7 +57,8 @@ function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, served: 
     if (bindings[name]) throw new Error(`${name} is for local trials only.`)
   for (const [name, ring] of Object.entries(keys))
     if (ring.all.some(({ id }) => id.startsWith('local'))) throw new Error(`The ${name} key is one that local development made.`)
-  if (!/^(https|libsql|wss):/.test(url)) throw new Error('DATABASE_URL must be https: or libsql: outside local development.')
+  if (!/^(https|libsql|wss):/.test(url) || /[?&]tls=0/.test(url))
+    throw new Error('DATABASE_URL must be https: or libsql: outside local development.')
   for (const { slug, senders } of served)
     if (senders.email.every(({ local }) => local))
       throw new Error(`The council ${slug} has no provider for e-mail but the local outbox.`)

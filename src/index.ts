@@ -17,11 +17,12 @@ const app = createApp(councils, {
 export default {
   fetch: app.fetch,
   async scheduled(_event, bindings) {
-    const { database, keys } = readEnv(bindings)
+    const stamped = (record: object) => log({ time: new Date().toISOString(), ...record })
     try {
-      await tidy(connect(database.url, database.token), keys, Date.now(), log)
+      const { database, keys } = readEnv(bindings)
+      await tidy(connect(database.url, database.token), keys, Date.now(), stamped)
     } catch (error) {
-      log({ level: 'error', event: 'tidy.failed', ...describe(error) })
+      stamped({ level: 'error', event: 'tidy.failed', ...describe(error) })
     }
   },
 } satisfies ExportedHandler<Bindings>

@@ -1,14 +1,16 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
+import { and, eq, gt, inArray } from 'drizzle-orm'
 import { type HTMLElement, parse } from 'node-html-parser'
 import { inject } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { councils } from '../src/councils/all.ts'
 import { connect, type Db } from '../src/db/client.ts'
 import { KeyRing } from '../src/db/keys.ts'
-import { listSent } from '../src/db/messages.ts'
+import { messages } from '../src/db/schema.ts'
 import type { Bindings } from '../src/env.ts'
 import type { Served } from '../src/routes/journeys.ts'
+import type { Delivery, Sender } from '../src/senders/sender.ts'
 import { eastVale } from './east-vale.ts'
 
 const key = (letter: string) => `local-test:${btoa(letter.repeat(32))}`
@@ -33,12 +35,30 @@ export const db: Db = connect(bindings.DATABASE_URL!)
 
 type Options = { councils?: readonly Served[]; bindings?: Partial<Bindings>; connect?: typeof connect }
 
+/** What the outbox was given in this file of tests: the database holds everybody's, sealed. */
+const sent: Delivery[] = []
+
+/** The council with an outbox that can be looked into without opening every message of the database. */
+const watched = (council: Served): Served => {
+  const [first, ...rest] = council.senders.email.map((sender): Sender => {
+    if (sender.name !== 'outbox') return sender
+    return {
+      ...sender,
+      send(delivery) {
+        sent.unshift(delivery)
+        return sender.send(delivery)
+      },
+    }
+  })
+  return { ...council, senders: { email: [first!, ...rest] } }
+}
+
 /** A portal with a clock that can be moved, a log that can be read, and waits that are noted down instead of waited for. */
 export function portal(options: Options = {}) {
   const clock = { now: Date.UTC(2026, 10, 21, 9, 0) }
   const log: Record<string, unknown>[] = []
   const waits: number[] = []
-  const app = createApp(options.councils ?? [...councils, eastVale], {
+  const app = createApp((options.councils ?? [...councils, eastVale]).map(watched), {
     connect: options.connect ?? connect,
     now: () => clock.now,
     pause: async (ms) => {
@@ -49,11 +69,13 @@ export function portal(options: Options = {}) {
   })
   const fetch = async (request: Request) => {
     const context = createExecutionContext()
+    const began = performance.now()
     const response = await app.fetch(request, { ...bindings, ...options.bindings }, context)
     // The body first: what is done later must not be waited for by who reads the page.
     const text = await response.text()
+    const ms = performance.now() - began
     await waitOnExecutionContext(context)
-    return { response, text }
+    return { response, text, ms }
   }
   return {
     clock,
@@ -88,6 +110,8 @@ export class Visitor {
   readonly jar = new Map<string, string>()
   /** everywhere this person has been sent by a redirect */
   readonly redirects: string[] = []
+  /** every answer so far, redirects included: what a stranger could compare */
+  readonly answers: { status: number; headers: Headers; text: string; ms: number }[] = []
   status = 0
   headers = new Headers()
   url = ''
@@ -146,7 +170,7 @@ export class Visitor {
   }
 
   /** Sends a form; `swap` when htmx would do it. */
-  async post(path: string, fields: Record<string, string>, swap = true) {
+  async post(path: string, fields: Record<string, string> | URLSearchParams, swap = true) {
     const htmx = this.#person.htmx && swap
     return this.#go(
       new URL(path, this.#person.origin).toString(),
@@ -174,8 +198,11 @@ export class Visitor {
 
   /** What was sent to an address, the newest first. */
   async messages(to: string) {
-    const sent = await listSent(db, keys, 'outbox', 1000, this.#portal.clock.now)
-    return sent.filter((message) => message.to.toLowerCase() === to.toLowerCase())
+    const theirs = sent.filter((message) => message.to.toLowerCase() === to.toLowerCase())
+    const ids = theirs.map(({ id }) => id)
+    const live = and(inArray(messages.id, ids), eq(messages.status, 'sent'), gt(messages.expiresAt, this.#portal.clock.now))
+    const kept = (await db.select({ id: messages.id }).from(messages).where(live)).map(({ id }) => id)
+    return theirs.filter(({ id }) => kept.includes(id))
   }
 
   get path() {
@@ -217,7 +244,8 @@ export class Visitor {
     if (this.#person.cookies && this.jar.size)
       headers.set('cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '))
     headers.set('cf-connecting-ip', this.#person.network)
-    const { response, text } = await this.#portal.fetch(new Request(address, { ...init, headers, redirect: 'manual' }))
+    const { response, text, ms } = await this.#portal.fetch(new Request(address, { ...init, headers, redirect: 'manual' }))
+    this.answers.push({ status: response.status, headers: response.headers, text, ms })
     this.#keepCookies(response)
     const to = response.headers.get('location') ?? response.headers.get('hx-redirect')
     if (to) {
@@ -288,6 +316,20 @@ export const details = {
   Street: '1 North Road',
   Town: 'Durham',
   'Post code': 'dh1 5ul',
+}
+
+/** A network that nobody else in the tests has: an IPv6 /64 of its own. */
+export const newNetwork = () => `2001:db8:${crypto.randomUUID().slice(9, 13)}:${crypto.randomUUID().slice(9, 13)}::1`
+
+/** Answers as a stranger may compare them: random tokens and what the stranger typed are named, all else stands as it came. */
+export function comparable(answers: Visitor['answers'], ...typed: string[]) {
+  const named = (text: string) =>
+    typed.reduce((said, word) => said.replaceAll(word, 'TYPED'), text.replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, 'TOKEN'))
+  return answers.map(({ status, headers, text }) => ({
+    status,
+    headers: [...headers].map(([name, value]) => `${name}: ${named(value)}`),
+    text: named(text),
+  }))
 }
 
 /** Registers through the front door, up to the page that asks for the code. */

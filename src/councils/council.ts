@@ -24,8 +24,8 @@ export type Council = {
   name: Bilingual
   /** what the guides call the portal */
   service: Bilingual
-  /** host names that serve this council without its slug in the address */
-  hosts: readonly string[]
+  /** host names that serve this council without its slug in the address; links in messages lead to the first */
+  hosts: readonly [string, ...string[]]
   /** the header's background; white on it must reach a contrast of 4.5 */
   colour: `#${string}`
   /** who can help, on every page; the first is for worries about a child */

@@ -19,7 +19,7 @@ export default defineCouncil({
       },
     },
     {
-      name: { en: 'Help with your account', cy: "Help gyda'ch cyfrif" },
+      name: { en: 'Help with your account', cy: 'Help gyda’ch cyfrif' },
       phone: '03000 260 000',
       about: {
         en: 'If you cannot register or sign in, or no longer have the email address you registered with.',

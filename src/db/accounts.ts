@@ -25,6 +25,8 @@ export type Account = {
   person: Person
   /** PHC string */
   password: string
+  /** ms; tells whether the password is still the one that was read */
+  passwordChangedAt: number
   status: 'active' | 'suspended'
 }
 
@@ -35,7 +37,8 @@ const use = (council: string) => `index ${council} accounts.email`
 export const foldEmail = (email: string) => email.trim().normalize('NFC').toLowerCase()
 
 /** The index of an address under the current key. */
-export const emailIndex = (keys: Keys, council: string, email: string) => sign(keys.index, use(council), foldEmail(email))
+export const emailIndex = (keys: Pick<Keys, 'index'>, council: string, email: string) =>
+  sign(keys.index, use(council), foldEmail(email))
 const emailIndexes = (keys: Keys, council: string, email: string) => signatures(keys.index, use(council), foldEmail(email))
 
 /** Opens an account's row. */
@@ -45,6 +48,7 @@ export function readAccount(keys: Keys, row: typeof accounts.$inferSelect): Acco
     id: row.id,
     council: row.council,
     status: row.status,
+    passwordChangedAt: row.passwordChangedAt,
     email: opened('email'),
     person: JSON.parse(opened('person')) as Person,
     password: opened('password'),
@@ -56,7 +60,9 @@ export async function findAccountByEmail(db: Db, keys: Keys, council: string, em
     .select()
     .from(accounts)
     .where(and(eq(accounts.council, council), inArray(accounts.emailIndex, emailIndexes(keys, council, email))))
-  return row && readAccount(keys, row)
+  const account = row && readAccount(keys, row)
+  // An index can be written by whoever can write to the database; the sealed address cannot.
+  return account && foldEmail(account.email) === foldEmail(email) ? account : undefined
 }
 
 export async function findAccount(db: Db, keys: Keys, council: string, id: string): Promise<Account | undefined> {
@@ -68,7 +74,7 @@ export async function findAccount(db: Db, keys: Keys, council: string, id: strin
 }
 
 /** Adds an account; the batch breaks when the council has one with this address, whichever key indexed it. */
-export function addAccount(db: Db, keys: Keys, account: Account, now: number): Write[] {
+export function addAccount(db: Db, keys: Keys, account: Omit<Account, 'passwordChangedAt'>, now: number): Write[] {
   const { id, council, email, person, password, status } = account
   const indexes = emailIndexes(keys, council, email)
   return [
@@ -91,11 +97,19 @@ export function addAccount(db: Db, keys: Keys, account: Account, now: number): W
 }
 
 /** Puts a stronger hash of the same password in place; not when the password was changed meanwhile. */
-export const rehashPassword = (db: Db, keys: Keys, id: string, hash: string, changedBefore: number): Write =>
+export const rehashPassword = (db: Db, keys: Keys, { id, passwordChangedAt }: Account, hash: string): Write =>
   db
     .update(accounts)
     .set({ password: seal(keys.sealing, place(id, 'password'), hash) })
-    .where(and(eq(accounts.id, id), sql`${accounts.passwordChangedAt} <= ${changedBefore}`))
+    .where(and(eq(accounts.id, id), eq(accounts.passwordChangedAt, passwordChangedAt)))
+
+/** Breaks the batch unless the account is active and its password is still the one that was read. */
+export const samePassword = (db: Db, { id, passwordChangedAt }: Pick<Account, 'id' | 'passwordChangedAt'>): Write =>
+  expectation(
+    db,
+    sql`select count(*) from ${accounts} where ${accounts.id} = ${id} and ${accounts.passwordChangedAt} = ${passwordChangedAt}
+      and ${accounts.status} = 'active'`,
+  )
 
 /** The hashes of an account's earlier passwords, the newest first. */
 export async function findPasswordHistory(db: Db, keys: Keys, accountId: string, most: number): Promise<string[]> {
@@ -108,7 +122,7 @@ export async function findPasswordHistory(db: Db, keys: Keys, accountId: string,
   return rows.map(({ id, password }) => open(keys.sealing, { table: 'password_history', column: 'password', row: id }, password))
 }
 
-/** Puts a new password in place, and the one it replaces into the history, of which the newest `keep` stay. */
+/** Puts a new password in place of the one that was read, and that one into the history, of which the newest `keep` stay. */
 export function replacePassword(
   db: Db,
   keys: Keys,
@@ -122,6 +136,7 @@ export function replacePassword(
     .orderBy(desc(passwordHistory.replacedAt))
     .limit(keep)
   return [
+    samePassword(db, account),
     db.insert(passwordHistory).values({
       id: historyId,
       accountId: account.id,
@@ -131,7 +146,10 @@ export function replacePassword(
     db.delete(passwordHistory).where(and(mine, notInArray(passwordHistory.id, newest))),
     db
       .update(accounts)
-      .set({ password: seal(keys.sealing, place(account.id, 'password'), hash), passwordChangedAt: now })
+      .set({
+        password: seal(keys.sealing, place(account.id, 'password'), hash),
+        passwordChangedAt: Math.max(now, account.passwordChangedAt + 1),
+      })
       .where(eq(accounts.id, account.id)),
   ]
 }

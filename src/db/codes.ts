@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, notExists, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, notExists, sql } from 'drizzle-orm'
 import { type Db, expectation, type Write } from './client.ts'
 import { codes, limits } from './schema.ts'
 
@@ -11,16 +11,17 @@ export const replaceCode = (db: Db, code: typeof codes.$inferInsert): Write[] =>
 /**
  * Spends one try on the journey's live code and returns it; nothing when none may be tried.
  * The try is spent before anything is compared, so that parallel guesses cannot share one (ASVS 6.6.3).
- * @param wait the id of the limit that makes its owner wait after too many wrong tries
+ * @param waits the ids of the limits that make people wait after too many wrong tries
  */
 export async function takeTry(
   db: Db,
-  { journeyId, purpose, wait, now }: { journeyId: string; purpose: string; wait: string; now: number },
+  { journeyId, purpose, waits, now }: { journeyId: string; purpose: string; waits: string[]; now: number },
 ) {
   const waiting = db
     .select({ until: limits.until })
     .from(limits)
-    .where(and(eq(limits.id, wait), gt(limits.until, now)))
+    .where(and(inArray(limits.id, waits), gt(limits.until, now)))
+    .orderBy(desc(limits.until))
   const [[wait_], [code]] = await db.batch([
     waiting,
     db

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { type Db, expectation, type Write } from './client.ts'
 import { fingerprint, type Keys } from './keys.ts'
 import { journeys, submissions } from './schema.ts'
@@ -15,7 +15,8 @@ export type Claim =
 /** A token opens one journey of one council and nothing else. */
 export const journeyId = (council: string, name: string, token: string) => fingerprint(council, name, token)
 
-const fresh = <Progress>(council: string, name: string, token: string): Journey<Progress> => ({
+/** A journey that has not begun. */
+export const newJourney = <Progress>(council: string, name: string, token: string): Journey<Progress> => ({
   id: journeyId(council, name, token),
   token,
   council,
@@ -26,81 +27,87 @@ const fresh = <Progress>(council: string, name: string, token: string): Journey<
 
 const placeOf = (id: string) => ({ table: 'journeys', column: 'progress', row: id })
 
-const select = (db: Db, id: string, now: number) =>
+const select = (db: Db, ids: string[], now: number) =>
   db
     .select()
     .from(journeys)
-    .where(and(eq(journeys.id, id), gt(journeys.expiresAt, now)))
+    .where(and(inArray(journeys.id, ids), gt(journeys.expiresAt, now)))
 
-function read<Progress>(keys: Keys, start: Journey<Progress>, row: typeof journeys.$inferSelect | undefined): Journey<Progress> {
-  if (!row) return start
+/** The first of some journeys that has been written; else the first, which has not begun. */
+function read<Progress>(keys: Keys, starts: Journey<Progress>[], rows: (typeof journeys.$inferSelect)[]): Journey<Progress> {
+  const found = starts.flatMap((start) => rows.filter(({ id }) => id === start.id).map((row) => ({ start, row })))[0]
+  if (!found) return starts[0]!
+  const { start, row } = found
   return { ...start, version: row.version, progress: JSON.parse(open(keys.sealing, placeOf(row.id), row.progress)) as Progress }
 }
 
-/** The journey a token stands for; an unknown, ended or foreign token stands for one that has not begun. */
-export async function findJourney<Progress>(db: Db, keys: Keys, council: string, name: string, token: string, now: number) {
-  const start = fresh<Progress>(council, name, token)
-  const [row] = await select(db, start.id, now)
-  return read(keys, start, row)
+/** Where a journey is looked for: by the tokens that were brought, the likelier first. */
+export type Whereabouts = { council: string; name: string; tokens: [string, ...string[]] }
+
+const startsOf = <Progress>({ council, name, tokens }: Whereabouts) =>
+  tokens.map((token) => newJourney<Progress>(council, name, token))
+
+/** The journey that one of the tokens stands for; an unknown, ended or foreign token stands for one that has not begun. */
+export async function findJourney<Progress>(db: Db, keys: Keys, where: Whereabouts, now: number): Promise<Journey<Progress>> {
+  const starts = startsOf<Progress>(where)
+  const ids = starts.map(({ id }) => id)
+  return read(keys, starts, await select(db, ids, now))
 }
 
 /** Reads a journey and, in the same request, claims the form's submit token: exactly one submission of a token is the first. */
 export async function claimSubmission<Progress>(
   db: Db,
   keys: Keys,
-  { council, name, token }: { council: string; name: string; token: string },
+  where: Whereabouts,
   submission: { token: string; step: string; input: string },
   now: number,
 ): Promise<{ journey: Journey<Progress>; claim: Claim }> {
-  const start = fresh<Progress>(council, name, token)
-  const id = fingerprint(council, name, submission.token)
-  const [claimed, [earlier], [row]] = await db.batch([
+  const { council, name } = where
+  const starts = startsOf<Progress>(where)
+  const id = submissionId({ council, name, token: submission.token })
+  const [claimed, [earlier], rows] = await db.batch([
     db
       .insert(submissions)
-      .values({ id, journeyId: start.id, step: submission.step, input: submission.input, createdAt: now })
+      .values({ id, journeyId: starts[0]!.id, step: submission.step, input: submission.input, createdAt: now })
       .onConflictDoNothing()
       .returning({ id: submissions.id }),
     db.select().from(submissions).where(eq(submissions.id, id)),
-    select(db, start.id, now),
+    select(
+      db,
+      starts.map((start) => start.id),
+      now,
+    ),
   ])
-  return { journey: read(keys, start, row), claim: claimed.length === 1 ? { first: true } : claimOf(keys, earlier!) }
+  return { journey: read(keys, starts, rows), claim: claimed.length === 1 ? { first: true } : claimOf(keys, earlier!) }
 }
 
-/** The outcome of a submission by its form's token: null while its work is still going on. */
-export async function findOutcome(db: Db, keys: Keys, council: string, name: string, submitToken: string): Promise<unknown> {
+/** A form that was sent, by the random token it carried. */
+export type Submission = { council: string; name: string; token: string }
+
+const submissionId = ({ council, name, token }: Submission) => fingerprint(council, name, token)
+
+/** The outcome of a submission: null while its work is still going on. */
+export async function findOutcome(db: Db, keys: Keys, submission: Submission): Promise<unknown> {
   const [row] = await db
     .select()
     .from(submissions)
-    .where(eq(submissions.id, fingerprint(council, name, submitToken)))
+    .where(eq(submissions.id, submissionId(submission)))
   return row ? outcomeOf(keys, row) : null
 }
 
 /** Takes over a submission whose work was lost half-way. @returns true for exactly one of those who try */
-export async function takeOver(
-  db: Db,
-  council: string,
-  name: string,
-  submitToken: string,
-  seenAt: number,
-  now: number,
-): Promise<boolean> {
+export async function takeOver(db: Db, submission: Submission, seenAt: number, now: number): Promise<boolean> {
   const rows = await db
     .update(submissions)
     .set({ createdAt: Math.max(now, seenAt + 1) })
-    .where(
-      and(
-        eq(submissions.id, fingerprint(council, name, submitToken)),
-        eq(submissions.createdAt, seenAt),
-        isNull(submissions.outcome),
-      ),
-    )
+    .where(and(eq(submissions.id, submissionId(submission)), eq(submissions.createdAt, seenAt), isNull(submissions.outcome)))
     .returning({ id: submissions.id })
   return rows.length === 1
 }
 
 /** Writes what came of a submission, for its repeats. */
-export function writeOutcome(db: Db, keys: Keys, council: string, name: string, submitToken: string, outcome: unknown): Write {
-  const id = fingerprint(council, name, submitToken)
+export function writeOutcome(db: Db, keys: Keys, submission: Submission, outcome: unknown): Write {
+  const id = submissionId(submission)
   return db
     .update(submissions)
     .set({ outcome: seal(keys.sealing, { table: 'submissions', column: 'outcome', row: id }, JSON.stringify(outcome)) })
@@ -133,13 +140,34 @@ export function writeProgress<Progress>(
   const sealed = seal(keys.sealing, placeOf(id), JSON.stringify(progress))
   if (version === 0) return [db.insert(journeys).values({ id, council, name, progress: sealed, version: 1, expiresAt })]
   return [
-    expectation(db, sql`select count(*) from ${journeys} where ${journeys.id} = ${id} and ${journeys.version} = ${version}`),
+    stillAt(db, id, version),
     db
       .update(journeys)
       .set({ progress: sealed, version: version + 1, expiresAt })
       .where(eq(journeys.id, id)),
   ]
 }
+
+const stillAt = (db: Db, id: string, version: number) =>
+  expectation(db, sql`select count(*) from ${journeys} where ${journeys.id} = ${id} and ${journeys.version} = ${version}`)
+
+/** Goes on with a journey under another token: whoever knew the old one knows nothing any more. */
+export const moveJourney = <Progress>(
+  db: Db,
+  keys: Keys,
+  from: Journey<unknown>,
+  to: Journey<Progress>,
+  expiresAt: number,
+): Write[] => [
+  ...(from.version === 0 ? [] : endJourney(db, from)),
+  ...writeProgress(db, keys, { ...to, version: 0 }, to.progress, expiresAt),
+]
+
+/** Ends a journey; the batch breaks when somebody else wrote to it, or ended it, in between. */
+export const endJourney = (db: Db, { id, version }: Journey<unknown>): Write[] => [
+  stillAt(db, id, version),
+  removeJourney(db, id),
+]
 
 /** Forgets a journey and all that was told in it. */
 export const removeJourney = (db: Db, id: string): Write => db.delete(journeys).where(eq(journeys.id, id))

@@ -20,8 +20,8 @@ export class KeyRing {
    */
   static parse(name: string, text: string) {
     const keys = text.split(',').map((part) => {
-      const [id = '', secret = ''] = part.trim().split(':')
-      return { id, bytes: Buffer.from(secret, 'base64') }
+      const [id = '', secret = '', ...more] = part.trim().split(':')
+      return { id, bytes: Buffer.from(more.length > 0 ? '' : secret, 'base64') }
     })
     if (keys.some(({ id, bytes }) => !/^[\w-]{1,32}$/.test(id) || bytes.length !== 32))
       throw new Error(`${name} must be "id:base64 of 32 bytes", several separated by commas, the current one first.`)

@@ -4,6 +4,8 @@ import type { KeyRing } from './keys.ts'
 /** Where a sealed value stands. It opens nowhere else: values cannot be swapped between columns or people. */
 export type Place = { table: string; column: string; row: string }
 
+const TAG_BYTES = 16
+
 /**
  * Seals text with AES-256-GCM under the current key: "key id.nonce.ciphertext and tag".
  * The nonce is 96 random bits under a key per table: good for 2^32 values before a repeat becomes likelier than 2^-32 (ASVS 11.3.4).
@@ -25,10 +27,12 @@ export function open(ring: KeyRing, place: Place, sealed: string): string {
   const key = ring.find(id)
   if (!key) throw new Error(`No key "${id}" to open ${place.table}.${place.column} with.`)
   const bytes = Buffer.from(rest, 'base64url')
+  // A shorter tag would do for the cipher, and can be guessed.
+  if (bytes.length < TAG_BYTES) throw new Error(`What stands in ${place.table}.${place.column} is not sealed.`)
   const decipher = createDecipheriv('aes-256-gcm', ring.derive(key, `seal ${place.table}`), Buffer.from(nonce, 'base64url'))
   decipher.setAAD(additional(place))
-  decipher.setAuthTag(bytes.subarray(-16))
-  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8')
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
+  return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8')
 }
 
 /** True when the value was sealed with the ring's current key. */

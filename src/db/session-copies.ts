@@ -36,7 +36,10 @@ export function sessionCopies(kv: SessionKv, log: (record: Record<string, unknow
 const isSession = (copy: unknown): copy is Omit<Session, 'id'> =>
   typeof copy === 'object' &&
   copy !== null &&
-  'accountId' in copy &&
-  'council' in copy &&
-  'createdAt' in copy &&
-  'factors' in copy
+  isOf(copy, 'accountId', 'string') &&
+  isOf(copy, 'council', 'string') &&
+  isOf(copy, 'createdAt', 'number') &&
+  'factors' in copy &&
+  Array.isArray(copy.factors)
+
+const isOf = (copy: object, key: string, type: 'string' | 'number') => typeof (copy as Record<string, unknown>)[key] === type

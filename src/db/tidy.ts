@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm'
+import { and, lt, lte, sql } from 'drizzle-orm'
 import type { Db, Write } from './client.ts'
 import { codes, journeys, limits, messages, sessions, submissions } from './schema.ts'
 
@@ -6,7 +6,8 @@ import { codes, journeys, limits, messages, sessions, submissions } from './sche
 export const removeExpired = (db: Db, now: number, ages: { submissions: number; sessions: number }): Write[] => [
   db.delete(journeys).where(lt(journeys.expiresAt, now)),
   db.delete(codes).where(lt(codes.expiresAt, now)),
-  db.delete(limits).where(lt(limits.expiresAt, now)),
+  // A wait may reach beyond the window it was earned in.
+  db.delete(limits).where(and(lt(limits.expiresAt, now), lte(limits.until, now))),
   db.delete(messages).where(lt(messages.expiresAt, now)),
   db.delete(submissions).where(lt(submissions.createdAt, now - ages.submissions)),
   db.delete(sessions).where(lt(sessions.createdAt, now - ages.sessions)),

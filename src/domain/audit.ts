@@ -13,6 +13,7 @@ import {
 import { isSignature, type KeyRing, sign } from '../db/keys.ts'
 
 const PAGE = 500
+const TRIES = 5
 const GENESIS = 'the beginning'
 
 /**
@@ -52,50 +53,81 @@ export async function removeOldEvents(db: Db, signing: KeyRing, council: string,
   await commit(db, [...writeHead(db, head, moved), removeEvents(db, council, last.number)])
 }
 
-/** Signs a council's head anew with the current key. @returns whether there was one */
+/**
+ * Signs a council's head anew with the current key. The cron trigger may move the head meanwhile.
+ * @returns whether there was one
+ * @throws Error when a head is not signed by a known key: it was changed.
+ */
 export async function signHeadAnew(db: Db, signing: KeyRing, council: string): Promise<boolean> {
-  const head = await findHead(db, council)
-  if (!head) return false
-  if (!isHeadSigned(signing, head)) throw new Error(`The head of ${council}'s audit trail is not signed by a known key.`)
-  return commit(db, writeHead(db, head, signed(signing, head)))
+  for (let tries = 0; tries < TRIES; tries++) {
+    const head = await findHead(db, council)
+    if (!head) return false
+    if (!isHeadSigned(signing, head)) throw new Error(`The head of ${council}'s audit trail is not signed by a known key.`)
+    if (await commit(db, writeHead(db, head, signed(signing, head)))) return true
+  }
+  throw new Error(`The head of ${council}'s audit trail could not be signed: it was moved at every try.`)
 }
 
-/** What is wrong with a council's audit trail, in sentences; none when it is whole. */
-export async function verifyEvents(
-  db: Db,
-  signing: KeyRing,
-  council: string,
-): Promise<{ problems: string[]; chained: number; waiting: number }> {
-  const head = await findHead(db, council)
+export type Verified = {
+  /** in sentences; none when the trail is whole */
+  problems: string[]
+  chained: number
+  waiting: number
+  head: Head | undefined
+}
+
+/** What is wrong with a council's audit trail. The cron trigger may move the head meanwhile: then it is read again. */
+export async function verifyEvents(db: Db, signing: KeyRing, council: string): Promise<Verified> {
+  for (let tries = 1; ; tries++) {
+    const head = await findHead(db, council)
+    const verified = await verifyUnder(db, signing, council, head)
+    if (verified.problems.length === 0 || tries === TRIES) return verified
+    if ((await findHead(db, council))?.signature === head?.signature) return verified
+  }
+}
+
+async function verifyUnder(db: Db, signing: KeyRing, council: string, head: Head | undefined): Promise<Verified> {
   const problems: string[] = []
   if (head && !isHeadSigned(signing, head)) problems.push('The head is not signed by a known key: it was changed.')
 
   let { removedNumber: number, removedHash: hash } = head ?? { removedNumber: 0, removedHash: GENESIS }
+  const end = head?.number ?? 0
+  let beyond = false
   let chained = 0
   let waiting = 0
   for (;;) {
     const page = await listEvents(db, council, number, PAGE)
     for (const event of page) {
-      if (event.number !== number + 1) problems.push(`Missing: ${number + 1} to ${event.number - 1}.`)
+      if (event.number !== number + 1) problems.push(`Missing: ${range(number + 1, event.number - 1)}.`)
       number = event.number
-      if (!head && event.hash && chained++ === 0) problems.push('The signed head is missing.')
-      else if (event.number > (head?.number ?? 0)) waiting++
-      else {
-        hash = link(hash, event)
-        chained++
-        if (event.hash !== hash) {
-          problems.push(`Changed: number ${event.number}, or what stood before it.`)
-          // The rest is compared with what is written here, so that one change is told once.
-          hash = event.hash ?? hash
-        }
+      if (number > end && event.hash === null) {
+        waiting++
+        continue
       }
+      if (number > end && !beyond) {
+        beyond = true
+        problems.push(
+          head
+            ? `The head was put back: it stands at ${head.number}, and ${number} is chained.`
+            : 'The signed head is missing, and events are chained.',
+        )
+      }
+      chained++
+      hash = link(hash, event)
+      if (event.hash !== hash) {
+        problems.push(`Changed: ${number}, or what stood before it.`)
+        // The rest is compared with what is written here, so that one change is told once.
+        hash = event.hash ?? hash
+      }
+      if (number === head?.number && hash !== head.hash) problems.push(`Changed: the chain does not end in the signed head.`)
     }
     if (page.length < PAGE) break
   }
-  if (head && number < head.number) problems.push(`Missing: ${number + 1} to ${head.number}.`)
-  if (head && number >= head.number && hash !== head.hash) problems.push(`Changed: the chain does not end in the signed head.`)
-  return { problems, chained, waiting }
+  if (number < end) problems.push(`Missing: ${range(number + 1, end)}.`)
+  return { problems, chained, waiting, head }
 }
+
+const range = (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`)
 
 const link = (before: string, { id, council, number, at, name, accountId, facts }: StoredEvent) =>
   createHash('sha256')

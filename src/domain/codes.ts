@@ -32,27 +32,34 @@ export function makeCode(visit: Visit, { journeyId, purpose, live }: { journeyId
   return { digits, writes }
 }
 
+/** Whose code it is, and who is typing it. */
+export type Owner = { of: string; typist: string }
+
 /**
  * Checks what a person typed against the journey's live code. The try is spent before the comparison.
- * @param owner whose wrong tries count together, across codes and journeys
+ * @param owner whose wrong tries count together, across codes and journeys: an account or an address, and who types for it. Where
+ *   anybody can name the address, that is the network: a stranger's wrong codes must not make its owner wait
  * @returns the statements that use the code up and clear the owner's wrong tries: part of the batch that lets them through
  */
 export async function checkCode(
   visit: Visit,
-  { journeyId, purpose, owner, typed }: { journeyId: string; purpose: Purpose; owner: string; typed: string },
+  { journeyId, purpose, owner, typed }: { journeyId: string; purpose: Purpose; owner: Owner; typed: string },
 ): Promise<Result<Write[], Refusal>> {
-  const wait = limitId(visit, `wrong-code ${purpose}`, owner)
-  const { code, waitUntil } = await takeTry(visit.db, { journeyId, purpose, wait, now: visit.now })
+  const waits = {
+    typist: limitId(visit, `wrong-code ${purpose}`, `${owner.of} ${owner.typist}`),
+    everybody: limitId(visit, `wrong-code-everybody ${purpose}`, owner.of),
+  }
+  const { code, waitUntil } = await takeTry(visit.db, { journeyId, purpose, waits: Object.values(waits), now: visit.now })
   if (waitUntil !== undefined)
     return refused({ key: 'code.wait', field: 'code', values: { minutes: minutes(waitUntil - visit.now) } })
   if (!code) return refused({ key: 'code.unusable', field: 'code' })
 
   if (!isSignature(visit.keys.signing, 'code', bound(visit, journeyId, purpose, typed), code.hash)) {
-    const waitMinutes = await countWrongCode(visit, wait)
+    const waitMinutes = await countWrongCode(visit, waits)
     if (waitMinutes) return refused({ key: 'code.wait', field: 'code', values: { minutes: waitMinutes } })
     return refused(code.triesLeft > 0 ? { key: 'code.wrong', field: 'code' } : { key: 'code.unusable', field: 'code' })
   }
-  return ok([...useCode(visit.db, code.id, visit.now), clear(visit.db, wait)])
+  return ok([...useCode(visit.db, code.id, visit.now), ...Object.values(waits).map((id) => clear(visit.db, id))])
 }
 
 const refused = (fault: Fault) =>
@@ -67,17 +74,25 @@ export async function mayResend(visit: Visit, journeyId: string, sends: Sends | 
 }
 
 /**
- * Whether a code may go to an address that anybody could have named (registration, reset). Counted by address and network first:
- * somebody else's sends must not use up an owner's, or the way back would be theirs to close (ASVS 6.1.1).
+ * Whether a code may go to an address that anybody could have named (registration, reset). What a network may send is counted
+ * first, and what it may not send counts for nobody: a stranger must not use up an owner's way back (ASVS 6.1.1).
+ * @returns why not; or, where it may, whether the address's owner has been told often enough today of others' tries
  */
-export async function maySendToAnyone(visit: Visit, email: string): Promise<Fault | undefined> {
-  const { perAddressAndNetwork, perAddress, perNetwork } = limits.send
-  const wait = await take(visit, [
-    { name: 'send-address-network', subject: `${email} ${visit.network}`, window: perAddressAndNetwork },
-    { name: 'send-address', subject: email, window: perAddress },
-    { name: 'send-network', subject: visit.network, window: perNetwork },
-  ])
-  return wait ? { key: 'code.send-limit', values: { minutes: wait } } : undefined
+export async function maySendToAnyone(
+  visit: Visit,
+  purpose: Purpose,
+  email: string,
+): Promise<Result<{ toldEnough: boolean }, Fault>> {
+  const { perAddressAndNetwork, perAddress, perNetwork, noticesPerAddress } = limits.send
+  const wait =
+    (await take(visit, [
+      { name: `send-address-network ${purpose}`, subject: `${email} ${visit.network}`, window: perAddressAndNetwork },
+      { name: 'send-network', subject: visit.network, window: perNetwork },
+    ])) ?? (await take(visit, [{ name: `send-address ${purpose}`, subject: email, window: perAddress }]))
+  if (wait) return no({ key: 'code.send-limit', values: { minutes: wait } })
+  // Counted for every address, with an account or without: both cost the same (ASVS 6.3.8).
+  const told = await take(visit, [{ name: `notice ${purpose}`, subject: email, window: noticesPerAddress }])
+  return ok({ toldEnough: told !== undefined })
 }
 
 /** Whether a right password may cause another code: every one does, up to so many in an hour. */

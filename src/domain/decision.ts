@@ -27,6 +27,11 @@ export type Settled<Facts> = {
 /** Where a journey ends, and who is signed in by it. */
 export type Leave = { to: string; signIn?: { accountId: string; factors: string[] } }
 
-export type Refusal = { faults: Fault[]; events?: AuditEvent[] }
+export type Refusal = {
+  faults: Fault[]
+  events?: AuditEvent[]
+  /** ms to wait before the answer, once what it cost is written */
+  answerAfterMs?: number
+}
 
 export const refuse = (...faults: Fault[]): { ok: false; fault: Refusal } => ({ ok: false, fault: { faults } })

@@ -20,6 +20,8 @@ export type EventName =
   | 'session.idle'
   | 'session.too-old'
   | 'session.replaced'
+  | 'session.repeated'
+  | 'limit.reached'
 
 export type AuditEvent = { name: EventName; accountId?: string; facts?: Record<string, string | number | boolean> }
 
@@ -40,8 +42,9 @@ export function logEvents(visit: Visit, events: readonly AuditEvent[]) {
     visit.log({ level: 'info', event: name, council: visit.council.slug, account: accountId, network: visit.network, ...facts })
 }
 
-/** Writes an event that stands alone. */
-export async function record(visit: Visit, event: AuditEvent, ...with_: Write[]) {
-  await commit(visit.db, [...with_, eventWrite(visit, event)])
+/** Writes an event with what it tells of. @returns false when an expectation among that was not met: then nothing is written */
+export async function record(visit: Visit, event: AuditEvent, ...with_: Write[]): Promise<boolean> {
+  if (!(await commit(visit.db, [...with_, eventWrite(visit, event)]))) return false
   logEvents(visit, [event])
+  return true
 }

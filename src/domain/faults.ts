@@ -28,6 +28,8 @@ export const faultKeys = [
   'password.previous',
   'sign-in.wrong',
   'sign-in.too-many',
+  'sign-in.changed',
+  'sign-in.cookies',
   'code.missing',
   'code.length',
   'code.wrong',
@@ -47,7 +49,7 @@ export type FaultKey = (typeof faultKeys)[number]
 
 /** What is wrong, with which field, and the figures that the words need. */
 export type Fault = { key: FaultKey; field?: string; values?: FaultValues }
-export type FaultValues = { digits?: number; most?: number; minutes?: number; seconds?: number; tries?: number }
+export type FaultValues = { digits?: number; most?: number; minutes?: number; seconds?: number }
 
 /** Faults that say "not now": the page is answered with 429, and Retry-After where the time is known. */
 const notNow: readonly FaultKey[] = ['sign-in.too-many', 'code.wait', 'code.resend-wait', 'code.resend-limit', 'code.send-limit']

@@ -1,3 +1,4 @@
+import { commit } from '../db/client.ts'
 import { sign } from '../db/keys.ts'
 import { clear, count, holdUntil } from '../db/limits.ts'
 import type { Visit } from './visit.ts'
@@ -14,6 +15,8 @@ export const limits = {
     /** the wait after every fifth wrong code in a row, whichever codes they were tried on */
     waitsMs: [1 * MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR],
     waitsForgottenAfterMs: DAY,
+    /** wrong codes for one account or address in a day, from all networks: NIST SP 800-63B-4 3.2.2 allows no more */
+    wrongInADay: 100,
   },
   send: {
     resendWaitMs: 60_000, // GOV.UK "confirm a phone number"
@@ -22,8 +25,10 @@ export const limits = {
     perSignedInAccount: { most: 20, windowMs: HOUR },
     /** what anyone can cause by naming an address, counted apart from sign-in */
     perAddressAndNetwork: { most: 10, windowMs: HOUR },
-    perAddress: { most: 30, windowMs: HOUR },
+    perAddress: { most: 60, windowMs: HOUR },
     perNetwork: { most: 300, windowMs: HOUR },
+    /** what an owner is told of others' tries to register with their address */
+    noticesPerAddress: { most: 5, windowMs: DAY },
   },
   password: {
     /** wrong passwords, per account and per network, that cost no wait */
@@ -35,9 +40,9 @@ export const limits = {
     toldAfter: { account: 20, network: 200 },
     windowMs: 15 * MINUTE,
   },
-  session: { idleWarnMs: 10 * MINUTE, idleEndMs: 15 * MINUTE, longestMs: DAY }, // Norfolk's guide; NIST AAL2
-  journey: { lifetimeMs: DAY },
-  submission: { repeatMs: 2 * MINUTE, keptMs: HOUR },
+  session: { idleEndMs: 15 * MINUTE, longestMs: DAY }, // Norfolk's guide; NIST AAL2
+  journey: { registerMs: DAY, signInMs: 2 * HOUR, resetPasswordMs: 2 * HOUR },
+  submission: { repeatMs: 2 * MINUTE, keptMs: DAY },
   message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },
   ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY },
   body: { mostBytes: 64 * 1024 },
@@ -72,14 +77,26 @@ export async function take(
 /** Whole minutes, at least one: what a page says of a wait. */
 export const minutes = (ms: number) => Math.max(1, Math.ceil(ms / MINUTE))
 
-/** Counts a wrong code, whichever code it was tried on; every fifth in a row makes its owner wait longer (NIST 3.2.2). */
-export async function countWrongCode(visit: Visit, id: string): Promise<number | undefined> {
-  const { triesPerCode, waitsMs, waitsForgottenAfterMs } = limits.code
-  const [use] = await count(visit.db, [{ id, windowMs: waitsForgottenAfterMs }], visit.now)
-  const rounds = use!.count / triesPerCode
+/** Who waits after wrong codes: those who typed them, and, after very many, everybody who is asked for this account's code. */
+export type CodeWaits = { typist: string; everybody: string }
+
+/**
+ * Counts a wrong code, whichever code it was tried on. Every fifth in a row makes those who typed them wait longer (NIST 3.2.2).
+ * @returns for how many minutes, when it does
+ */
+export async function countWrongCode(visit: Visit, { typist, everybody }: CodeWaits): Promise<number | undefined> {
+  const { triesPerCode, waitsMs, waitsForgottenAfterMs, wrongInADay } = limits.code
+  const wanted = [typist, everybody].map((id) => ({ id, windowMs: waitsForgottenAfterMs }))
+  const [mine, all] = await count(visit.db, wanted, visit.now)
+  if (all!.count >= wrongInADay) {
+    const until = all!.since + waitsForgottenAfterMs
+    await commit(visit.db, [holdUntil(visit.db, everybody, until)])
+    return minutes(until - visit.now)
+  }
+  const rounds = mine!.count / triesPerCode
   if (!Number.isInteger(rounds)) return undefined
   const wait = waitsMs[Math.min(rounds, waitsMs.length) - 1]!
-  await holdUntil(visit.db, id, visit.now + wait)
+  await commit(visit.db, [holdUntil(visit.db, typist, visit.now + wait)])
   return minutes(wait)
 }
 

@@ -11,7 +11,7 @@ export function brokenRules({ shortest, longest }: PasswordProfile, password: st
     ['password.too-short', characters.length < shortest],
     ['password.too-long', characters.length > longest],
     ['password.no-letter', !/\p{L}/u.test(password)],
-    ['password.forbidden-character', !/^[\p{L}\p{M}\p{Nd}\p{P}\p{S}]*$/u.test(password)],
+    ['password.forbidden-character', !/^[\p{L}\p{M}\p{Nd}\p{P}\p{S}\u200d]*$/u.test(password)],
     ['password.starts-without-letter', !/^\p{L}/u.test(password)],
     ['password.no-upper-case', !/\p{Lu}/u.test(password)],
     ['password.no-digit', !/\p{Nd}/u.test(password)],

@@ -14,7 +14,7 @@ export type RegisterProgress = {
 }
 
 export type SignInProgress = {
-  account?: { id: string; email: string }
+  account?: { id: string; email: string; passwordChangedAt: number }
   sends?: Sends
   signedIn?: true
 }

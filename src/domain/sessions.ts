@@ -1,7 +1,7 @@
 import type { Write } from '../db/client.ts'
 import { fingerprint, isSignature, newToken, sign } from '../db/keys.ts'
-import { addSession, endSession, findSession, type Session } from '../db/sessions.ts'
-import { record } from './events.ts'
+import { addSession, endLiveSession, endSession, findSession, type Session } from '../db/sessions.ts'
+import { type AuditEvent, record } from './events.ts'
 import { limits } from './limits.ts'
 import type { Visit } from './visit.ts'
 
@@ -17,15 +17,29 @@ export type SessionCookies = { token: string | undefined; activity: string | und
 
 export type Presence = { session: Session; activity: string } | { ended: 'idle' | 'too-old' } | undefined
 
-/** Plans a session: a new token at every step up in privilege (ASVS 7.2.4). */
+/** A session that is about to be: its token is for the browser, its statements belong in the batch that lets its owner in. */
+export type PlannedSession = { token: string; session: Session; writes: Write[]; events: AuditEvent[] }
+
+/**
+ * Plans a session: a new token at every step up in privilege (ASVS 7.2.4).
+ * @param old the session that the same browser still has; it ends, instead of being left lying about
+ */
 export function planSession(
   visit: Visit,
-  accountId: string,
-  factors: string[],
-): { token: string; session: Session; writes: Write[] } {
+  { accountId, factors }: Pick<Session, 'accountId' | 'factors'>,
+  old?: Session,
+): PlannedSession {
   const token = newToken()
   const session = { id: sessionId(token), council: visit.council.slug, accountId, factors, createdAt: visit.now }
-  return { token, session, writes: addSession(visit.db, session) }
+  const writes = addSession(visit.db, session)
+  if (!old) return { token, session, writes, events: [] }
+  visit.later(visit.sessions.remove(old.id))
+  return {
+    token,
+    session,
+    writes: [...writes, endSession(visit.db, old.id, 'replaced', visit.now)],
+    events: [{ name: 'session.replaced', accountId: old.accountId }],
+  }
 }
 
 /** The signed time of the last activity. A session and a time make no sense with another session's. */
@@ -44,7 +58,9 @@ export async function findPresence(visit: Visit, { token, activity }: SessionCoo
 
   if (visit.now - session.createdAt >= limits.session.longestMs) return end(visit, session, 'too-old')
   const last = lastActivity(visit, session, activity)
-  if (last === undefined || visit.now - last >= visit.clocks.idleEnd) return end(visit, session, 'idle')
+  // Nothing that can be read is not known to be idle: a signing key may be on its way round the world.
+  if (last === undefined) return undefined
+  if (visit.now - last >= visit.clocks.idleEnd) return end(visit, session, 'idle')
   return { session, activity: activityOf(visit, session) }
 }
 
@@ -60,7 +76,12 @@ export async function signOut(visit: Visit, session: Session) {
 
 async function end(visit: Visit, session: Session, why: 'idle' | 'too-old') {
   await visit.sessions.remove(session.id)
-  await record(visit, { name: `session.${why}`, accountId: session.accountId }, endSession(visit.db, session.id, why, visit.now))
+  // A copy in KV may still tell of a session that has ended long ago: that is not another event.
+  await record(
+    visit,
+    { name: `session.${why}`, accountId: session.accountId },
+    ...endLiveSession(visit.db, session.id, why, visit.now),
+  )
   return { ended: why }
 }
 

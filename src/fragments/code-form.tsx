@@ -4,7 +4,7 @@ import { TextField } from './fields.tsx'
 import { Go, GoLink, Primary, StepForm } from './step-form.tsx'
 import { type StepProps, timeOfDay } from './view.ts'
 
-type Props = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults' | 'canGoBack'> & {
+type Props = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> & {
   title: string
   /** what was sent, and where */
   children?: Child

@@ -39,8 +39,8 @@ export function Outside({
               lang={words.language.other}
               hreflang={words.language.other}
             >
-              <span aria-hidden="true">{words.language.otherName}</span>
-              <span class="govuk-visually-hidden">{words.language.switch}</span>
+              {words.language.otherName}
+              <span class="govuk-visually-hidden">: {words.language.switch}</span>
             </a>
           </div>
         </header>
@@ -62,7 +62,7 @@ export function CouncilsPage({ words, language, councils }: { words: Words; lang
       <ul class="govuk-list">
         {councils.map(({ slug, name, service }) => (
           <li>
-            <a class="govuk-link" href={`/${slug}`}>
+            <a class="govuk-link" href={`/${slug}${language === 'en' ? '' : `?lang=${language}`}`}>
               {name[language]}: {service[language]}
             </a>
           </li>
@@ -77,16 +77,23 @@ export function OutsideFailure({
   words,
   language,
   kind,
+  reference,
 }: {
   words: Words
   language: Language
   kind: 'notFound' | 'unavailable' | 'surprise' | 'notAllowed'
+  reference?: string | undefined
 }) {
   const said = words.failures[kind]
   return (
     <Outside words={words} language={language} title={said.title}>
       <h1 class="govuk-heading-l">{said.title}</h1>
       <p class="govuk-body">{said.lead}</p>
+      {reference && (
+        <p class="govuk-body">
+          {words.failures.surprise.reference} <strong>{reference}</strong>
+        </p>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href="/">
           {words.failures.home}

@@ -85,8 +85,8 @@ function LanguageSwitch({ view, form }: { view: View; form: boolean }) {
   const { code: _, other, otherName, switch: label } = view.words.language
   const said = (
     <>
-      <span aria-hidden="true">{otherName}</span>
-      <span class="govuk-visually-hidden">{label}</span>
+      {otherName}
+      <span class="govuk-visually-hidden">: {label}</span>
     </>
   )
   if (!form)

@@ -28,6 +28,12 @@ on('click', ({ target }) => {
 })
 window.addEventListener('pageshow', ({ persisted }) => persisted && hidePasswords())
 
+/* The header stays when htmx swaps a page without a form in: its language button then leads to the same address. */
+on('click', ({ target }) => {
+  const button = target.closest('button[form="step"][name="go"]')
+  if (button && !byId('step')) location.search = `lang=${button.value.slice(5)}`
+})
+
 /* Capturing, so ahead of htmx: another language is another page, which the browser itself asks for. */
 on(
   'submit',

@@ -13,7 +13,7 @@ export type View = {
   /** the page's own address, for switching the language */
   path: string
   /** figures that the pages tell: what the rules of this portal are set to */
-  times: { codeMinutes: number; resendSeconds: number }
+  times: { codeMinutes: number; resendSeconds: number; idleMinutes: number }
   /** the name of the person signed in */
   name?: string
 }
@@ -31,8 +31,6 @@ export type StepProps<Progress> = {
   /** what stands in the fields; never a password or a code */
   values: Record<string, string>
   faults: readonly Fault[]
-  /** whether there is a step to go back to */
-  canGoBack: boolean
 }
 
 /** The time of day in the council's country, like 09:41. */

@@ -19,6 +19,8 @@ export type App = {
     account?: Account | undefined
     /** the signed time of this activity, for the browser to keep */
     activity?: string | undefined
+    /** the database did not answer when it was asked who is signed in, and a form was sent that must not be lost */
+    unknownBecause?: Error
     /** why somebody who was signed in is not any more */
     ended?: 'idle' | 'too-old'
   }

@@ -22,7 +22,10 @@ export function failurePage(c: Ctx, kind: FailureKind, status: ContentfulStatusC
   const asked = c.req.query('lang')
   const language = isLanguage(asked) ? asked : 'en'
   const outside = kind === 'notFound' || kind === 'unavailable' || kind === 'notAllowed' ? kind : 'surprise'
-  return c.html(`<!doctype html>${<OutsideFailure words={words[language]} language={language} kind={outside} />}`, status)
+  return c.html(
+    `<!doctype html>${<OutsideFailure words={words[language]} language={language} kind={outside} reference={reference} />}`,
+    status,
+  )
 }
 
 /** Answers a surprise: 503 when it is the database that does not answer, else 500 with a number to find it in the log by. */
@@ -41,29 +44,32 @@ export function answerFailure(error: unknown, c: Ctx, log: (record: object) => v
   return failurePage(c, 'unavailable', 503)
 }
 
+/** Causes are followed so far: they may go round. */
+const DEEPEST = 5
+
 /** True when the database could not be reached or gave up, and the same request may do later. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if (error instanceof LibsqlError && !error.code.startsWith('SQLITE_')) return true
+export function isDatabaseAway(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > DEEPEST) return false
+  if (error instanceof LibsqlError && /^(HRANA_|SERVER_ERROR|UNKNOWN)/.test(error.code)) return true
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return true
   // workerd says "Network connection lost" or "internal error" when nothing listens at the database's address.
   if (error instanceof LibsqlError && /SQLITE_(BUSY|IOERR|FULL)/.test(error.code)) return true
   if (/^(Network connection lost|fetch failed|internal error|connection refused)/i.test(error.message)) return true
-  return error.cause !== undefined && isDatabaseAway(error.cause)
+  return error.cause !== undefined && isDatabaseAway(error.cause, depth + 1)
 }
 
 /**
  * What the log may know of an error: its kind and where it came from. Messages stay out: DrizzleQueryError's holds every value of
  * the statement, others may hold what a person typed.
  */
-export function describe(error: unknown): Record<string, unknown> {
+export function describe(error: unknown, depth = 0): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error }
   return {
     error: error.constructor.name || 'Error',
     ...(error instanceof LibsqlError ? { code: error.code } : {}),
     ...(error instanceof DrizzleQueryError ? { statement: error.query } : {}),
     at: placesOf(error),
-    ...(error.cause === undefined ? {} : { cause: describe(error.cause) }),
+    ...(error.cause === undefined || depth >= DEEPEST ? {} : { cause: describe(error.cause, depth + 1) }),
   }
 }
 

@@ -18,8 +18,13 @@ export function viewOf(c: Ctx): View {
     language,
     base,
     words: words[language],
-    path: new URL(c.req.url).pathname,
-    times: { codeMinutes: minutes(limits.code.lifetimeMs), resendSeconds: Math.ceil(env.clocks.resendWait / 1000) },
+    // A link to "//elsewhere" would lead to another host.
+    path: new URL(c.req.url).pathname.replace(/^\/+/, '/'),
+    times: {
+      codeMinutes: minutes(limits.code.lifetimeMs),
+      resendSeconds: Math.ceil(env.clocks.resendWait / 1000),
+      idleMinutes: minutes(env.clocks.idleEnd),
+    },
     ...(account ? { name: `${account.person.forename} ${account.person.surname}` } : {}),
   }
 }

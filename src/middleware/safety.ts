@@ -1,8 +1,9 @@
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { limits } from '../domain/limits.ts'
-import type { App } from './app.ts'
+import type { App, Ctx } from './app.ts'
 import { failurePage } from './failures.tsx'
+import { isSwap } from './page.tsx'
 
 const documentPolicy = [
   "default-src 'none'",
@@ -23,7 +24,7 @@ const fragmentPolicy = "default-src 'none'; frame-ancestors 'none'"
 export const headers = createMiddleware<App>(async (c, next) => {
   await next()
   const set = (name: string, value: string) => c.res.headers.set(name, value)
-  const isDocument = c.res.headers.get('content-type')?.startsWith('text/html') && c.req.header('hx-request') !== 'true'
+  const isDocument = c.res.headers.get('content-type')?.startsWith('text/html') && !isSwap(c as unknown as Ctx)
   set('Content-Security-Policy', isDocument ? documentPolicy : fragmentPolicy)
   set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   set('X-Content-Type-Options', 'nosniff')
@@ -44,7 +45,7 @@ export const headers = createMiddleware<App>(async (c, next) => {
 export const sameOrigin = createMiddleware<App>(async (c, next) => {
   if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return next()
   const site = c.req.header('sec-fetch-site')
-  const from = c.req.header('origin') ?? c.req.header('referer')
+  const from = c.req.header('origin') || c.req.header('referer')
   const foreign = (site && site !== 'same-origin' && site !== 'none') || (from && originOf(from) !== new URL(c.req.url).origin)
   const type = c.req.header('content-type') ?? ''
   const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)

@@ -1,8 +1,9 @@
 import { createMiddleware } from 'hono/factory'
-import { findSessionAccount, type Session } from '../db/sessions.ts'
-import { activityOf, findPresence } from '../domain/sessions.ts'
+import { findSessionAccount } from '../db/sessions.ts'
+import { activityOf, findPresence, type PlannedSession } from '../domain/sessions.ts'
 import type { App, Ctx } from './app.ts'
 import { dropCookie, readCookie, writeCookie } from './cookies.ts'
+import { isDatabaseAway } from './failures.tsx'
 
 /**
  * Says who is signed in. KV is asked first who somebody is; the rows are asked, always, whether they still may: every page for
@@ -10,7 +11,12 @@ import { dropCookie, readCookie, writeCookie } from './cookies.ts'
  */
 export const session = createMiddleware<App>(async (c, next) => {
   const token = readCookie(c, 'session')
-  if (token) await recognise(c, token)
+  if (token)
+    await recognise(c, token).catch((error: Error) => {
+      // A step's form is shown again with what was typed in it; every other address asks certainly().
+      if (c.req.method !== 'POST' || !isDatabaseAway(error)) throw error
+      c.set('unknownBecause', error)
+    })
   await next()
   // Written last, so that a step that signs somebody in or out has the final word.
   if (c.var.activity) writeCookie(c, 'activity', c.var.activity)
@@ -31,8 +37,14 @@ async function recognise(c: Ctx, token: string) {
   forgetSession(c)
 }
 
-/** Gives a new session to the browser. */
-export function rememberSession(c: Ctx, token: string, session: Session) {
+/** Goes no further when it could not be found out who is signed in. */
+export function certainly(c: Ctx) {
+  if (c.var.unknownBecause) throw c.var.unknownBecause
+}
+
+/** Keeps a new session's copy, and gives the session to the browser. */
+export async function rememberSession(c: Ctx, { token, session }: PlannedSession) {
+  await c.var.visit.sessions.put(session)
   writeCookie(c, 'session', token)
   c.set('session', session)
   c.set('activity', activityOf(c.var.visit, session))

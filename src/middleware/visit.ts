@@ -3,6 +3,7 @@ import type { Db } from '../db/client.ts'
 import { sign } from '../db/keys.ts'
 import { sessionCopies } from '../db/session-copies.ts'
 import type { App, Ctx } from './app.ts'
+import { describe } from './failures.tsx'
 
 /** What the outside world is to the Worker; tests put their own clock and log here. */
 export type World = {
@@ -16,7 +17,7 @@ export type World = {
 export const visit = (world: World) =>
   createMiddleware<App>(async (c, next) => {
     const { env, council, base, language } = c.var
-    const log = (record: Record<string, unknown>) => world.log({ time: new Date(world.now()).toISOString(), ...record })
+    const { log } = world
     c.set('visit', {
       db: world.connect(env.database.url, env.database.token),
       keys: env.keys,
@@ -25,10 +26,12 @@ export const visit = (world: World) =>
       now: world.now(),
       clocks: env.clocks,
       network: sign(env.keys.signing, 'network', networkOf(c)),
-      origin: new URL(c.req.url).origin + base,
+      // A message must not lead to whatever host a request named: what is sent by one person may be read by another.
+      origin: env.local ? new URL(c.req.url).origin + base : `https://${council.hosts[0]}`,
       sessions: sessionCopies(env.kv, log),
       local: env.local,
-      later: (work) => c.executionCtx.waitUntil(work),
+      later: (work) =>
+        c.executionCtx.waitUntil(work.catch((error) => log({ level: 'error', event: 'later.failed', ...describe(error) }))),
       pause: world.pause,
       log,
     })

@@ -50,8 +50,7 @@ export const email = text
   .transform((typed) => typed.normalize('NFC').trim())
   .superRefine((typed, { addIssue }) => {
     if (typed === '') addIssue(fault('email.missing'))
-    else if (typed.length > 254 || !z.email({ pattern: z.regexes.unicodeEmail }).safeParse(typed).success || controls.test(typed))
-      addIssue(fault('email.format'))
+    else if (typed.length > 254 || !z.email().safeParse(typed).success || controls.test(typed)) addIssue(fault('email.format'))
   })
 
 /** A code of the council's length. People copy codes with the gaps they are shown in, and phones add their own. */

@@ -1,11 +1,13 @@
 import type { Hono } from 'hono'
 import type { Council } from '../councils/council.ts'
+import { limits } from '../domain/limits.ts'
 import type { App } from '../middleware/app.ts'
 import { registerSteps } from './register/journey.ts'
 import { resetSteps } from './reset-password/journey.ts'
 import { signInSteps } from './sign-in/journey.ts'
 import type { AnyStep } from './step.ts'
-import { mount } from './steps.tsx'
+import { mount } from './steps.ts'
+import type { JourneyOf } from './turn.tsx'
 
 /** A council whose journeys name steps that exist. */
 export type Served = Council & {
@@ -20,15 +22,17 @@ const pick = <Progress extends object>(steps: Record<string, AnyStep<Progress>>,
   names.map((name) => steps[name]!)
 
 /** The journeys of a council, in the order of a person's first visit. */
-export const journeysOf = ({ journeys }: Served) =>
-  [
-    { name: 'register', steps: pick(registerSteps, journeys.register) },
-    { name: 'sign-in', steps: pick(signInSteps, journeys['sign-in']) },
-    { name: 'reset-password', steps: pick(resetSteps, journeys['reset-password']) },
+export const journeysOf = (council: Served) => {
+  const { journeys } = council
+  const { registerMs, signInMs, resetPasswordMs } = limits.journey
+  return [
+    { council, name: 'register', steps: pick(registerSteps, journeys.register), lifetimeMs: registerMs },
+    { council, name: 'sign-in', steps: pick(signInSteps, journeys['sign-in']), lifetimeMs: signInMs },
+    { council, name: 'reset-password', steps: pick(resetSteps, journeys['reset-password']), lifetimeMs: resetPasswordMs },
   ] as const
+}
 
 /** Mounts each journey of a council below its name. */
 export function mountJourneys(app: Hono<App>, council: Served) {
-  for (const { name, steps } of journeysOf(council))
-    app.route(`/${council.slug}/${name}`, mount<object>(council, { name, steps: steps as readonly AnyStep<object>[] }))
+  for (const journey of journeysOf(council)) app.route(`/${council.slug}/${journey.name}`, mount(journey as JourneyOf<object>))
 }

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Council } from '../councils/council.ts'
 import type { Decision } from '../domain/decision.ts'
+import type { Fault } from '../domain/faults.ts'
 import type { JourneyVisit } from '../domain/journey.ts'
 import type { StepProps } from '../fragments/view.ts'
 import type { Words } from '../fragments/words/index.ts'
@@ -20,6 +21,8 @@ export type Step<Progress, Input = unknown> = {
   /** passed over once it is done: there is no going back to it */
   once?: true
   schema: (council: Council) => z.ZodType<Input>
+  /** what else is wrong with a form that the schema refuses, where that depends on what is known; told together */
+  alsoWrong?: (progress: Progress, fields: Record<string, string>) => Fault[]
   fragment: FC<StepProps<Progress> & { notice?: string | undefined }>
   /** what stands in the fields when somebody comes back */
   values?: (progress: Progress) => Record<string, string>

@@ -36,7 +36,14 @@ export function typed<Value extends string>(value: Value): Value {
 }
 export const everythingTyped = (): string[] =>
   existsSync(typedPath())
-    ? [...new Set(readFileSync(typedPath(), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as string))]
+    ? [
+        ...new Set(
+          readFileSync(typedPath(), 'utf8')
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => JSON.parse(line) as string),
+        ),
+      ]
     : []
 
 /** Reads the newest code sent to an address from the outbox, as a developer does. */
@@ -53,13 +60,20 @@ export async function readCode(to: string, other?: string): Promise<string> {
 
 /** Fails on anything that axe finds at WCAG 2.2 AA, and on a page that is wider than its window. */
 export async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), page.url()).toEqual([])
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    page.url(),
+  ).toEqual([])
   await expectNoSidewaysScroll(page)
 }
 
 export async function expectNoSidewaysScroll(page: Page) {
-  const [content, shown] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, document.documentElement.clientWidth]')
+  const [content, shown] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )
   expect(content, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(shown)
 }
 
@@ -71,7 +85,12 @@ export async function type(page: Page, label: string, value: string) {
 }
 
 /** Presses a button, or follows a link, by its words. */
-export const press = (page: Page, words: string) => page.getByRole('button', { name: words, exact: true }).or(page.getByRole('link', { name: words, exact: true })).first().click()
+export const press = (page: Page, words: string) =>
+  page
+    .getByRole('button', { name: words, exact: true })
+    .or(page.getByRole('link', { name: words, exact: true }))
+    .first()
+    .click()
 
 export const expectHeading = async (page: Page, words: string | RegExp) => {
   await page.getByRole('heading', { level: 1, name: words }).waitFor()

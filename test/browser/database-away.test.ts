@@ -10,7 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const database = () => (JSON.parse(readFileSync(join(inject('portalFolder'), '.local/running.json'), 'utf8')) as { database: number }).database
+const database = () =>
+  (JSON.parse(readFileSync(join(inject('portalFolder'), '.local/running.json'), 'utf8')) as { database: number }).database
 const health = async () => (await fetch(`${inject('portalUrl')}/healthz`)).status
 
 /** Kills the database server as often as it takes: npm start waits longer before each new start. */

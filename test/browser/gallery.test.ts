@@ -26,7 +26,11 @@ it('every page in every state and language is accessible and fits 320 px', async
 
 it('every page can be read with text at 200 % and with wide text spacing', async () => {
   const spacing = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }'
-  const context = await browser.newContext({ baseURL: inject('portalUrl'), viewport: { width: 640, height: 800 }, bypassCSP: true })
+  const context = await browser.newContext({
+    baseURL: inject('portalUrl'),
+    viewport: { width: 640, height: 800 },
+    bypassCSP: true,
+  })
   const large = await context.newPage()
   for (const address of (await addresses()).filter((each) => !each.includes('lang='))) {
     await large.goto(address)

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { expectAccessible, expectHeading, openContext, press, readCode, startBrowser, type, typed, ways } from './browser.ts'
 
@@ -19,7 +19,10 @@ describe.each(ways)('Durham, with its guides in hand, on a $name', (way) => {
     problems.length = 0
     context = await openContext(browser, way)
     page = await context.newPage()
-    page.on('console', (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && problems.push(message.text()))
+    page.on(
+      'console',
+      (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && problems.push(message.text()),
+    )
     page.on('pageerror', (error) => problems.push(error.message))
   })
   afterEach(async () => {

@@ -82,7 +82,16 @@ it('every page of a portal loads nothing from elsewhere and breaks no rule of it
   const complaints: string[] = []
   page.on('request', (request) => new URL(request.url()).hostname !== '127.0.0.1' && elsewhere.push(request.url()))
   page.on('console', (message) => /Content.Security.Policy/i.test(message.text()) && complaints.push(message.text()))
-  for (const path of ['', '/account', '/contact', '/register/details', '/sign-in/password', '/reset-password/email', '/sign-out', '/nowhere'])
+  for (const path of [
+    '',
+    '/account',
+    '/contact',
+    '/register/details',
+    '/sign-in/password',
+    '/reset-password/email',
+    '/sign-out',
+    '/nowhere',
+  ])
     await page.goto(`/durham${path}`)
   expect(elsewhere).toEqual([])
   expect(complaints).toEqual([])

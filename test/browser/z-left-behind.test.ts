@@ -18,7 +18,12 @@ const forms = (value: string): [string, Buffer][] =>
   [value, value.toLowerCase(), value.toUpperCase()].flatMap((cased) => {
     const bytes = Buffer.from(cased)
     // What stands before a value moves its base64 by up to two characters; the middle of each stays the same.
-    const base64 = [0, 1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '').slice(shift ? 4 : 0, -2))
+    const base64 = [0, 1, 2].map((shift) =>
+      Buffer.concat([Buffer.alloc(shift), bytes])
+        .toString('base64')
+        .replace(/=+$/, '')
+        .slice(shift ? 4 : 0, -2),
+    )
     return [
       ['plain', bytes],
       ['hex', Buffer.from(bytes.toString('hex'))],

@@ -8,17 +8,17 @@ const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8'
 const units: Record<string, number> = { second: 1000, minute: 60_000, hour: 3_600_000, day: 86_400_000, byte: 1 }
 
 /** "10 minutes" as 600000, "5" as 5, "5 in 1 hour" as a window, "1 minute, 5 minutes" as a list. */
-function valueOf(text: string): unknown {
-  if (text.includes(', ')) return text.split(', ').map(valueOf)
+function figureOf(text: string): unknown {
+  if (text.includes(', ')) return text.split(', ').map(figureOf)
   const [most, window] = text.split(' in ')
-  if (window) return { most: Number(most), windowMs: valueOf(window) }
+  if (window) return { most: Number(most), windowMs: figureOf(window) }
   const [number = '', unit] = text.split(' ')
   return Number(number) * (unit ? units[unit.replace(/s$/, '')]! : 1)
 }
 
 const rows = [...readme.matchAll(/^\| [^|]+ \| ([^|]+) \| `([\w.]+)` \|$/gm)].map(([, value, name]) => ({
   name: name!,
-  value: valueOf(value!),
+  value: figureOf(value!),
 }))
 const find = (name: string) => name.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], limits)
 

@@ -1,15 +1,16 @@
 import type { SignInProgress } from '../../domain/progress.ts'
-import { SignInForm } from '../sign-in/password.tsx'
+import { SignInForm, WhyHere } from '../sign-in/password.tsx'
 import type { StepProps } from '../view.ts'
 
 /** The guides' "My account" for somebody who is not signed in: existing users sign in, new users register. */
-export function MyAccountPage(props: StepProps<SignInProgress>) {
+export function MyAccountPage({ notice, ...props }: StepProps<SignInProgress> & { notice?: string | undefined }) {
   const { view } = props
   const { myAccount: said } = view.words
   const service = view.council.service[view.language]
   const register = `${view.base}/register`
   return (
     <>
+      <WhyHere view={view} notice={notice} />
       <h1 class="govuk-heading-l" tabindex={-1}>
         {said.title}
       </h1>

@@ -58,7 +58,6 @@ export function statesOf(council: Council): State[] {
     tokens: { journey: 'journey', submit: 'submit' },
     values: {},
     faults: [],
-    canGoBack: true,
   })
   const step = <Progress,>(
     page: string,
@@ -82,7 +81,7 @@ export function statesOf(council: Council): State[] {
     body,
     ...(signedIn ? { signedIn } : {}),
   })
-  const failures: FailureKind[] = ['notFound', 'notAllowed', 'foreign', 'tooLarge', 'surprise', 'unavailable', 'cookies']
+  const failures: FailureKind[] = ['notFound', 'notAllowed', 'foreign', 'tooLarge', 'surprise', 'unavailable']
   const notices: Notice[] = ['idle', 'too-old', 'password-changed', 'sign-in-first']
   const codeFaults = {
     empty: { faults: on('code', 'code.missing') },
@@ -101,12 +100,7 @@ export function statesOf(council: Council): State[] {
     plain('', 'as it is', 'Home', (view) => <HomePage view={view} />),
     plain('', 'signed in', 'Home', (view) => <HomePage view={view} />, true),
     plain('contact', 'as it is', 'Contact', (view) => <ContactPage view={view} />),
-    {
-      ...plain('account', 'signed out', 'My account', (view) => (
-        <MyAccountPage {...form(view, 'sign-in/password')} progress={{}} />
-      )),
-      form: true,
-    },
+    plain('account', 'signed out', 'My account', (view) => <MyAccountPage {...form(view, 'sign-in/password')} progress={{}} />),
     plain('account', 'signed in', 'My account', (view) => <OverviewPage view={view} account={{ email, person: ada }} />, true),
     plain(
       'account',
@@ -190,6 +184,8 @@ export function statesOf(council: Council): State[] {
       sent: { progress: { sends: once } },
       'sent again': { progress: { sends: twice } },
       'not sent': { progress: { sends: once }, faults: [{ key: 'send.failed' }] },
+      'cookies blocked': { progress: { sends: once }, faults: [{ key: 'sign-in.cookies' }] },
+      'password changed meanwhile': { progress: { sends: once }, faults: [{ key: 'sign-in.changed' }] },
       'too many codes': { progress: { sends: once }, faults: on('code', 'code.send-limit') },
       ...codeFaults,
     }),

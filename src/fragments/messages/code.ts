@@ -24,9 +24,9 @@ ${council.name.en}`,
       `${council.service.cy}: cadarnhau eich cyfeiriad e-bost`,
       `Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch Cod i orffen cofrestru gyda ${council.service.cy}. Mae'n gweithio am ${minutes} munud.
+Rhowch ef yn y blwch Cod i orffen cofrestru gyda ${council.service.cy}. Mae’n gweithio am ${minutes} munud.
 
-Os na wnaethoch ofyn am gofrestru, gallwch anwybyddu'r e-bost hwn.
+Os na wnaethoch ofyn am gofrestru, gallwch anwybyddu’r e-bost hwn.
 
 ${council.name.cy}`,
     ],
@@ -49,9 +49,9 @@ ${council.name.en}`,
       `${council.service.cy}: eich cod mewngofnodi`,
       `Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch Cod i fewngofnodi i ${council.service.cy}. Mae'n gweithio am ${minutes} munud. Ni fydd neb o'r cyngor byth yn gofyn i chi amdano.
+Rhowch ef yn y blwch Cod i fewngofnodi i ${council.service.cy}. Mae’n gweithio am ${minutes} munud. Ni fydd neb o’r cyngor byth yn gofyn i chi amdano.
 
-Os nad ydych yn mewngofnodi, mae rhywun arall yn gwybod eich cyfrinair: defnyddiwch “Wedi anghofio'ch cyfrinair?” i'w newid.
+Os nad ydych yn mewngofnodi, mae rhywun arall yn gwybod eich cyfrinair: defnyddiwch “Wedi anghofio’ch cyfrinair?” i’w newid.
 
 ${council.name.cy}`,
     ],
@@ -74,9 +74,9 @@ ${council.name.en}`,
       `${council.service.cy}: ailosod eich cyfrinair`,
       `Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch Cod i ddewis cyfrinair newydd ar gyfer ${council.service.cy}. Mae'n gweithio am ${minutes} munud.
+Rhowch ef yn y blwch Cod i ddewis cyfrinair newydd ar gyfer ${council.service.cy}. Mae’n gweithio am ${minutes} munud.
 
-Os na wnaethoch ofyn am ailosod eich cyfrinair, gallwch anwybyddu'r e-bost hwn: nid yw eich cyfrinair wedi newid.
+Os na wnaethoch ofyn am ailosod eich cyfrinair, gallwch anwybyddu’r e-bost hwn: nid yw eich cyfrinair wedi newid.
 
 ${council.name.cy}`,
     ],

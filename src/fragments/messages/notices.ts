@@ -21,9 +21,9 @@ ${council.name.en}`,
     ],
     cy: [
       `${council.service.cy}: mae gennych gyfrif eisoes`,
-      `Mae rhywun, chi efallai, wedi ceisio cofrestru ar gyfer ${council.service.cy} gyda'r cyfeiriad e-bost hwn. Mae ganddo gyfrif eisoes, felly ni chrëwyd un newydd.
+      `Mae rhywun, chi efallai, wedi ceisio cofrestru ar gyfer ${council.service.cy} gyda’r cyfeiriad e-bost hwn. Mae ganddo gyfrif eisoes, felly ni chrëwyd un newydd.
 
-Os mai chi oedd yno, mewngofnodwch, neu dewiswch “Wedi anghofio'ch cyfrinair?” yno i osod cyfrinair newydd:
+Os mai chi oedd yno, mewngofnodwch, neu dewiswch “Wedi anghofio’ch cyfrinair?” yno i osod cyfrinair newydd:
 ${address}/sign-in
 
 Os nad chi oedd yno, nid oes angen i chi wneud dim. Mae eich cyfrif yn ddiogel.
@@ -48,7 +48,7 @@ ${contact(council, 'en')}
 ${council.name.en}`,
     ],
     cy: [
-      `${council.service.cy}: mae eich cyfrinair wedi'i newid`,
+      `${council.service.cy}: mae eich cyfrinair wedi’i newid`,
       `Mae cyfrinair eich cyfrif gyda ${council.service.cy} newydd gael ei newid, ac rydych wedi cael eich allgofnodi ym mhobman.
 
 Os mai chi oedd yno, nid oes angen i chi wneud dim.

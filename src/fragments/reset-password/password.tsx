@@ -21,7 +21,17 @@ export function ResetPasswordPage({ view, values: _, faults, progress, ...form }
       }
     >
       {/* For the password manager: whose password it is. */}
-      <input type="hidden" name="username" autocomplete="username" value={progress.email} />
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: with tabindex -1 nobody can come to it */}
+      <input
+        type="text"
+        name="username"
+        class="govuk-visually-hidden"
+        autocomplete="username"
+        value={progress.email}
+        readonly
+        tabindex={-1}
+        aria-hidden="true"
+      />
       <p class="govuk-body">{said.lead}</p>
       <PasswordPolicy view={view} />
       <PasswordField {...field} name="password" label={said.password} autocomplete="new-password" />

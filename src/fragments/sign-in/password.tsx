@@ -1,7 +1,7 @@
 import type { SignInProgress } from '../../domain/progress.ts'
 import { PasswordField, TextField } from '../fields.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
-import type { StepProps } from '../view.ts'
+import type { StepProps, View } from '../view.ts'
 import type { Words } from '../words/index.ts'
 
 /** Why somebody is asked to sign in. */
@@ -11,20 +11,25 @@ const isNotice = (ended: object, notice: string | undefined): notice is Notice =
   notice !== undefined && Object.hasOwn(ended, notice)
 
 export function SignInPage({ notice, ...props }: StepProps<SignInProgress> & { notice?: string | undefined }) {
-  const { signIn: said } = props.view.words
   return (
     <>
-      {isNotice(said.ended, notice) && <NoticeBanner>{said.ended[notice]}</NoticeBanner>}
-      <SignInForm {...props} title={said.title} />
+      <WhyHere view={props.view} notice={notice} />
+      <SignInForm {...props} title={props.view.words.signIn.title} />
     </>
   )
 }
 
-const NoticeBanner = ({ children }: { children?: string }) => (
-  <p class="govuk-inset-text" role="status">
-    {children}
-  </p>
-)
+/** Says why somebody is asked to sign in, when there is a reason. */
+export function WhyHere({ view, notice }: { view: View; notice: string | undefined }) {
+  const { ended } = view.words.signIn
+  if (!isNotice(ended, notice)) return null
+  const why = ended[notice]
+  return (
+    <p class="govuk-inset-text" role="status">
+      {typeof why === 'string' ? why : why(view.times)}
+    </p>
+  )
+}
 
 /** The guide's step 1, alone or on the page "My account". */
 export function SignInForm({ view, values, faults, title, ...form }: StepProps<SignInProgress> & { title?: string }) {

@@ -9,7 +9,7 @@ const passwords = (many = 1) => {
 }
 
 export const cy: Words = {
-  language: { code: 'cy', name: 'Cymraeg', other: 'en', otherName: 'English', switch: 'Show this page in English' },
+  language: { code: 'cy', name: 'Cymraeg', other: 'en', otherName: 'English', switch: 'show this page in English' },
   faults: {
     'forename.missing': 'Rhowch eich enw cyntaf',
     'surname.missing': 'Rhowch eich cyfenw',
@@ -41,6 +41,10 @@ export const cy: Words = {
     'sign-in.wrong': 'Nid yw’r e-bost neu’r cyfrinair yn gywir. Gwiriwch y ddau a rhowch gynnig arall arni',
     'sign-in.too-many':
       'Mae llawer o ymgeisiau wedi’u gwneud. Arhoswch ychydig funudau, neu defnyddiwch “Wedi anghofio’ch cyfrinair?”',
+    'sign-in.changed':
+      'Mae eich cyfrinair wedi’i newid ers i chi ei roi. Pwyswch Canslo, yna mewngofnodwch gyda’ch cyfrinair newydd',
+    'sign-in.cookies':
+      'Mae eich porwr yn rhwystro cwcis, felly ni allwn eich cadw wedi’ch mewngofnodi. Caniatewch gwcis ar gyfer y wefan hon, neu agorwch y porth hwn yn ei ffenestr ei hun, yna mewngofnodwch eto',
     'code.missing': 'Rhowch y cod o’r e-bost',
     'code.length': ({ digits }) => `Rhowch y cod ${digits} digid, er enghraifft ${digits === 6 ? '123 456' : '1234 5678'}`,
     'code.wrong': 'Nid yw’r cod hwnnw’n gywir. Gwiriwch yr e-bost a rhowch gynnig arall arni',
@@ -73,7 +77,6 @@ export const cy: Words = {
     signedInAs: 'Wedi mewngofnodi fel',
     help: 'Cysylltu a chael help',
     contactPage: 'Pob ffordd o gael help',
-    languages: 'Iaith',
   },
   form: {
     problem: 'Mae problem wedi codi',
@@ -117,8 +120,7 @@ export const cy: Words = {
     already: (service) => `Ydych chi eisoes yn defnyddio ${service}? Mewngofnodwch isod.`,
     existing: 'Defnyddwyr presennol',
     newUsers: 'Defnyddwyr newydd',
-    newUsersLead: (service) =>
-      `Os ydych yn defnyddio ${service} am y tro cyntaf, cofrestrwch ar gyfer cyfrif gan ddefnyddio’r botwm isod.`,
+    newUsersLead: (service) => `Os ydych yn defnyddio ${service} am y tro cyntaf, cofrestrwch ar gyfer cyfrif yma.`,
     register: 'Cofrestru ar gyfer cyfrif newydd',
   },
   details: {
@@ -146,8 +148,9 @@ export const cy: Words = {
   policy: {
     title: 'Polisi cyfrineiriau',
     lead: 'Rhaid i’ch cyfrinair fodloni’r gofynion canlynol:',
-    rules: ({ shortest, history }) => [
+    rules: ({ shortest, longest, history }) => [
       `Rhaid iddo fod o leiaf ${shortest} nod o hyd`,
+      `Rhaid iddo fod yn ddim mwy na ${longest} nod o hyd`,
       'Rhaid iddo gynnwys o leiaf un llythyren',
       'Rhaid iddo gynnwys llythrennau, digidau a nodau arbennig yn unig',
       'Rhaid iddo ddechrau â llythyren',
@@ -187,7 +190,8 @@ export const cy: Words = {
     additional: 'Er mwyn diogelwch ychwanegol, byddwn yn cadarnhau eich cyfrif drwy anfon cod dilysu i’ch cyfeiriad e-bost.',
     forgotten: 'Wedi anghofio’ch cyfrinair?',
     ended: {
-      idle: 'Cawsoch eich allgofnodi oherwydd na ddigwyddodd dim am 15 munud. Mewngofnodwch eto i barhau.',
+      idle: ({ idleMinutes }) =>
+        `Cawsoch eich allgofnodi oherwydd na ddigwyddodd dim am ${inMinutes(idleMinutes)}. Mewngofnodwch eto i barhau.`,
       'too-old': 'Cawsoch eich allgofnodi oherwydd eich bod wedi mewngofnodi ers diwrnod. Mewngofnodwch eto i barhau.',
       'password-changed': 'Mae eich cyfrinair wedi’i newid. Mewngofnodwch gyda’ch cyfrinair newydd.',
       'sign-in-first': 'Mewngofnodwch i weld y dudalen hon.',
@@ -198,6 +202,7 @@ export const cy: Words = {
     sent: 'Rydym newydd anfon e-bost atoch i gadarnhau eich cyfrif. Rhowch y cod sydd ynddo isod.',
   },
   welcome: {
+    pageTitle: 'Croeso',
     title: (name) => `Croeso, ${name}.`,
     lead: (service) =>
       `Rydych wedi mewngofnodi’n llwyddiannus. Defnyddiwch y botwm isod i ddychwelyd i dudalen hafan ${service}.`,
@@ -265,10 +270,6 @@ export const cy: Words = {
     unavailable: {
       title: 'Mae’n ddrwg gennym, nid yw’r porth hwn ar gael ar hyn o bryd',
       lead: 'Ni chollwyd dim o’r hyn a wnaethoch yn gynharach. Arhoswch funud, yna rhowch gynnig arall arni.',
-    },
-    cookies: {
-      title: 'Mae eich porwr yn rhwystro cwcis',
-      lead: 'Roedd eich cod yn gywir, ond heb gwcis ni allwn eich cadw wedi’ch mewngofnodi. Caniatewch gwcis ar gyfer y wefan hon, neu agorwch y porth hwn yn ei ffenestr ei hun, yna mewngofnodwch eto.',
     },
     home: 'Mynd i’r dudalen hafan',
   },

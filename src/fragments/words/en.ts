@@ -32,6 +32,9 @@ const faults: FaultWords = {
   'password.previous': ({ most }) => `Password must be different to your previous ${most} passwords`,
   'sign-in.wrong': 'The email or password is not right. Check both and try again',
   'sign-in.too-many': 'There have been many tries. Wait a few minutes, or use “Forgotten password?”',
+  'sign-in.changed': 'Your password has been changed since you entered it. Press Cancel, then sign in with your new password',
+  'sign-in.cookies':
+    'Your browser blocks cookies, so we cannot keep you signed in. Allow cookies for this site, or open this portal in its own window, then sign in again',
   'code.missing': 'Enter the code from the email',
   'code.length': ({ digits }) => `Enter the ${digits}-digit code, for example ${digits === 6 ? '123 456' : '1234 5678'}`,
   'code.wrong': 'That code is not right. Check the email and try again',
@@ -49,10 +52,12 @@ const faults: FaultWords = {
   'register.taken': 'There is already an account with this email address. You can sign in, or reset its password',
 }
 
+type Times = { idleMinutes: number }
+
 const inMinutes = (minutes = 1) => (minutes === 1 ? '1 minute' : `${minutes} minutes`)
 
 export const en = {
-  language: { code: 'en', name: 'English', other: 'cy', otherName: 'Cymraeg', switch: 'Dangos y dudalen hon yn Gymraeg' },
+  language: { code: 'en', name: 'English', other: 'cy', otherName: 'Cymraeg', switch: 'dangos y dudalen hon yn Gymraeg' },
   faults,
 
   layout: {
@@ -64,7 +69,6 @@ export const en = {
     signedInAs: 'Signed in as',
     help: 'Contact and help',
     contactPage: 'All ways to get help',
-    languages: 'Language',
   },
   form: {
     problem: 'There is a problem',
@@ -106,7 +110,7 @@ export const en = {
     already: (service: string) => `Already using ${service}? Sign in below.`,
     existing: 'Existing users',
     newUsers: 'New users',
-    newUsersLead: (service: string) => `If you’re new to ${service}, sign up for an account with the button below.`,
+    newUsersLead: (service: string) => `If you’re new to ${service}, sign up for an account here.`,
     register: 'Register for new account',
   },
   details: {
@@ -134,8 +138,9 @@ export const en = {
   policy: {
     title: 'Password policy',
     lead: 'Your password must meet the following requirements:',
-    rules: ({ shortest, history }: { shortest: number; history: number }) => [
+    rules: ({ shortest, longest, history }: { shortest: number; longest: number; history: number }) => [
       `It must be at least ${shortest} characters long`,
+      `It must be no more than ${longest} characters long`,
       'It must contain at least one letter',
       'It must contain only letters, digits, and special characters',
       'It must start with a letter',
@@ -175,7 +180,8 @@ export const en = {
     additional: 'For additional security, we will confirm your account by sending an authentication code to your email address.',
     forgotten: 'Forgotten password?',
     ended: {
-      idle: 'You were signed out because nothing happened for 15 minutes. Sign in again to go on.',
+      idle: ({ idleMinutes }: Times) =>
+        `You were signed out because nothing happened for ${inMinutes(idleMinutes)}. Sign in again to go on.`,
       'too-old': 'You were signed out because you had been signed in for a day. Sign in again to go on.',
       'password-changed': 'Your password has been changed. Sign in with your new password.',
       'sign-in-first': 'Sign in to see this page.',
@@ -186,6 +192,7 @@ export const en = {
     sent: 'We have just sent you an email to confirm your account. Please enter the code this contains below.',
   },
   welcome: {
+    pageTitle: 'Welcome',
     title: (name: string) => `Welcome, ${name}.`,
     lead: (service: string) =>
       `You have been successfully logged in. Please use the button below to return to the ${service} home page.`,
@@ -253,10 +260,6 @@ export const en = {
     unavailable: {
       title: 'Sorry, this portal is not available at the moment',
       lead: 'Nothing you did earlier is lost. Wait a minute, then try again.',
-    },
-    cookies: {
-      title: 'Your browser blocks cookies',
-      lead: 'Your code was right, but without cookies we cannot keep you signed in. Allow cookies for this site, or open this portal in its own window, then sign in again.',
     },
     home: 'Go to the home page',
   },

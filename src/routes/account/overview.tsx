@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
 import { newToken } from '../../db/keys.ts'
-import { limits } from '../../domain/limits.ts'
 import { MyAccountPage } from '../../fragments/account/my-account.tsx'
 import { OverviewPage } from '../../fragments/account/overview.tsx'
 import { words } from '../../fragments/words/index.ts'
 import type { App, Ctx } from '../../middleware/app.ts'
-import { readCookie, writeCookie } from '../../middleware/cookies.ts'
 import { page } from '../../middleware/page.tsx'
 import { onlyThese } from '../methods.ts'
+import { isToken, keepToken, keptToken } from '../turn.tsx'
 
 export const overview = new Hono<App>()
 
@@ -17,16 +16,12 @@ overview.get('/', (c) => {
   const { title } = words[language].overview
   if (account) return page(c, { title, body: (view) => <OverviewPage view={view} account={account} /> })
 
-  const tokens = { journey: signInToken(c), submit: newToken() }
+  const tokens = { journey: keepToken(c, { name: 'sign-in' }, signInToken(c)), submit: newToken() }
   const action = `${c.var.base}/sign-in/password${language === 'en' ? '' : `?lang=${language}`}`
-  const form = { action, tokens, progress: {}, values: {}, faults: [], canGoBack: false }
-  return page(c, { title: words[language].myAccount.title, form: true, body: (view) => <MyAccountPage view={view} {...form} /> })
+  const form = { action, tokens, progress: {}, values: {}, faults: [], notice: c.var.ended }
+  // The form belongs to another address: here, another language is a link.
+  return page(c, { title: words[language].myAccount.title, body: (view) => <MyAccountPage view={view} {...form} /> })
 })
 onlyThese(overview, '/', ['GET'])
 
-function signInToken(c: Ctx) {
-  const kept = readCookie(c, 'journey-sign-in')
-  const token = kept && /^[\w-]{43}$/.test(kept) ? kept : newToken()
-  if (token !== kept) writeCookie(c, 'journey-sign-in', token, limits.journey.lifetimeMs / 1000)
-  return token
-}
+const signInToken = (c: Ctx) => [keptToken(c, { name: 'sign-in' })].find(isToken) ?? newToken()

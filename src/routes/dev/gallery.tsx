@@ -37,7 +37,11 @@ export function gallery(councils: readonly Served[]) {
       words: words[language],
       base: `/${council.slug}`,
       path: new URL(c.req.url).pathname,
-      times: { codeMinutes: minutes(limits.code.lifetimeMs), resendSeconds: limits.send.resendWaitMs / 1000 },
+      times: {
+        codeMinutes: minutes(limits.code.lifetimeMs),
+        resendSeconds: limits.send.resendWaitMs / 1000,
+        idleMinutes: minutes(limits.session.idleEndMs),
+      },
       ...(state.signedIn ? { name: 'Ada Featherstonehaugh-Cholmondeley' } : {}),
     }
     return c.html(render(view, { ...state, form: state.form ?? false }, false))

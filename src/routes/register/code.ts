@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { addAccount, findAccountByEmail, foldEmail } from '../../db/accounts.ts'
+import { addAccount, foldEmail } from '../../db/accounts.ts'
 import { newId } from '../../db/keys.ts'
-import { checkCode, mayResend, maySendToAnyone } from '../../domain/codes.ts'
+import { checkCode, mayResend } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import type { RegisterProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
@@ -22,7 +22,7 @@ export const registerCode = defineStep<RegisterProgress>()({
   async submit(visit, { code: typed }) {
     const { details, credentials } = visit.journey.progress
     const { email, hash } = credentials!
-    const owner = `${foldEmail(email)} ${visit.network}`
+    const owner = { of: foldEmail(email), typist: visit.network }
     const checked = await checkCode(visit, { journeyId: visit.journey.id, purpose: 'register', owner, typed })
     if (!checked.ok) return no(checked.fault)
 
@@ -47,11 +47,11 @@ export const registerCode = defineStep<RegisterProgress>()({
   actions: {
     async resend(visit) {
       const { credentials, sends } = visit.journey.progress
-      const { email } = credentials!
-      const fault = (await mayResend(visit, visit.journey.id, sends)) ?? (await maySendToAnyone(visit, foldEmail(email)))
+      const fault = await mayResend(visit, visit.journey.id, sends)
       if (fault) return refuse({ ...fault, field: 'code' })
-      const owner = await findAccountByEmail(visit.db, visit.keys, visit.council.slug, email)
-      return ok({ ...sendRegisterCode(visit, email, owner), facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
+      const sent = await sendRegisterCode(visit, credentials!.email)
+      if (!sent.ok) return refuse({ ...sent.fault, field: 'code' })
+      return ok({ ...sent.value, facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
     },
   },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { findAccountByEmail, foldEmail } from '../../db/accounts.ts'
-import { checkCode, mayResend, maySendToAnyone } from '../../domain/codes.ts'
+import { foldEmail } from '../../db/accounts.ts'
+import { checkCode, mayResend } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
@@ -19,7 +19,7 @@ export const resetCode = defineStep<ResetProgress>()({
   fragment: ResetCodePage,
 
   async submit(visit, { code: typed }) {
-    const owner = `${foldEmail(visit.journey.progress.email!)} ${visit.network}`
+    const owner = { of: foldEmail(visit.journey.progress.email!), typist: visit.network }
     const checked = await checkCode(visit, { journeyId: visit.journey.id, purpose: 'reset-password', owner, typed })
     if (!checked.ok) return no(checked.fault)
     return ok({ facts: { proved: true as const }, writes: checked.value, overtaken: { key: 'code.unusable', field: 'code' } })
@@ -28,10 +28,11 @@ export const resetCode = defineStep<ResetProgress>()({
   actions: {
     async resend(visit) {
       const { email, sends } = visit.journey.progress
-      const fault = (await mayResend(visit, visit.journey.id, sends)) ?? (await maySendToAnyone(visit, foldEmail(email!)))
+      const fault = await mayResend(visit, visit.journey.id, sends)
       if (fault) return refuse({ ...fault, field: 'code' })
-      const account = await findAccountByEmail(visit.db, visit.keys, visit.council.slug, email!)
-      return ok({ ...sendResetCode(visit, email!, account), facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
+      const sent = await sendResetCode(visit, email!)
+      if (!sent.ok) return refuse({ ...sent.fault, field: 'code' })
+      return ok({ ...sent.value, facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
     },
   },
 })

@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { findAccountByEmail, foldEmail } from '../../db/accounts.ts'
-import { maySendToAnyone } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
 import { ok } from '../../domain/result.ts'
@@ -20,9 +18,8 @@ export const resetEmail = defineStep<ResetProgress>()({
   values: ({ email: typed }): Record<string, string> => (typed ? { email: typed } : {}),
 
   async submit(visit, { email: address }) {
-    const fault = await maySendToAnyone(visit, foldEmail(address))
-    if (fault) return refuse({ ...fault, field: 'email' })
-    const account = await findAccountByEmail(visit.db, visit.keys, visit.council.slug, address)
-    return ok({ ...sendResetCode(visit, address, account), facts: { email: address, sends: { at: visit.now, count: 1 } } })
+    const sent = await sendResetCode(visit, address)
+    if (!sent.ok) return refuse({ ...sent.fault, field: 'email' })
+    return ok({ ...sent.value, facts: { email: address, sends: { at: visit.now, count: 1 } } })
   },
 })

@@ -1,19 +1,26 @@
-import type { Account } from '../../db/accounts.ts'
-import { makeCode } from '../../domain/codes.ts'
+import { findAccountByEmail, foldEmail } from '../../db/accounts.ts'
+import { makeCode, maySendToAnyone } from '../../domain/codes.ts'
 import type { Settled } from '../../domain/decision.ts'
+import type { Fault } from '../../domain/faults.ts'
 import type { JourneyVisit } from '../../domain/journey.ts'
 import { limits, minutes } from '../../domain/limits.ts'
 import { planEmail } from '../../domain/messages.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
+import { ok, type Result } from '../../domain/result.ts'
 import { resetCodeEmail } from '../../fragments/messages/code.ts'
 
-/** Sends a code to an address that may have an account. Where it has none, or a suspended one, the same is written and nothing sent. */
-export function sendResetCode(
+/**
+ * Sends a code to an address that may have an account, unless too many were. Where it has none, or a suspended one, the same is
+ * written and nothing sent.
+ */
+export async function sendResetCode(
   visit: JourneyVisit<ResetProgress>,
   typed: string,
-  account: Account | undefined,
-): Omit<Settled<unknown>, 'facts'> {
+): Promise<Result<Omit<Settled<unknown>, 'facts'>, Fault>> {
   const { council } = visit
+  const allowed = await maySendToAnyone(visit, 'reset-password', foldEmail(typed))
+  if (!allowed.ok) return allowed
+  const account = await findAccountByEmail(visit.db, visit.keys, council.slug, typed)
   const live = account?.status === 'active'
   const { digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'reset-password', live })
   const language = account?.person.language ?? visit.language
@@ -23,9 +30,9 @@ export function sendResetCode(
     forNobody: !live,
     wording: resetCodeEmail({ council, language, digits, minutes: minutes(limits.code.lifetimeMs) }),
   })
-  return {
+  return ok({
     writes: [...writes, write],
     deliver,
     events: [{ name: 'reset.code-sent', ...(account ? { accountId: account.id } : {}), facts: { live } }],
-  }
+  })
 }

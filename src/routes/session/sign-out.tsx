@@ -4,7 +4,7 @@ import { SignedOutPage, SignOutPage } from '../../fragments/session/sign-out.tsx
 import { words } from '../../fragments/words/index.ts'
 import type { App } from '../../middleware/app.ts'
 import { page } from '../../middleware/page.tsx'
-import { forgetSession } from '../../middleware/session.ts'
+import { certainly, forgetSession } from '../../middleware/session.ts'
 import { onlyThese } from '../methods.ts'
 
 export const signOutRoute = new Hono<App>()
@@ -16,6 +16,7 @@ signOutRoute.get('/', (c) => {
 })
 
 signOutRoute.post('/', async (c) => {
+  certainly(c)
   if (c.var.session) await signOut(c.var.visit, c.var.session)
   forgetSession(c)
   return c.redirect(`${c.var.base}/sign-out`, 303)

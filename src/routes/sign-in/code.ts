@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { findAccount, samePassword } from '../../db/accounts.ts'
 import { checkCode, mayResend, maySendToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
+import type { Fault } from '../../domain/faults.ts'
+import type { JourneyVisit } from '../../domain/journey.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
 import { SignInCodePage } from '../../fragments/sign-in/code.tsx'
@@ -18,13 +21,20 @@ export const signInCode = defineStep<SignInProgress>()({
   fragment: SignInCodePage,
 
   async submit(visit, { code: typed }) {
-    const { id } = visit.journey.progress.account!
-    const checked = await checkCode(visit, { journeyId: visit.journey.id, purpose: 'sign-in', owner: id, typed })
+    const { id, passwordChangedAt } = visit.journey.progress.account!
+    const checked = await checkCode(visit, {
+      journeyId: visit.journey.id,
+      purpose: 'sign-in',
+      owner: { of: id, typist: id },
+      typed,
+    })
     if (!checked.ok)
       return no({ ...checked.fault, events: checked.fault.events?.map((event) => ({ ...event, accountId: id })) ?? [] })
+    const stale = await findStale(visit)
+    if (stale) return refuse(stale)
     return ok({
       facts: { signedIn: true as const },
-      writes: checked.value,
+      writes: [...checked.value, samePassword(visit.db, { id, passwordChangedAt })],
       events: [{ name: 'sign-in.done', accountId: id, facts: { factors: 'password email' } }],
       leave: { to: '/sign-in/welcome', signIn: { accountId: id, factors: ['password', 'email'] } },
       overtaken: { key: 'code.unusable', field: 'code' },
@@ -34,9 +44,18 @@ export const signInCode = defineStep<SignInProgress>()({
   actions: {
     async resend(visit) {
       const { account, sends } = visit.journey.progress
+      const stale = await findStale(visit)
+      if (stale) return refuse(stale)
       const fault = (await mayResend(visit, visit.journey.id, sends)) ?? (await maySendToAccount(visit, account!.id))
       if (fault) return refuse({ ...fault, field: 'code' })
       return ok({ ...sendSignInCode(visit, account!), facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
     },
   },
 })
+
+/** Whoever knew the old password must not come in, or be sent another code, after it was changed. */
+async function findStale({ db, keys, council, journey }: JourneyVisit<SignInProgress>): Promise<Fault | undefined> {
+  const { id, passwordChangedAt } = journey.progress.account!
+  const account = await findAccount(db, keys, council.slug, id)
+  return account?.passwordChangedAt === passwordChangedAt ? undefined : { key: 'sign-in.changed' }
+}

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { findAccountByEmail, foldEmail, rehashPassword } from '../../db/accounts.ts'
 import { maySendToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
-import type { record } from '../../domain/events.ts'
 import { countWrongPassword, forgetWrongPasswords } from '../../domain/limits.ts'
 import { hashPassword, isNobodysPassword, isOutdated, isPassword } from '../../domain/passwords.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
@@ -28,24 +27,25 @@ export const signInPassword = defineStep<SignInProgress>()({
     // Unknown, wrong and suspended are one answer: the same work, words and status (ASVS 6.3.8).
     if (!account || !right || account.status !== 'active') {
       const { delayMs, tell } = await countWrongPassword(visit, foldEmail(address))
-      await visit.pause(delayMs)
-      return no({ faults: [{ key: tell ? 'sign-in.too-many' : 'sign-in.wrong' }], events: [wrong(account?.id)] })
+      return no({
+        faults: [{ key: tell ? 'sign-in.too-many' : 'sign-in.wrong' }],
+        // The trail names the account that was tried, if there is one: the page that is answered does not.
+        events: [{ name: 'sign-in.password-wrong', ...(account ? { accountId: account.id } : {}) }],
+        answerAfterMs: delayMs,
+      })
     }
 
     const fault = await maySendToAccount(visit, account.id)
     if (fault) return refuse(fault)
     const { writes = [], ...rest } = sendSignInCode(visit, account)
-    if (isOutdated(account.password)) writes.push(rehashPassword(db, keys, account.id, await hashPassword(password), visit.now))
+    if (isOutdated(account.password)) writes.push(rehashPassword(db, keys, account, await hashPassword(password)))
     return ok({
       ...rest,
       writes: [...writes, forgetWrongPasswords(visit, foldEmail(address))],
-      facts: { account: { id: account.id, email: account.email }, sends: { at: visit.now, count: 1 } },
+      facts: {
+        account: { id: account.id, email: account.email, passwordChangedAt: account.passwordChangedAt },
+        sends: { at: visit.now, count: 1 },
+      },
     })
   },
-})
-
-// The trail names the account that was tried, if there is one: the page that is answered does not.
-const wrong = (accountId: string | undefined): Parameters<typeof record>[1] => ({
-  name: 'sign-in.password-wrong',
-  ...(accountId ? { accountId } : {}),
 })

@@ -1,0 +1,70 @@
+// npm run keys:rotate -- sealing|index|signing: makes anew, with the current key of a ring, what its older keys made.
+// 1. npm run keys:new; put the key behind the others of the ring and deploy: from now on every Worker can read what it makes.
+// 2. Put it in front of them and deploy: from now on it is the one that is used.
+// 3. Run this, with the same rings in the environment; the portal may go on. 4. Remove the older keys and deploy.
+
+import { listAuditedCouncils } from '../src/db/events.ts'
+import type { KeyRing } from '../src/db/keys.ts'
+import { type Rotated, reindexEmails, resealTable, sealedColumns } from '../src/db/rotate.ts'
+import { signHeadAnew } from '../src/domain/audit.ts'
+import { limits } from '../src/domain/limits.ts'
+import { readEnvironment, run, say, sayLocal, sentenceOf } from './environment.ts'
+
+const rotations: Record<string, () => Promise<boolean>> = {
+  async sealing() {
+    const { db, rings, local } = readEnvironment(['SEALING_KEYS'])
+    sayLocal(local)
+    let whole = true
+    for (const sealed of sealedColumns) whole = tell(await resealTable(db, rings.SEALING_KEYS, sealed), 'sealed anew') && whole
+    return conclude('SEALING_KEYS', rings.SEALING_KEYS, whole)
+  },
+
+  async index() {
+    const { db, rings, local } = readEnvironment(['SEALING_KEYS', 'INDEX_KEYS'])
+    sayLocal(local)
+    const rotated = await reindexEmails(db, { sealing: rings.SEALING_KEYS, index: rings.INDEX_KEYS })
+    return conclude('INDEX_KEYS', rings.INDEX_KEYS, tell(rotated, 'indexed anew'))
+  },
+
+  async signing() {
+    const { db, rings, local } = readEnvironment(['SIGNING_KEYS'])
+    sayLocal(local)
+    let whole = true
+    for (const council of await listAuditedCouncils(db))
+      try {
+        const signed = await signHeadAnew(db, rings.SIGNING_KEYS, council)
+        say(`  ${council.padEnd(24)} ${signed ? 'head signed anew' : 'no head yet'}`)
+      } catch (error) {
+        whole = false
+        say(`  ${council.padEnd(24)} ${sentenceOf(error)}`)
+      }
+    // Counts of tries and sends are kept under the current key: they begin anew.
+    const minutes = Math.max(limits.session.idleEndMs, limits.code.lifetimeMs) / 60_000
+    if (whole) say(`Wait ${minutes} minutes before removing an older key: it has signed codes and cookies that are in use.`)
+    return conclude('SIGNING_KEYS', rings.SIGNING_KEYS, whole)
+  },
+}
+
+/** @returns whether nothing of an older key is left */
+function tell({ name, changed, problems, left }: Rotated, what: string): boolean {
+  say(`  ${name.padEnd(24)} ${changed} ${what}${left > 0 ? `, ${left} left` : ''}`)
+  for (const problem of problems) say(`    ${problem}`)
+  if (left > problems.length) say('    Somebody writes with an older key: has every Worker been deployed with this ring?')
+  return left === 0
+}
+
+function conclude(name: string, { current, all }: KeyRing, whole: boolean): boolean {
+  const older = all.filter((key) => key !== current).map(({ id }) => id)
+  if (!whole) say(`Not done: keep the older keys in ${name}, see to what is said above, and run this again.`)
+  else if (older.length === 0) say(`All is made with ${current.id}, the only key in ${name}.`)
+  else say(`All is made with ${current.id}. What the portal no longer needs in ${name}: ${older.join(', ')}.`)
+  return whole
+}
+
+if (import.meta.main)
+  await run(async () => {
+    const [, , wanted = ''] = process.argv
+    const rotate = Object.hasOwn(rotations, wanted) ? rotations[wanted] : undefined
+    if (!rotate) throw new Error('Say which ring: npm run keys:rotate -- sealing, index or signing.')
+    return rotate()
+  })

@@ -1,0 +1,155 @@
+import { type AnyColumn, and, asc, eq, getTableColumns, getTableName, ne, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { emailIndex } from './accounts.ts'
+import type { Db } from './client.ts'
+import type { KeyRing, Keys } from './keys.ts'
+import { accounts, journeys, messages, passwordHistory, submissions } from './schema.ts'
+import { isCurrent, open, seal } from './sealed.ts'
+
+type Sealed = { table: SQLiteTable; columns: readonly AnyColumn[] }
+
+/** Every sealed column. A test compares this list with the comments of schema.ts. */
+export const sealedColumns: readonly Sealed[] = [
+  { table: accounts, columns: [accounts.email, accounts.person, accounts.password] },
+  { table: passwordHistory, columns: [passwordHistory.password] },
+  { table: journeys, columns: [journeys.progress] },
+  { table: submissions, columns: [submissions.outcome] },
+  { table: messages, columns: [messages.recipient, messages.subject, messages.body] },
+]
+
+/** Every column that finds a sealed value again. A test compares this list, too. */
+export const indexColumns: readonly { table: SQLiteTable; column: AnyColumn }[] = [
+  { table: accounts, column: accounts.emailIndex },
+]
+
+/** What was done to one column or table, and what could not be done, in sentences. */
+export type Rotated = { name: string; changed: number; problems: string[]; left: number }
+
+/** What somebody has written under an older key meanwhile is met by another round; an old deployment would write for ever. */
+const ROUNDS = 10
+const PAGE = 100
+
+/**
+ * Seals the values of a table with the current key, page by page, while the portal runs: a value that has changed since it was read
+ * is left alone and met in the next round. Begun anew after a breakdown it goes on with what is left.
+ */
+export async function resealTable(db: Db, sealing: KeyRing, sealed: Sealed): Promise<Rotated> {
+  const stale = sql.join(
+    sealed.columns.map((column) => isOlder(column, sealing)),
+    sql` or `,
+  )
+  return inRounds(db, sealed.table, stale, getTableName(sealed.table), (after) => resealPage(db, sealing, sealed, after))
+}
+
+/** Indexes every account's address with the current key, in the same manner. */
+export async function reindexEmails(db: Db, keys: Pick<Keys, 'sealing' | 'index'>): Promise<Rotated> {
+  const stale = isOlder(accounts.emailIndex, keys.index)
+  return inRounds(db, accounts, stale, `${getTableName(accounts)}.${accounts.emailIndex.name}`, (after) =>
+    reindexPage(db, keys, after),
+  )
+}
+
+/** One page: the last id that was looked at, if there was one, and by id what could not be done. */
+type Page = { last: string | undefined; changed: number; problems: Map<string, string> }
+
+async function inRounds(db: Db, table: SQLiteTable, stale: SQL, name: string, page: (after: string) => Promise<Page>) {
+  let changed = 0
+  const problems = new Map<string, string>()
+  const countStale = async () => {
+    const [row] = await db.all<{ stale: number }>(sql`select count(*) as stale from ${table} where ${stale}`)
+    return row!.stale
+  }
+  let left = await countStale()
+  for (let round = 0; round < ROUNDS && left > problems.size; round++) {
+    problems.clear()
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const done = await page(after)
+      changed += done.changed
+      for (const [id, problem] of done.problems) problems.set(id, problem)
+      after = done.last
+    }
+    left = await countStale()
+  }
+  return { name, changed, problems: [...problems.values()], left }
+}
+
+/** Re-seals the next rows after an id. Of a row that is changed meanwhile nothing is written. */
+export async function resealPage(db: Db, sealing: KeyRing, { table, columns }: Sealed, after: string): Promise<Page> {
+  const name = getTableName(table)
+  const { id } = getTableColumns(table) as { id: AnyColumn }
+  const stale = columns.map((column) => isOlder(column, sealing))
+  const rows = await db.all<Record<string, string | null> & { id: string }>(
+    sql`select ${sql.join([id, ...columns], sql`, `)} from ${table}
+      where ${id} > ${after} and (${sql.join(stale, sql` or `)}) order by ${asc(id)} limit ${PAGE}`,
+  )
+  const problems = new Map<string, string>()
+  const writes = rows.flatMap((row) => {
+    const old = columns.flatMap((column) => {
+      const value = row[column.name]
+      return typeof value === 'string' && !isCurrent(sealing, value) ? [{ column, value }] : []
+    })
+    try {
+      const changes = old.map(({ column, value }) => {
+        const place = { table: name, column: column.name, row: row.id }
+        return sql`${sql.identifier(column.name)} = ${seal(sealing, place, open(sealing, place, value))}`
+      })
+      const unchanged = old.map(({ column, value }) => sql`${column} = ${value}`)
+      return [
+        db.all<{ id: string }>(
+          sql`update ${table} set ${sql.join(changes, sql`, `)} where ${id} = ${row.id} and ${sql.join(unchanged, sql` and `)} returning id`,
+        ),
+      ]
+    } catch {
+      problems.set(row.id, doesNotOpen(name, row.id))
+      return []
+    }
+  })
+  const [first, ...rest] = writes
+  const written = first ? await db.batch([first, ...rest]) : []
+  return { last: rows.at(-1)?.id, changed: written.flat().length, problems }
+}
+
+/** Indexes the next accounts after an id. An account that is changed meanwhile is left alone. */
+export async function reindexPage(db: Db, keys: Pick<Keys, 'sealing' | 'index'>, after: string): Promise<Page> {
+  const rows = await db
+    .select()
+    .from(accounts)
+    .where(sql`${accounts.id} > ${after} and ${isOlder(accounts.emailIndex, keys.index)}`)
+    .orderBy(asc(accounts.id))
+    .limit(PAGE)
+  const problems = new Map<string, string>()
+  const wanted = rows.flatMap((row) => {
+    try {
+      const email = open(keys.sealing, { table: 'accounts', column: 'email', row: row.id }, row.email)
+      return [{ row, index: emailIndex(keys, row.council, email) }]
+    } catch {
+      problems.set(row.id, doesNotOpen('accounts', row.id))
+      return []
+    }
+  })
+  // "Or ignore": a second account of the same address must not keep the others of its page from being written.
+  const [first, ...rest] = wanted.map(({ row, index }) =>
+    db.all<{ id: string }>(
+      sql`update or ignore ${accounts} set email_index = ${index}
+        where ${accounts.id} = ${row.id} and ${accounts.email} = ${row.email} and ${accounts.emailIndex} = ${row.emailIndex} returning id`,
+    ),
+  )
+  const written = first ? (await db.batch([first, ...rest])).flat().map(({ id }) => id) : []
+  for (const { row, index } of wanted.filter(({ row }) => !written.includes(row.id))) {
+    const [other] = await db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.council, row.council), eq(accounts.emailIndex, index), ne(accounts.id, row.id)))
+    if (other) problems.set(row.id, `accounts: the rows ${other.id} and ${row.id} of ${row.council} have the same address.`)
+  }
+  return { last: rows.at(-1)?.id, changed: written.length, problems }
+}
+
+const doesNotOpen = (table: string, id: string) =>
+  `${table}: the row ${id} does not open. Its key is missing from the ring, or it was changed.`
+
+/** Whether a value was made with another key than the current one; of an empty one it is not true. */
+const isOlder = (column: AnyColumn, ring: KeyRing) => {
+  const mark = `${ring.current.id}.`
+  return sql`substr(${column}, 1, ${mark.length}) <> ${mark}`
+}

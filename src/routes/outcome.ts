@@ -1,0 +1,116 @@
+import { commit, type Write } from '../db/client.ts'
+import { endJourney, moveJourney, newJourney, type Submission, writeOutcome, writeProgress } from '../db/journeys.ts'
+import { newToken } from '../db/keys.ts'
+import type { Decision, Leave, Refusal, Settled } from '../domain/decision.ts'
+import { type AuditEvent, eventWrite, logEvents } from '../domain/events.ts'
+import { type Fault, statusOf } from '../domain/faults.ts'
+import type { Stored } from '../domain/journey.ts'
+import { deliver } from '../domain/messages.ts'
+import { planSession } from '../domain/sessions.ts'
+import type { Ctx } from '../middleware/app.ts'
+import { rememberSession } from '../middleware/session.ts'
+import { isOpen, settle } from './step.ts'
+import { factsOf, findHere, go, type Here, leave, show, type Turn, typedIn } from './turn.tsx'
+
+/** What came of a submission, kept for its repeats. */
+export type Outcome =
+  | { faults: Fault[]; answerAfterMs?: number }
+  /** the journey goes on, under this token */
+  | { settled: true; token: string }
+  | { leave: Leave; sessionId?: string }
+
+export const submissionOf = <Progress extends object>({ of, fields }: Turn<Progress>): Submission => ({
+  council: of.council.slug,
+  name: of.name,
+  token: fields.submit!,
+})
+
+export const keepOutcome = <Progress extends object>(turn: Turn<Progress>, outcome: Outcome): Write =>
+  writeOutcome(turn.c.var.visit.db, turn.c.var.visit.keys, submissionOf(turn), outcome)
+
+/** Writes what a step decided and all that belongs to it in one batch, then sends what is to be sent, and answers. */
+export async function carryOut<Progress extends object>(
+  turn: Turn<Progress>,
+  decision: Decision<Partial<Progress>>,
+  unsettles: (keyof Progress)[],
+) {
+  if (!decision.ok) return refuseWith(turn, decision.fault)
+  const settled = decision.value
+  const { c, of, step, journey } = turn
+  const { visit } = c.var
+  if (settled.leave?.signIn && turn.cookieless) return refuseWith(turn, { faults: [{ key: 'sign-in.cookies' }] })
+
+  const session = settled.leave?.signIn && planSession(visit, settled.leave.signIn, c.var.session)
+  const next = nextOf(turn, settled, unsettles)
+  const outcome: Outcome = settled.leave
+    ? { leave: settled.leave, ...(session ? { sessionId: session.session.id } : {}) }
+    : { settled: true, token: next.token }
+  const events = [...(settled.events ?? []), ...(session?.events ?? [])]
+  const written = await commit(visit.db, [
+    ...(settled.writes ?? []),
+    ...(session?.writes ?? []),
+    ...(settled.leave ? endJourney(visit.db, journey) : writesOf(turn, next)),
+    ...events.map((event) => eventWrite(visit, event)),
+    keepOutcome(turn, outcome),
+  ])
+  if (!written) return overtaken(turn, settled.overtaken ?? { key: 'form.overtaken' })
+
+  logEvents(visit, events)
+  if (session) await rememberSession(c, session)
+  for (const id of settled.endedSessions ?? []) visit.later(visit.sessions.remove(id))
+  const unsent = await send(c, settled)
+  if (settled.leave) return leave({ of, c }, settled.leave.to)
+  return go({ ...turn, journey: next, step }, undefined, unsent ? [{ key: 'send.failed' }] : [])
+}
+
+/** Says what is wrong, after what it cost is written. */
+async function refuseWith<Progress extends object>(turn: Turn<Progress>, { faults, events = [], answerAfterMs = 0 }: Refusal) {
+  const { visit } = turn.c.var
+  const limit: AuditEvent[] =
+    statusOf(faults) === 429 && events.length === 0 ? [{ name: 'limit.reached', facts: { limit: faults[0]!.key } }] : []
+  const all = [...events, ...limit]
+  await commit(visit.db, [keepOutcome(turn, { faults, answerAfterMs }), ...all.map((event) => eventWrite(visit, event))])
+  logEvents(visit, all)
+  await visit.pause(answerAfterMs)
+  return show(turn, faults, typedIn(turn.fields))
+}
+
+/** Somebody else was first: nothing was written, and the journey may stand elsewhere now. */
+async function overtaken<Progress extends object>(turn: Turn<Progress>, fault: Fault) {
+  const faults = [fault]
+  await commit(turn.c.var.visit.db, [keepOutcome(turn, { faults })])
+  const now = { ...turn, journey: await findHere(turn.c, turn.of, [turn.journey.token]) }
+  return isOpen(turn.step, factsOf(now.journey)) ? show(now, faults, typedIn(turn.fields)) : go(now, undefined, faults)
+}
+
+/** The journey after a step: under a new token where the step proved something (ASVS 7.2.4), so that an older one opens nothing. */
+function nextOf<Progress extends object>(
+  { of, step, journey }: Turn<Progress>,
+  settled: Settled<Partial<Progress>>,
+  unsettles: (keyof Progress)[],
+): Here<Progress> {
+  const drafts = Object.fromEntries(Object.entries(journey.progress.drafts ?? {}).filter(([path]) => path !== step.path))
+  const progress: Stored<Progress> = settled.forget
+    ? { facts: settled.facts as Progress }
+    : { facts: settle(factsOf(journey), settled.facts, unsettles), drafts }
+  const proved = step.once && step.settles !== undefined && settled.facts[step.settles] !== undefined
+  if (proved) return { ...newJourney(of.council.slug, of.name, newToken()), progress, version: 1 }
+  return { ...journey, progress, version: journey.version + 1 }
+}
+
+/** The statements that put a journey's next state in place of the one it was read in. */
+export function writesOf<Progress extends object>({ c, of, journey }: Turn<Progress>, next: Here<Progress>): Write[] {
+  const { db, keys, now } = c.var.visit
+  const expiresAt = now + of.lifetimeMs
+  return next.id === journey.id
+    ? writeProgress(db, keys, journey, next.progress, expiresAt)
+    : moveJourney(db, keys, journey, next, expiresAt)
+}
+
+/** @returns whether the person must be told that a message did not leave */
+async function send({ var: { visit } }: Ctx, { deliver: messages = [], tellIfUnsent }: Settled<unknown>): Promise<boolean> {
+  const sending = Promise.all(messages.map((message) => deliver(visit, message)))
+  if (tellIfUnsent) return (await sending).includes(false)
+  visit.later(sending)
+  return false
+}

@@ -1,0 +1,195 @@
+import { zValidator } from '@hono/zod-validator'
+import { Hono } from 'hono'
+import { commit } from '../db/client.ts'
+import { claimSubmission, journeyId, newJourney, removeJourney } from '../db/journeys.ts'
+import { newToken, sign } from '../db/keys.ts'
+import type { Decision } from '../domain/decision.ts'
+import type { JourneyVisit, Stored } from '../domain/journey.ts'
+import type { App, Ctx } from '../middleware/app.ts'
+import { describe, failurePage, isDatabaseAway } from '../middleware/failures.tsx'
+import { isLanguage, keepLanguage } from '../middleware/language.ts'
+import { faultsOf } from './fields.ts'
+import { onlyThese } from './methods.ts'
+import { carryOut, writesOf } from './outcome.ts'
+import { answerRepeat } from './repeats.ts'
+import { type AnyStep, before, isOpen, isOver, position } from './step.ts'
+import {
+  addressOf,
+  type Fields,
+  factsOf,
+  findHere,
+  forgetToken,
+  go,
+  type Here,
+  isToken,
+  type JourneyOf,
+  keptToken,
+  leave,
+  show,
+  showFirst,
+  showUnsaved,
+  type Turn,
+  typedIn,
+  visitOf,
+} from './turn.tsx'
+
+/**
+ * Mounts a journey: the one path that every step's page and form take. Show; validate, and show again with 422; submit; write
+ * what was decided in one batch; go to the first step still open.
+ */
+export function mount<Progress extends object>(of: JourneyOf<Progress>): Hono<App> {
+  const app = new Hono<App>()
+  app.get('/', (c) => enter(c, of))
+  onlyThese(app, '/', ['GET'])
+
+  for (const step of of.steps) {
+    const path = `/${step.path}`
+    app.get(path, (c) => openPage(c, of, step))
+    if (step.settles === undefined) {
+      onlyThese(app, path, ['GET'])
+      continue
+    }
+    app.post(
+      path,
+      async (c, next) => {
+        const fields = await fieldsOf(c).catch(() => undefined)
+        // No browser sends a body that is not what its type says.
+        if (!fields) return failurePage(c, 'foreign', 403)
+        if (!fields.go) return next()
+        return savingForm(c, of, step, fields, () => pressed(c, of, step, fields))
+      },
+      zValidator('form', step.schema(of.council), async (result, context) => {
+        if (result.success) return
+        const c = context as unknown as Ctx
+        const fields = await fieldsOf(c)
+        return savingForm(c, of, step, fields, async () => {
+          const turn = await turnOf(c, of, step, fields)
+          const facts = factsOf(turn.journey)
+          const more = step.alsoWrong?.(facts, fields) ?? []
+          return mayAnswer(turn) ? show(turn, [...faultsOf(result.error), ...more], typedIn(fields)) : go(turn)
+        })
+      }),
+      async (c) => {
+        const fields = await fieldsOf(c)
+        const input = c.req.valid('form' as never)
+        return savingForm(c, of, step, fields, () =>
+          submitted(c, of, step, fields, (visit) => step.submit(visit, input), step.unsettles ?? []),
+        )
+      },
+    )
+    onlyThese(app, path, ['GET', 'POST'])
+  }
+  return app
+}
+
+/** To where somebody stands; somebody who comes back after the end begins anew. */
+async function enter<Progress extends object>(c: Ctx, of: JourneyOf<Progress>) {
+  const token = keptToken(c, of)
+  const facts = isToken(token) ? factsOf(await findHere(c, of, [token])) : ({} as Progress)
+  const over = isOver(of.steps, facts)
+  if (over) forgetToken(c, of)
+  return c.redirect(addressOf(c, of, over ? of.steps[0]! : position(of.steps, facts)) + new URL(c.req.url).search, 303)
+}
+
+async function openPage<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, step: AnyStep<Progress>) {
+  const token = keptToken(c, of)
+  const first = step === of.steps[0]
+  if (!isToken(token) && first && !c.var.account) return showFirst(c, of)
+  const kept = await findHere(c, of, [token])
+  const over = isOver(of.steps, factsOf(kept))
+  const journey: Here<Progress> = over && first ? newJourney(of.council.slug, of.name, newToken()) : kept
+  const here = over && !first ? step === of.steps.at(-1) : isOpen(step, factsOf(journey))
+  return here ? show({ of, c, step, journey }) : c.redirect(addressOf(c, of, position(of.steps, factsOf(journey))), 303)
+}
+
+/** Whether the step that a form belongs to can still be answered. */
+const mayAnswer = <Progress extends object>({ of, step, journey }: Turn<Progress>) =>
+  isOpen(step, factsOf(journey)) && !isOver(of.steps, factsOf(journey))
+
+/** The form's token counts, and the cookie's where the form's has gone stale. */
+async function turnOf<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, step: AnyStep<Progress>, fields: Fields) {
+  const kept = keptToken(c, of)
+  return begun({ of, c, step, fields, cookieless: !kept, journey: await findHere(c, of, [fields.journey, kept]) })
+}
+
+/** A journey begins under a token that no page has shown yet: whoever saw the empty form cannot follow (session fixation). */
+function begun<Progress extends object>(turn: Turn<Progress>): Turn<Progress> {
+  const { of, journey } = turn
+  if (journey.version > 0) return turn
+  return { ...turn, journey: newJourney<Stored<Progress>>(of.council.slug, of.name, newToken()) }
+}
+
+/** The form's other buttons: an action of the step; Back, Cancel, another language, which do not ask whether the form is right. */
+async function pressed<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, step: AnyStep<Progress>, fields: Fields) {
+  const wanted = fields.go!
+  const { actions = {} } = step
+  if (Object.hasOwn(actions, wanted)) return submitted(c, of, step, fields, actions[wanted]!, [])
+  const turn = await turnOf(c, of, step, fields)
+  if (wanted === 'cancel') {
+    await commit(c.var.visit.db, [removeJourney(c.var.visit.db, turn.journey.id)])
+    return leave(turn, '')
+  }
+  if (!mayAnswer(turn)) return go(turn)
+  const language = wanted.startsWith('lang-') ? wanted.slice(5) : undefined
+  if (wanted !== 'back' && !isLanguage(language)) return show(turn, [{ key: 'form.incomplete' }], typedIn(fields))
+
+  const facts = factsOf(turn.journey)
+  const drafts = { ...turn.journey.progress.drafts, [step.path]: typedIn(fields) }
+  const journey = { ...turn.journey, progress: { facts, drafts } }
+  await commit(c.var.visit.db, writesOf(turn, journey))
+  if (isLanguage(language)) keepLanguage(c, language)
+  return go({ ...turn, journey }, isLanguage(language) ? step : before(of.steps, step, facts))
+}
+
+/** Does what a form asks for, once. */
+async function submitted<Progress extends object>(
+  c: Ctx,
+  of: JourneyOf<Progress>,
+  step: AnyStep<Progress>,
+  fields: Fields,
+  decide: (visit: JourneyVisit<Progress>) => Promise<Decision<Partial<Progress>>>,
+  unsettles: (keyof Progress)[],
+): Promise<Response> {
+  const { db, keys, now } = c.var.visit
+  if (!isToken(fields.submit)) return show(await turnOf(c, of, step, fields), [{ key: 'form.incomplete' }], typedIn(fields))
+
+  const kept = keptToken(c, of)
+  const [first = newToken(), ...rest] = [...new Set([fields.journey, kept].filter(isToken))]
+  const where = { council: of.council.slug, name: of.name, tokens: [first, ...rest] as [string, ...string[]] }
+  const sent = { token: fields.submit, step: step.path, input: sign(keys.signing, 'input', canonical(fields)) }
+  const { journey, claim } = await claimSubmission<Stored<Progress>>(db, keys, where, sent, now)
+  const turn = begun({ of, c, step, journey, fields, cookieless: !kept })
+  if (!claim.first) {
+    const answer = await answerRepeat(turn, claim, { ...sent, journeyId: journeyId(of.council.slug, of.name, first) })
+    if (answer !== 'mine') return answer
+  }
+  if (!mayAnswer(turn)) return go(turn)
+  return carryOut(turn, await decide(visitOf(c, turn.journey)), unsettles)
+}
+
+/** With the database away the form itself comes back, with what was typed and with its token: sending it again does it once. */
+async function savingForm<Progress extends object>(
+  c: Ctx,
+  of: JourneyOf<Progress>,
+  step: AnyStep<Progress>,
+  fields: Fields,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    const where = { council: of.council.slug, journey: of.name, step: step.path }
+    c.var.visit.log({ level: 'error', event: 'database.away', ...where, ...describe(error) })
+    return showUnsaved(c, of, step, fields)
+  }
+}
+
+/** The text fields of a form; of a repeated one the last. Parsed once per request. */
+async function fieldsOf(c: Ctx): Promise<Fields> {
+  const body = await c.req.parseBody()
+  return Object.fromEntries(Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'))
+}
+
+const canonical = ({ submit: _, ...fields }: Fields) =>
+  JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,0 +1,160 @@
+import type { Council } from '../councils/council.ts'
+import { findJourney, type Journey, newJourney } from '../db/journeys.ts'
+import { newToken } from '../db/keys.ts'
+import { type Fault, statusOf } from '../domain/faults.ts'
+import type { JourneyVisit, Stored } from '../domain/journey.ts'
+import type { Tokens, View } from '../fragments/view.ts'
+import type { Ctx } from '../middleware/app.ts'
+import { dropCookie, readCookie, writeCookie } from '../middleware/cookies.ts'
+import { isSwap, page, render, viewOf } from '../middleware/page.tsx'
+import { type AnyStep, position } from './step.ts'
+
+/** A council's journey: its name, which is its address, and its steps in order. */
+export type JourneyOf<Progress extends object> = {
+  council: Council
+  name: string
+  steps: readonly AnyStep<Progress>[]
+  /** ms that its progress is kept after the last step */
+  lifetimeMs: number
+}
+
+export type Here<Progress> = Journey<Stored<Progress>>
+export type Fields = Record<string, string>
+
+/** One form that was sent: who sent it, from which step, on which journey, and how they can be answered. */
+export type Turn<Progress extends object> = {
+  of: JourneyOf<Progress>
+  c: Ctx
+  step: AnyStep<Progress>
+  journey: Here<Progress>
+  fields: Fields
+  /** the journey's cookie did not come back: the next page is the answer, and the token travels in its form */
+  cookieless: boolean
+}
+
+/** Never shown again, and not kept between pages. */
+const secret = new Set(['password', 'confirm', 'code', 'journey', 'submit', 'go'])
+export const typedIn = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.has(name)))
+
+export const isToken = (text: string | undefined): text is string => /^[\w-]{43}$/.test(text ?? '')
+
+export const factsOf = <Progress extends object>({ progress }: Here<Progress>) => progress.facts ?? ({} as Progress)
+
+export const visitOf = <Progress extends object>(c: Ctx, journey: Here<Progress>): JourneyVisit<Progress> => ({
+  ...c.var.visit,
+  journey: { id: journey.id, progress: factsOf(journey) },
+})
+
+const cookieOf = ({ name }: { name: string }) => `journey-${name}` as const
+
+/** The journey's token that the browser keeps, until it is closed. */
+export const keptToken = (c: Ctx, of: { name: string }) => readCookie(c, cookieOf(of))
+export const forgetToken = (c: Ctx, of: { name: string }) => dropCookie(c, cookieOf(of))
+export function keepToken(c: Ctx, of: { name: string }, token = newToken()): string {
+  if (keptToken(c, of) !== token) writeCookie(c, cookieOf(of), token)
+  return token
+}
+
+export const addressOf = <Progress extends object>(c: Ctx, { name }: { name: string }, { path }: AnyStep<Progress>) =>
+  `${c.var.base}/${name}/${path}`
+
+/** Finds the journey of one of some tokens; without any, one that has not begun. */
+export async function findHere<Progress extends object>(
+  c: Ctx,
+  { council, name }: JourneyOf<Progress>,
+  tokens: (string | undefined)[],
+): Promise<Here<Progress>> {
+  const { db, keys, now } = c.var.visit
+  const [first, ...rest] = [...new Set(tokens.filter(isToken))]
+  if (!first) return newJourney(council.slug, name, newToken())
+  return findJourney(db, keys, { council: council.slug, name, tokens: [first, ...rest] }, now)
+}
+
+type Shown<Progress> = { faults?: readonly Fault[]; values?: Fields; tokens: Tokens; progress: Partial<Progress> }
+
+function pageOf<Progress extends object>(
+  c: Ctx,
+  of: JourneyOf<Progress>,
+  step: AnyStep<Progress>,
+  { faults = [], values = {}, tokens, progress }: Shown<Progress>,
+) {
+  const language = c.var.language === 'en' ? '' : `?lang=${c.var.language}`
+  const form = { action: addressOf(c, of, step) + language, tokens, progress, values, faults, notice: c.req.query('notice') }
+  return {
+    title: step.title(viewOf(c).words),
+    faults,
+    form: step.settles !== undefined,
+    body: (view: View) => <step.fragment view={view} {...form} />,
+  }
+}
+
+/** Shows a step; with faults, what was typed and the status that says the same. */
+export function show<Progress extends object>(
+  { of, c, step, journey }: Pick<Turn<Progress>, 'of' | 'c' | 'step' | 'journey'>,
+  faults: readonly Fault[] = [],
+  typed?: Fields,
+) {
+  keepToken(c, of, journey.token)
+  const facts = factsOf(journey)
+  const values = typed ?? { ...step.values?.(facts), ...journey.progress.drafts?.[step.path] }
+  if (isSwap(c)) c.header('HX-Push-Url', addressOf(c, of, step))
+  const status = faults.length > 0 ? statusOf(faults) : 200
+  const wait = Math.max(0, ...faults.map((fault) => fault.values?.seconds ?? (fault.values?.minutes ?? 0) * 60))
+  if (status === 429 && wait > 0) c.header('Retry-After', String(wait))
+  const tokens = { journey: journey.token, submit: newToken() }
+  return page(c, { ...pageOf(c, of, step, { faults, values, tokens, progress: facts }), status })
+}
+
+/** Shows the form that was sent once more, with its own tokens: sending it again is the same submission. */
+export function showUnsaved<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, step: AnyStep<Progress>, fields: Fields) {
+  const faults: Fault[] = [{ key: 'form.unsaved' }]
+  const [journey, submit] = [fields.journey, fields.submit].map((token) => (isToken(token) ? token : newToken())) as [
+    string,
+    string,
+  ]
+  c.header('Retry-After', '30')
+  const shown = { faults, values: typedIn(fields), tokens: { journey, submit }, progress: {} }
+  return page(c, { ...pageOf(c, of, step, shown), status: 503 })
+}
+
+const slots: Tokens = { journey: '\uE000journey\uE000', submit: '\uE000submit\uE000' }
+const firstPages = new Map<string, string>()
+
+/** The first page for somebody who brings no cookie: no store is asked, and it is rendered once for everybody. */
+export function showFirst<Progress extends object>(c: Ctx, of: JourneyOf<Progress>) {
+  const step = of.steps[0]!
+  const tokens = { journey: keepToken(c, of), submit: newToken() }
+  if (c.req.query('notice')) return page(c, pageOf(c, of, step, { tokens, progress: {} }))
+  const { base, language, env } = c.var
+  const key = [of.council.slug, base, of.name, language, env.clocks.resendWait, env.clocks.idleEnd].join(' ')
+  const kept = firstPages.get(key) ?? render(viewOf(c), pageOf(c, of, step, { tokens: slots, progress: {} }), false)
+  firstPages.set(key, kept)
+  return c.html(kept.replace(slots.journey, tokens.journey).replace(slots.submit, tokens.submit))
+}
+
+/**
+ * To where somebody stands: a 303 for a plain browser, the next fragment for htmx, the page itself where cookies do not come back.
+ * The facts are what was just written, so that nothing needs to be read again.
+ */
+export function go<Progress extends object>(turn: Turn<Progress>, to?: AnyStep<Progress>, faults: readonly Fault[] = []) {
+  const { of, c, journey, cookieless } = turn
+  const step = to ?? position(of.steps, factsOf(journey))
+  const pageItself = cookieless || faults.length > 0
+  // A page without a form has another header: htmx swaps only what is below it.
+  if (pageItself || (isSwap(c) && step.settles !== undefined)) return show({ ...turn, step }, faults)
+  keepToken(c, of, journey.token)
+  return leaveTo(c, addressOf(c, of, step))
+}
+
+/** Out of the journey, whose token is taken back. */
+export function leave<Progress extends object>({ of, c }: Pick<Turn<Progress>, 'of' | 'c'>, to: string) {
+  forgetToken(c, of)
+  return leaveTo(c, `${c.var.base}${to}` || '/')
+}
+
+function leaveTo(c: Ctx, address: string) {
+  if (!isSwap(c)) return c.redirect(address, 303)
+  c.header('HX-Redirect', address)
+  return c.body(null)
+}

@@ -1,0 +1,104 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, it } from 'vitest'
+import { holdUntil } from '../../src/db/limits.ts'
+import { limits } from '../../src/domain/limits.ts'
+import { tidy } from '../../src/domain/tidy.ts'
+import { eastVale } from '../east-vale.ts'
+import { db, keys, newAddress, portal, register, registerUpToCode, resetPassword, signIn } from '../visitor.ts'
+
+// A year that only this file knows: the rows of others are all from later, and what is removed here is never theirs.
+const start = Date.UTC(2003, 0, 1, 12)
+const mine = sql`between ${start - 1} and ${start + 2 * 365 * 24 * 60 * 60 * 1000}`
+const council = { ...eastVale, slug: 'tidy-test-1', hosts: ['tidy.example'] as const }
+
+const count = async (rows: ReturnType<typeof sql>) =>
+  (await db.all<{ count: number }>(sql`select count(*) as count from ${rows}`))[0]!.count
+const limitsNamed = (name: string) => sql`limits where expires_at ${mine} and id like ${`${name}%`}`
+
+/** Every kind of row, and how long it is kept. */
+const kinds: [name: string, rows: ReturnType<typeof sql>, lifetimeMs: number][] = [
+  ['codes', sql`codes where expires_at ${mine}`, limits.code.lifetimeMs],
+  [
+    'messages with a code',
+    sql`messages where expires_at ${mine} and expires_at - created_at < 1000000`,
+    limits.message.codeKeptMs,
+  ],
+  ['wrong passwords', limitsNamed('wrong-password'), limits.password.windowMs],
+  ['submissions', sql`submissions where created_at ${mine}`, limits.submission.keptMs],
+  ['sends', limitsNamed('send-'), limits.send.perAddress.windowMs],
+  ['resends', limitsNamed('resend'), limits.send.resendsPerJourney.windowMs],
+  ['journeys of signing in', sql`journeys where expires_at ${mine} and name = 'sign-in'`, limits.journey.signInMs],
+  ['journeys of registering', sql`journeys where expires_at ${mine} and name = 'register'`, limits.journey.registerMs],
+  ['wrong codes', limitsNamed('wrong-code'), limits.code.waitsForgottenAfterMs],
+  ['notices', sql`messages where expires_at ${mine} and expires_at - created_at > 1000000`, limits.message.noticeKeptMs],
+  ['sessions', sql`sessions where created_at ${mine}`, limits.ended.sessionsKeptMs],
+  ['events', sql`events where at ${mine} and council = ${council.slug}`, limits.ended.eventsKeptMs],
+]
+
+const log: Record<string, unknown>[] = []
+const tidyAt = (now: number) => tidy(db, keys, now, (record) => void log.push(record))
+
+beforeAll(async () => {
+  const world = portal({ councils: [council] })
+  world.clock.now = start
+  const at = { council: council.slug }
+  const email = newAddress()
+  const ada = world.visitor()
+  await register(ada, email, at)
+  await ada.open(`/${council.slug}/sign-in`)
+  await ada.fill({ Email: email, Password: 'Not-the-right-one-1' }).press('Submit')
+  await signIn(ada, email, at)
+  await resetPassword(world.visitor(), email, 'Another-Horse-8-Battery', at)
+  const left = await world.visitor().open(`/${council.slug}/sign-in`)
+  await left.fill({ Email: email, Password: 'Another-Horse-8-Battery' }).press('Submit')
+
+  const bea = await registerUpToCode(world.visitor(), newAddress('bea'), at)
+  await bea.fill({ Code: '000000' }).press('Next')
+  // The wait before another code would move the clock: so its count is put there as a resend does.
+  await db.run(sql`insert into limits (id, count, since, until, expires_at)
+    values ('resend.tidy-test', 1, ${start}, 0, ${start + limits.send.resendsPerJourney.windowMs})`)
+})
+
+it('removes every kind of row after its time, and not before', async () => {
+  await tidyAt(start)
+  for (const [name, rows] of kinds)
+    expect([name, await count(rows)]).toEqual([name, expect.toSatisfy((found: number) => found > 0)])
+
+  for (const [name, rows, lifetimeMs] of kinds.toSorted(([, , a], [, , b]) => a - b)) {
+    const before = await count(rows)
+    await tidyAt(start + lifetimeMs)
+    expect([name, await count(rows)]).toEqual([name, before])
+    await tidyAt(start + lifetimeMs + 1)
+    expect([name, await count(rows)]).toEqual([name, 0])
+  }
+})
+
+it('keeps the accounts, and what they are told apart by', async () => {
+  expect(await count(sql`accounts where created_at ${mine} and council = ${council.slug}`)).toBe(1)
+  expect(await count(sql`password_history where replaced_at ${mine}`)).toBe(1)
+})
+
+it('tells the log each signed head', async () => {
+  const heads = log.filter(({ event, council: slug }) => event === 'audit.head' && slug === council.slug)
+  expect(heads.length).toBeGreaterThan(kinds.length)
+  expect(heads.at(-1)).toEqual({
+    level: 'info',
+    event: 'audit.head',
+    council: council.slug,
+    number: expect.any(Number),
+    hash: expect.stringMatching(/^[\w-]{43}$/),
+    signature: expect.stringMatching(/^local-test\.[\w-]{43}$/),
+  })
+})
+
+it('keeps a count whose owner must wait beyond its window', async () => {
+  const later = start + 400 * 24 * 60 * 60 * 1000
+  await db.run(
+    sql`insert into limits (id, count, since, until, expires_at) values ('wrong-code tidy-test', 5, ${later}, 0, ${later + 1000})`,
+  )
+  await holdUntil(db, 'wrong-code tidy-test', later + 5000)
+  await tidyAt(later + 4999)
+  expect(await count(sql`limits where id = 'wrong-code tidy-test'`)).toBe(1)
+  await tidyAt(later + 5001)
+  expect(await count(sql`limits where id = 'wrong-code tidy-test'`)).toBe(0)
+})

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { addAccount } from '../src/db/accounts.ts'
+import { commit } from '../src/db/client.ts'
+import { newId } from '../src/db/keys.ts'
+import { hashPassword } from '../src/domain/passwords.ts'
+import { comparable, db, details, keys, newAddress, newNetwork, password, portal, type Visitor } from './visitor.ts'
+
+/*
+ * Nothing tells a stranger who is registered: not the status, not a header, not a word, and not the time.
+ * Times are the middle half of many pairs measured in turn, so that whatever else the machine does befalls both alike. The bounds
+ * are wide: they are there to fail when one side skips a hash, a message or a request.
+ */
+const pairs = 31
+const alike = { least: 0.75, most: 1.33 }
+
+/** What a stranger does with an address; the last answer is the one that is timed. */
+const pages: [page: string, visit: (stranger: Visitor, email: string, world: ReturnType<typeof portal>) => Promise<unknown>][] = [
+  ['registering, step 2', (stranger, email) => register(stranger, email)],
+  [
+    'registering, a new code',
+    async (stranger, email, world) => {
+      await register(stranger, email)
+      world.wait({ minutes: 1 })
+      await stranger.press('Please send me a new code')
+    },
+  ],
+  ['resetting a password', (stranger, email) => reset(stranger, email)],
+  [
+    'resetting a password, a new code',
+    async (stranger, email, world) => {
+      await reset(stranger, email)
+      world.wait({ minutes: 1 })
+      await stranger.press('Please send me a new code')
+    },
+  ],
+  [
+    'resetting a password, a wrong code',
+    async (stranger, email) => {
+      await reset(stranger, email)
+      await stranger.fill({ Code: '00000000' }).press('Next')
+    },
+  ],
+  [
+    'signing in',
+    async (stranger, email) => {
+      await stranger.open('/durham/sign-in')
+      await stranger.fill({ Email: email, Password: 'Wrong-Horse-7-Battery' }).press('Submit')
+    },
+  ],
+]
+
+async function register(stranger: Visitor, email: string) {
+  await stranger.open('/durham/register')
+  await stranger.fill(details).press('Next')
+  await stranger.fill({ Email: email, Password: password, 'Confirm password': password }).press('Next')
+}
+async function reset(stranger: Visitor, email: string) {
+  await stranger.open('/durham/reset-password')
+  await stranger.fill({ Email: email }).press('Next')
+}
+
+const hash = hashPassword(password)
+
+/** An address with an account, put where registering would have put it. */
+async function knownAddress() {
+  const email = newAddress()
+  const person = { forename: 'Ada', surname: 'Bell' }
+  const account = { id: newId(), council: 'durham', email, person, password: await hash, status: 'active' as const }
+  expect(await commit(db, addAccount(db, keys, account, 0))).toBe(true)
+  return email
+}
+
+/** The mean of the middle half: the clock here counts whole milliseconds, too coarse for a median of short answers. */
+function typical(times: number[]) {
+  const middle = times.sort((a, b) => a - b).slice(Math.floor(pairs / 4), -Math.floor(pairs / 4))
+  return middle.reduce((sum, ms) => sum + ms, 0) / middle.length
+}
+
+describe.each(pages)('A stranger who names an address when %s', (_, visit) => {
+  it.each([{ htmx: false }, { htmx: true }])('sees the same whether it is registered or not (htmx: $htmx)', async (how) => {
+    const seen = []
+    for (const email of [await knownAddress(), newAddress()]) {
+      const world = portal()
+      const stranger = world.visitor(how)
+      await visit(stranger, email, world)
+      expect(stranger.answers.map(({ status }) => status)).not.toContain(500)
+      seen.push(comparable(stranger.answers, email))
+    }
+    expect(seen[0]).toEqual(seen[1])
+  })
+
+  it('waits as long for the one as for the other', async () => {
+    const time = async (email: string) => {
+      const world = portal()
+      const stranger = world.visitor({ htmx: true, network: newNetwork() })
+      await visit(stranger, email, world)
+      return stranger.answers.at(-1)!.ms
+    }
+    const [known, unknown]: [number[], number[]] = [[], []]
+    for (let pair = 0; pair < pairs; pair++) {
+      const turns = [async () => known.push(await time(await knownAddress())), async () => unknown.push(await time(newAddress()))]
+      for (const turn of pair % 2 ? turns : turns.reverse()) await turn()
+    }
+    const ratio = typical(known) / typical(unknown)
+    expect(ratio).toBeGreaterThan(alike.least)
+    expect(ratio).toBeLessThan(alike.most)
+  }, 60_000)
+})

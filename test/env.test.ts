@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { type Bindings, readEnv } from '../src/env.ts'
+import { eastVale } from './east-vale.ts'
+import { bindings, portal } from './visitor.ts'
+
+const key = (id: string, letter: string) => `${id}:${btoa(letter.repeat(32))}`
+
+/** A council with a provider that is not the local outbox. */
+const served = [
+  {
+    ...eastVale,
+    senders: { email: [{ name: 'post', channel: 'email', send: async () => ({ ok: true as const, reference: '1' }) }] },
+  },
+] as const
+
+const deployed: Bindings = {
+  SESSIONS: bindings.SESSIONS,
+  DATABASE_URL: 'https://database.example',
+  DATABASE_TOKEN: 'token',
+  SEALING_KEYS: key('2026-11', 's'),
+  INDEX_KEYS: key('2026-11', 'i'),
+  SIGNING_KEYS: key('2026-11', 'g'),
+}
+const local: Bindings = { ...bindings, ENVIRONMENT: 'local' }
+const without = (all: Bindings, name: keyof Bindings) =>
+  Object.fromEntries(Object.entries(all).filter(([each]) => each !== name)) as Bindings
+
+describe('the environment', () => {
+  it('is read when everything is there', () => {
+    const env = readEnv(deployed, served)
+    expect(env.local).toBe(false)
+    expect(env.database).toEqual({ url: 'https://database.example', token: 'token' })
+    expect(env.clocks).toEqual({ idleEnd: 900_000, resendWait: 60_000 })
+    expect(readEnv({ ...deployed, ENVIRONMENT: 'production' }, served).local).toBe(false)
+    expect(readEnv({ ...deployed, DATABASE_URL: 'libsql://database.example' }, served).local).toBe(false)
+  })
+
+  it('takes local keys, short clocks, an http database and the outbox with ENVIRONMENT local', () => {
+    const short = { IDLE_WARN_SECONDS: '2', IDLE_END_SECONDS: '3', RESEND_WAIT_SECONDS: '1' }
+    const env = readEnv({ ...local, ...short }, [eastVale])
+    expect(env.local).toBe(true)
+    expect(env.clocks).toEqual({ idleEnd: 3000, resendWait: 1000 })
+  })
+
+  it.each(['DATABASE_URL', 'SEALING_KEYS', 'INDEX_KEYS', 'SIGNING_KEYS'] as const)('says that %s is missing', (name) => {
+    for (const all of [deployed, local]) {
+      expect(() => readEnv(without(all, name), served)).toThrow(`The secret ${name} is missing.`)
+      expect(() => readEnv({ ...all, [name]: '' }, served)).toThrow(`The secret ${name} is missing.`)
+    }
+  })
+
+  it('says that the namespace for sessions is missing', () => {
+    expect(() => readEnv(without(deployed, 'SESSIONS'), served)).toThrow('The KV namespace SESSIONS is not bound.')
+  })
+
+  it.each(['staging', 'Local', 'LOCAL', 'local ', ''])('knows no ENVIRONMENT "%s"', (ENVIRONMENT) => {
+    expect(() => readEnv({ ...deployed, ENVIRONMENT }, served)).toThrow('ENVIRONMENT must be "local", "production" or unset')
+  })
+
+  it.each([undefined, 'production'])('refuses what is for local development only, with ENVIRONMENT %s', (ENVIRONMENT) => {
+    const refused = (more: Partial<Bindings>, councils: Parameters<typeof readEnv>[1] = served) =>
+      expect(() => readEnv({ ...deployed, ...(ENVIRONMENT ? { ENVIRONMENT } : {}), ...more }, councils))
+    for (const name of ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'])
+      refused({ [name]: '5' }).toThrow(`${name} is for local trials only.`)
+    for (const [name, ring] of [
+      ['SEALING_KEYS', 'sealing'],
+      ['INDEX_KEYS', 'index'],
+      ['SIGNING_KEYS', 'signing'],
+    ] as const) {
+      const said = `The ${ring} key is one that local development made.`
+      refused({ [name]: key('local-1', 'x') }).toThrow(said)
+      refused({ [name]: `${key('2026-11', 'x')},${key('local-1', 'y')}` }).toThrow(said)
+    }
+    for (const url of [
+      'http://database.example',
+      'http://127.0.0.1:8080',
+      'ws://database.example',
+      'file:local.db',
+      'libsql://database.example?tls=0',
+    ])
+      refused({ DATABASE_URL: url }).toThrow('DATABASE_URL must be')
+    refused({}, [eastVale]).toThrow('The council east-vale has no provider for e-mail but the local outbox.')
+    refused({}, [...served, { ...eastVale, slug: 'another' }]).toThrow('The council another has no provider')
+  })
+
+  it.each(['ten', '0', '-5', 'NaN'])('takes no clock of "%s" seconds', (seconds) => {
+    for (const name of ['IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'])
+      expect(() => readEnv({ ...local, [name]: seconds }, [eastVale])).toThrow(`${name} must be a number of seconds.`)
+  })
+
+  it.each([
+    'no-colon',
+    ':c3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3M=',
+    'short:c3Nzcw==',
+    `${key('a', 'a')},`,
+    'a b:c3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3M=',
+  ])('takes no key ring "%s", and does not repeat it', (ring) => {
+    for (const name of ['SEALING_KEYS', 'INDEX_KEYS', 'SIGNING_KEYS']) {
+      const read = () => readEnv({ ...deployed, [name]: ring }, served)
+      expect(read).toThrow(`${name} must be "id:base64 of 32 bytes"`)
+      expect(read).not.toThrow(ring)
+    }
+  })
+
+  it('takes no key ring that names a key twice', () => {
+    expect(() => readEnv({ ...deployed, INDEX_KEYS: `${key('a', 'a')},${key('a', 'b')}` }, served)).toThrow(
+      'INDEX_KEYS names a key twice.',
+    )
+  })
+})
+
+describe('a portal that is set up wrongly', () => {
+  it.each(['/', '/durham', '/durham/register/details', '/healthz', '/nowhere'])(
+    'serves nothing at %s, and says so in words',
+    async (path) => {
+      const wrong = portal({ bindings: { SEALING_KEYS: '' } })
+      const visitor = await wrong.visitor().open(path)
+      expect(visitor.status).toBe(500)
+      expect(visitor.heading).toBe('Sorry, something went wrong')
+      expect(visitor.headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(visitor.html).not.toContain('SEALING_KEYS')
+      expect(wrong.log).toContainEqual(expect.objectContaining({ event: 'set-up', says: 'The secret SEALING_KEYS is missing.' }))
+      expect(visitor.text).toContain(`Reference: ${wrong.log.find(({ event }) => event === 'surprise')?.reference}`)
+    },
+  )
+})
+
+describe('the pages for developers', () => {
+  const paths = ['/dev/outbox', '/dev/outbox.json', '/dev/gallery', '/dev/gallery/durham/home/as-it-is']
+  const open = (p: ReturnType<typeof portal>, origin: string, path: string) => p.fetch(new Request(origin + path))
+  const away = portal({ bindings: withoutLocal(), councils: served as never })
+  const here = portal()
+
+  it.each(paths)('are not found without ENVIRONMENT local: %s', async (path) => {
+    for (const origin of ['http://127.0.0.1:8787', 'http://localhost:8787', 'https://doorstep.example']) {
+      const { response, text } = await open(away, origin, path)
+      expect(response.status).toBe(404)
+      expect(text).toContain('Page not found')
+    }
+  })
+
+  it.each(paths)('are not found at an address that is not this machine: %s', async (path) => {
+    for (const origin of [
+      'https://doorstep.example',
+      'http://192.168.1.10:8787',
+      'http://localhost.example',
+      'http://127.0.0.1.example',
+      'http://0.0.0.0:8787',
+      'http://[::2]:8787',
+      'https://families.eastvale.example',
+    ])
+      expect((await open(here, origin, path)).response.status, origin).toBe(404)
+  })
+
+  it.each(paths)('are there on this machine: %s', async (path) => {
+    for (const origin of ['http://127.0.0.1:8787', 'http://localhost:8787', 'http://[::1]:8787'])
+      expect((await open(here, origin, path)).response.status, origin).toBe(200)
+  })
+
+  function withoutLocal() {
+    return { ...deployed, DATABASE_URL: 'https://database.invalid', ENVIRONMENT: 'production' }
+  }
+})

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { createApp } from '../src/app.ts'
+import { councils } from '../src/councils/all.ts'
+import { faultKeys } from '../src/domain/faults.ts'
+import { statesOf } from '../src/fragments/dev/states.tsx'
+import { faultWords, words } from '../src/fragments/words/index.ts'
+import { addressOf } from '../src/routes/dev/gallery.tsx'
+import { journeysOf } from '../src/routes/journeys.ts'
+import { eastVale } from './east-vale.ts'
+import { portal } from './visitor.ts'
+
+const [durham] = councils
+const all = [...councils, eastVale]
+const here = portal()
+const states = all.flatMap((council) =>
+  statesOf(council).map((state) => ({ ...state, council, address: addressOf(council.slug, state) })),
+)
+const mine = states.filter(({ council }) => council.slug === durham.slug)
+
+/** Every page that a council's portal answers GET with, by the app's own list of routes. */
+function mounted(slug: string) {
+  const world = { connect: (() => {}) as never, now: () => 0, pause: async () => {}, log: () => {} }
+  const { routes } = createApp([durham], world)
+  return [
+    ...new Set(
+      routes
+        .filter(({ method, path }) => method === 'GET' && (path === `/${slug}` || path.startsWith(`/${slug}/`)))
+        .map(({ path }) => path.slice(slug.length + 2)),
+    ),
+  ]
+}
+const steps = journeysOf(durham).flatMap(({ name, steps: each }) => each.map(({ path }) => `${name}/${path}`))
+
+describe('the gallery', () => {
+  it.each(steps)('shows the step %s', (step) => expect(mine.map(({ page }) => page)).toContain(step))
+
+  it('shows every page that is mounted', () => {
+    // A journey's own address only leads to its first step.
+    const redirects = journeysOf(durham).map(({ name }) => name as string)
+    const pages = mounted(durham.slug).filter((page) => !redirects.includes(page))
+    expect(pages.length).toBeGreaterThan(steps.length)
+    expect(pages.filter((page) => !mine.some((state) => state.page === page))).toEqual([])
+  })
+
+  it('shows no page that is not mounted, but failures', () => {
+    const pages = [...new Set(mine.map(({ page }) => page))].filter((page) => !page.startsWith('failure/'))
+    expect(pages.filter((page) => !mounted(durham.slug).includes(page))).toEqual([])
+  })
+
+  it.each(Object.keys(words.en.failures).filter((kind) => kind !== 'home'))('shows the failure %s', (kind) =>
+    expect(mine.map(({ page }) => page)).toContain(`failure/${kind}`),
+  )
+
+  it.each(Object.keys(words.en.signIn.ended))('shows the notice %s', (notice) =>
+    expect(mine.filter(({ page }) => page === 'sign-in/password').map(({ state }) => state)).toContain(notice),
+  )
+
+  it.each(faultKeys)('shows the fault %s', (key) =>
+    expect(mine.some(({ faults }) => faults.some((fault) => fault.key === key))).toBe(true),
+  )
+
+  it('gives every state an address of its own', () => {
+    const addresses = states.map(({ address }) => address)
+    expect(addresses.filter((address, at) => addresses.indexOf(address) !== at)).toEqual([])
+  })
+
+  it('lists every state, with a link to each in both languages', async () => {
+    const visitor = await here.visitor({ origin: 'http://127.0.0.1:8787' }).open('/dev/gallery')
+    const links = visitor.page.querySelectorAll('main a').map((link) => link.getAttribute('href'))
+    expect(links.sort()).toEqual(
+      states.flatMap(({ address }) => [`/dev/gallery/${address}`, `/dev/gallery/${address}?lang=cy`]).sort(),
+    )
+  })
+
+  it('shows nothing that is not there', async () => {
+    for (const path of ['/dev/gallery/durham', '/dev/gallery/durham/nowhere/x', '/dev/gallery/norfolk/home/as-it-is'])
+      expect((await here.visitor({ origin: 'http://127.0.0.1:8787' }).open(path)).status).toBe(404)
+  })
+})
+
+describe.each(['en', 'cy'] as const)('every state in %s', (language) => {
+  it.each(states)('is a whole page: $address', async ({ address, faults, signedIn, form, council }) => {
+    const visitor = await here.visitor({ origin: 'http://127.0.0.1:8787' }).open(`/dev/gallery/${address}?lang=${language}`)
+    const { page } = visitor
+    expect(visitor.status).toBe(200)
+    expect(page.querySelector('html')?.getAttribute('lang')).toBe(language)
+    expect(page.querySelectorAll('h1')).toHaveLength(1)
+    expect(visitor.heading).not.toBe('')
+    expect(visitor.title.startsWith(words[language].form.error)).toBe(faults.length > 0)
+    expect(visitor.title).toContain(council.service[language])
+    expect(visitor.html).not.toMatch(/undefined|NaN|\[object/)
+    expect(page.querySelector('.header__name') !== null).toBe(signedIn === true)
+    if (form) expect(page.querySelector('#step')).not.toBe(null)
+
+    const said = faults.map((fault) => [fault.field ?? '', faultWords(words[language], fault)])
+    expect(visitor.summary).toEqual(said)
+    for (const [field, word] of said) {
+      if (!field) continue
+      expect(page.getElementById(field!)?.getAttribute('aria-invalid'), field).toBe('true')
+      expect(visitor.beside(field!)).toContain(word)
+    }
+    const ids = page.querySelectorAll('[id]').map(({ id }) => id)
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+    const levels = page.querySelectorAll('main h1, main h2, main h3').map(({ rawTagName }) => rawTagName)
+    expect(levels.filter((level) => level === 'h1')).toHaveLength(1)
+    for (const reference of page.querySelectorAll('[aria-describedby], [aria-labelledby], [aria-controls], label[for]'))
+      for (const name of ['aria-describedby', 'aria-labelledby', 'aria-controls', 'for'])
+        for (const id of (reference.getAttribute(name) ?? '').split(' ').filter(Boolean)) expect(ids).toContain(id)
+    for (const input of page.querySelectorAll('input:not([type=hidden]):not([aria-hidden]), select'))
+      expect(page.querySelectorAll(`label[for="${input.id}"]`), input.id).toHaveLength(1)
+  })
+})

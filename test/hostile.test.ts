@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { councils } from '../src/councils/all.ts'
+import { connect } from '../src/db/client.ts'
+import { KeyRing } from '../src/db/keys.ts'
+import { listSent } from '../src/db/messages.ts'
+import { limits } from '../src/domain/limits.ts'
+import { bindings, db, details, keys, newAddress, portal, register, registerUpToCode, resetPassword, signIn } from './visitor.ts'
+
+const { perAddressAndNetwork, noticesPerAddress } = limits.send
+const send = async () => ({ ok: true as const, reference: 'x' })
+
+describe('A stranger who knows an address', () => {
+  it("does not use up its owner's way back, however often they ask for codes", async () => {
+    const world = portal()
+    const [ada, stranger, email] = [world.visitor(), world.visitor(), newAddress()]
+    await register(ada, email)
+    for (let times = 0; times < limits.send.perAddress.most + 5; times++) {
+      await stranger.open('/durham/reset-password')
+      await stranger.fill({ Email: email }).press('Next')
+      if (stranger.heading !== 'Reset password – step 1') await stranger.press('Cancel')
+    }
+    expect(stranger.status).toBe(429)
+    expect(Number(stranger.headers.get('retry-after'))).toBeGreaterThan(60)
+    expect((await world.visitor().open('/durham/reset-password')).status).toBe(200)
+    await resetPassword(ada, email, 'Rescued-Horse-3-Battery')
+    expect(ada.text).toContain('Your password has been changed')
+  })
+
+  it("does not fill its owner's mailbox with notices", async () => {
+    const world = portal()
+    const email = newAddress()
+    await register(world.visitor(), email)
+    for (let times = 0; times < noticesPerAddress.most + 3; times++) {
+      const stranger = await registerUpToCode(world.visitor(), email)
+      expect(stranger.heading).toBe('Register for a new account – step 3')
+    }
+    const notices = (await world.visitor().messages(email)).filter(({ subject }) => subject.includes('already have an account'))
+    expect(notices.length).toBeLessThanOrEqual(noticesPerAddress.most)
+    expect(notices.length).toBeGreaterThan(1)
+  })
+
+  it('cannot guess on for ever from ever new networks', async () => {
+    const world = portal()
+    const email = newAddress()
+    await register(world.visitor(), email)
+    let wrong = 0
+    while (wrong < limits.code.wrongInADay) {
+      const stranger = world.visitor()
+      await stranger.open('/durham/reset-password')
+      await stranger.fill({ Email: email }).press('Next')
+      if (stranger.status === 429) {
+        world.wait({ hours: 1 })
+        continue
+      }
+      for (let tries = 0; tries < 4 && wrong < limits.code.wrongInADay; tries++, wrong++)
+        await stranger.fill({ Code: '00000000' }).press('Next')
+      world.wait({ minutes: 1 })
+    }
+    const last = world.visitor()
+    await last.open('/durham/reset-password')
+    await last.fill({ Email: email }).press('Next')
+    await last.fill({ Code: await last.code(email) }).press('Next')
+    expect(last.status).toBe(429)
+    // The way in by password is not closed by it.
+    expect((await signIn(world.visitor(), email)).heading).toBe('Welcome, Ada Bell.')
+  })
+
+  it('is slowed by wrong codes on their own network only', async () => {
+    const world = portal()
+    const [ada, stranger, email] = [world.visitor(), world.visitor(), newAddress()]
+    await register(ada, email)
+    await stranger.open('/durham/reset-password')
+    await stranger.fill({ Email: email }).press('Next')
+    for (let tries = 0; tries < 5; tries++) await stranger.fill({ Code: '00000000' }).press('Next')
+    expect(stranger.status).toBe(429)
+    await resetPassword(ada, email, 'Rescued-Horse-3-Battery')
+    expect(ada.text).toContain('Your password has been changed')
+  })
+})
+
+describe('A page that was left open on a shared computer', () => {
+  it('does not let whoever noted its token follow the next person', async () => {
+    const world = portal()
+    const [victim, thief, email] = [world.visitor(), world.visitor(), newAddress()]
+    await register(world.visitor(), email)
+    await victim.open('/durham/reset-password')
+    const noted = victim.fields().journey!
+    await victim.fill({ Email: email }).press('Next')
+    const seenLater = victim.fields().journey!
+    expect(seenLater).not.toBe(noted)
+    await victim.fill({ Code: await victim.code(email) }).press('Next')
+    expect(victim.heading).toBe('Reset password – step 3')
+
+    for (const journey of [noted, seenLater]) {
+      await thief.open('/durham/reset-password/email')
+      thief.jar.clear()
+      const secret = 'Stolen-Horse-4-Battery'
+      await thief.post('/durham/reset-password/password', { ...thief.fields(), journey, password: secret, confirm: secret })
+      expect(thief.heading).toBe('Reset password – step 1')
+    }
+    expect((await signIn(world.visitor(), email)).heading).toBe('Welcome, Ada Bell.')
+  })
+
+  it('shows nobody what the person before them typed, once their journey has begun', async () => {
+    const world = portal()
+    const [ada, thief] = [world.visitor(), world.visitor()]
+    await ada.open('/durham/register')
+    const noted = ada.fields().journey!
+    await ada.fill(details).press('Next')
+    thief.jar.set('__Host-durham-journey-register', noted)
+    await thief.open('/durham/register/details')
+    expect(thief.html).not.toContain('North Road')
+  })
+
+  it('keeps its journey only until the browser is closed', async () => {
+    const ada = await portal().visitor().open('/durham/register/details')
+    const cookie = ada.headers.getSetCookie().find((each) => each.includes('journey-register'))
+    expect(cookie).not.toMatch(/Max-Age|Expires/i)
+  })
+})
+
+describe('Links in messages', () => {
+  it("lead to the council's own host, whatever host a request named", async () => {
+    const secret = (name: 'SEALING_KEYS' | 'INDEX_KEYS' | 'SIGNING_KEYS') => bindings[name]!.replace('local-', '')
+    const deployed = portal({
+      councils: councils.map((council) => ({ ...council, senders: { email: [{ name: 'real', channel: 'email', send }] } })),
+      bindings: {
+        ENVIRONMENT: 'production',
+        DATABASE_URL: 'https://database.example',
+        SEALING_KEYS: secret('SEALING_KEYS'),
+        INDEX_KEYS: secret('INDEX_KEYS'),
+        SIGNING_KEYS: secret('SIGNING_KEYS'),
+      },
+      connect: () => connect(bindings.DATABASE_URL!),
+    })
+    const email = newAddress()
+    const sealing = KeyRing.parse('SEALING_KEYS', secret('SEALING_KEYS'))
+    const messages = async () =>
+      (await listSent(db, { ...keys, sealing }, 'real', 9, deployed.clock.now)).filter(({ to }) => to === email)
+
+    const ada = await registerUpToCode(deployed.visitor(), email)
+    const code = /\d{4} \d{4}/.exec((await messages())[0]!.text)![0]
+    await ada.fill({ Code: code }).press('Next')
+    await registerUpToCode(deployed.visitor({ origin: 'https://evil.example' }), email)
+    const notice = (await messages()).find(({ subject }) => subject.includes('already have an account'))!
+    expect(notice.text).toContain('https://childrensportal.durham.example/sign-in')
+    expect(notice.text).not.toContain('evil')
+  })
+})
+
+describe('An owner who asked for too many codes themselves', () => {
+  it('waits as long as the page says, and not longer', async () => {
+    const world = portal()
+    const ada = world.visitor()
+    const email = newAddress()
+    await register(ada, email)
+    for (let times = 0; times <= perAddressAndNetwork.most; times++) {
+      await ada.open('/durham/reset-password')
+      await ada.fill({ Email: email }).press('Next')
+      if (ada.status !== 429) await ada.press('Cancel')
+    }
+    expect(ada.status).toBe(429)
+    world.wait({ hours: 1, seconds: 1 })
+    await resetPassword(ada, email, 'Rescued-Horse-3-Battery')
+    expect(ada.text).toContain('Your password has been changed')
+  })
+})

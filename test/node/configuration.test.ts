@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { unstable_readConfig as readConfig } from 'wrangler'
+
+const text = readFileSync('wrangler.toml', 'utf8')
+const tracked = spawnSync('git', ['ls-files'], { encoding: 'utf8' }).stdout.split('\n').filter(Boolean)
+const settings = text.replace(/^\s*#.*$/gm, '')
+
+describe('the configuration that is deployed', () => {
+  it('is the only one', () => {
+    for (const other of ['wrangler.json', 'wrangler.jsonc', 'wrangler.local.toml']) expect(existsSync(other)).toBe(false)
+  })
+
+  it('holds no settings, no environments and no secrets', () => {
+    const config = readConfig({ config: 'wrangler.toml' }, { hideWarnings: true })
+    expect(config.vars).toEqual({})
+    expect(config.main).toMatch(/src\/index\.ts$/)
+    expect(config.kv_namespaces.map(({ binding }: { binding: string }) => binding)).toEqual(['SESSIONS'])
+    expect(config.triggers.crons).toHaveLength(1)
+    expect(config.compatibility_flags).toContain('nodejs_compat')
+    expect(settings).not.toMatch(/^\s*\[env\b/m)
+    expect(settings).not.toMatch(/^\s*\[vars\]/m)
+  })
+
+  it.each(['ENVIRONMENT', 'DATABASE_URL', 'DATABASE_TOKEN', 'SEALING_KEYS', 'INDEX_KEYS', 'SIGNING_KEYS'])(
+    'does not set %s',
+    (name) => expect(settings).not.toContain(name),
+  )
+
+  it.each(['local', '127.0.0.1', 'localhost', '.example', 'IDLE_', 'RESEND_', 'outbox', 'preview_id'])(
+    'knows nothing of "%s"',
+    (word) => expect(settings).not.toContain(word),
+  )
+
+  it('has no demo password and no key of this machine beside it, but where demo people are seeded', () => {
+    const holding = tracked.filter(
+      (file) => existsSync(file) && /\.(ts|tsx|js|json|toml|sql|scss)$/.test(file) && !/^(test|package-lock)/.test(file),
+    )
+    const knows = (what: string) => holding.filter((file) => readFileSync(file, 'utf8').includes(what))
+    expect(knows('Doorstep-Local-1')).toEqual(['src/db/seed.ts'])
+  })
+
+  it('keeps what is local out of the repository', () => {
+    expect(tracked.filter((file) => /^(\.local|\.dev\.vars|\.env|\.wrangler)/.test(file))).toEqual([])
+    for (const file of ['.local/dev.vars', '.dev.vars', '.wrangler/state', 'public/assets/x.js'])
+      expect(spawnSync('git', ['check-ignore', '-q', '--no-index', file]).status, file).toBe(0)
+  })
+
+  it('leaves the demo people to the commands: nothing that is deployed imports them', () => {
+    for (const file of tracked.filter((each) => each.startsWith('src/') && existsSync(each)))
+      expect(readFileSync(file, 'utf8'), file).not.toMatch(/from '[^']*\/seed\.ts'/)
+  })
+})

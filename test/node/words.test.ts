@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { readCouncils } from '../../commands/build.ts'
+import { faultKeys } from '../../src/domain/faults.ts'
+import { registerCodeEmail, resetCodeEmail, signInCodeEmail } from '../../src/fragments/messages/code.ts'
+import { addressTakenEmail, passwordChangedEmail } from '../../src/fragments/messages/notices.ts'
+import { cy } from '../../src/fragments/words/cy.ts'
+import { en } from '../../src/fragments/words/en.ts'
+
+type Word = string | ((...given: never[]) => unknown)
+
+/** Every word of a language by where it stands. */
+function wordsOf(words: object, before = ''): Map<string, Word> {
+  return new Map(
+    Object.entries(words).flatMap(([key, word]): [string, Word][] => {
+      const path = `${before}${key}`
+      return typeof word === 'object' ? [...wordsOf(word, `${path} > `)] : [[path, word as Word]]
+    }),
+  )
+}
+
+const [english, welsh] = [wordsOf(en), wordsOf(cy)]
+const keys = [...english.keys()]
+
+/** What the words that need something are given, by the name of what they need. */
+const figures = { digits: 6, most: 37, minutes: 23, seconds: 41, tries: 29, shortest: 19, longest: 83, history: 11 }
+const given: Record<string, unknown> = {
+  'home > welcome': 'SERVICE',
+  'myAccount > newTo': 'SERVICE',
+  'myAccount > already': 'SERVICE',
+  'myAccount > newUsersLead': 'SERVICE',
+  'policy > rules': figures,
+  'code > hint': 6,
+  'code > life': 23,
+  'code > resent': '09:41',
+  'code > wait': 41,
+  'signIn > ended > idle': { idleMinutes: 13 },
+  'welcome > title': 'Ada Bell',
+  'welcome > lead': 'SERVICE',
+}
+const give = (path: string, word: Word, more: object = figures): string => {
+  if (typeof word === 'string') return word
+  const what = path.startsWith('faults > ') ? more : given[path]
+  if (what === undefined) throw new Error(`test/node/words.test.ts does not say what "${path}" is given.`)
+  return [(word as (what: unknown) => unknown)(what)].flat().join('\n')
+}
+
+/** The same in both languages, on purpose. */
+const same = ['councils > title']
+
+describe('the words of Welsh', () => {
+  it('are those of English: not one more or less, in the same order', () => {
+    expect([...welsh.keys()]).toEqual(keys)
+    expect(keys.length).toBeGreaterThan(150)
+  })
+
+  it.each(keys)('are there: %s', (path) => {
+    const [a, b] = [english.get(path)!, welsh.get(path)!]
+    expect(typeof b).toBe(typeof a)
+    if (typeof a === 'function' && typeof b === 'function') expect(b.length).toBe(a.length)
+    for (const said of [give(path, a), give(path, b)]) {
+      expect(said.trim()).not.toBe('')
+      expect(said).not.toMatch(/TODO|FIXME|XXX|undefined|NaN|\[object|lorem/i)
+      expect(said).not.toMatch(/ {2}|\s$(?<!, )/)
+      // Apostrophes and quotation marks are set, not typed.
+      expect(said).not.toMatch(/\w'\w|"/)
+    }
+    if (!same.includes(path)) expect(give(path, b)).not.toBe(give(path, a))
+  })
+
+  it.each(keys)('say the same figures and names: %s', (path) => {
+    const held = (said: string) =>
+      [...said.matchAll(/\d+|SERVICE|Ada Bell|DH1 5UL|\(\*\)|https?:\S+/g)].map(([each]) => each).sort()
+    const [a, b] = [give(path, english.get(path)!), give(path, welsh.get(path)!)]
+    expect(held(b)).toEqual(held(a))
+  })
+
+  it('end a sentence where English does', () => {
+    const ends = (said: string) => /[.:?,]\s*$/.exec(said)?.[0].trim() ?? ''
+    const other = keys.filter((path) => ends(give(path, english.get(path)!)) !== ends(give(path, welsh.get(path)!)))
+    expect(other).toEqual([])
+  })
+
+  it('say that they are Welsh, and lead to the other language', () => {
+    expect([en.language.code, en.language.other]).toEqual(['en', 'cy'])
+    expect([cy.language.code, cy.language.other]).toEqual(['cy', 'en'])
+    expect([en.language.otherName, cy.language.otherName]).toEqual([cy.language.name, en.language.name])
+  })
+
+  it('say one minute, and two, as they are said', () => {
+    const waits = keys.filter((path) => /^faults > code\.(wait|resend-\w+|send-limit)$/.test(path))
+    expect(waits).toHaveLength(4)
+    for (const path of waits) {
+      const said = (words: Map<string, Word>, figure: number) =>
+        give(path, words.get(path)!, { minutes: figure, seconds: figure })
+      expect(said(english, 1)).toMatch(/\b1 (minute|second)\b/)
+      expect(said(english, 2)).toMatch(/\b2 (minutes|seconds)\b/)
+      expect(said(welsh, 1)).toMatch(/\b1 (munud|eiliad)\b/)
+      expect(said(welsh, 2)).toMatch(/\b2 (funud|eiliad)\b/)
+      expect(said(welsh, 60)).toMatch(/\b60 (munud|eiliad)\b/)
+    }
+  })
+})
+
+describe('the words of faults', () => {
+  it.each([
+    ['English', en],
+    ['Welsh', cy],
+  ])('are complete in %s', (_, { faults }) => expect(Object.keys(faults).sort()).toEqual([...faultKeys].sort()))
+
+  it('are each their own: nobody is told two things in the same words', () => {
+    for (const { faults } of [en, cy]) {
+      const said = Object.entries(faults).map(([key, word]) => give(`faults > ${key}`, word))
+      expect(said.filter((each, at) => said.indexOf(each) !== at)).toEqual([])
+    }
+  })
+})
+
+describe('the words of messages', () => {
+  it('are there in both languages, and say the code, how long it works, and whom it is from', async () => {
+    for (const council of await readCouncils()) {
+      const facts = { council, digits: '12345678', minutes: 7, address: 'https://portal.example/x' }
+      for (const message of [registerCodeEmail, signInCodeEmail, resetCodeEmail, addressTakenEmail, passwordChangedEmail]) {
+        const [a, b] = [message({ ...facts, language: 'en' }), message({ ...facts, language: 'cy' })]
+        for (const [wording, language] of [
+          [a, 'en'],
+          [b, 'cy'],
+        ] as const) {
+          expect(wording.subject).toContain(council.service[language])
+          expect(wording.subject).not.toMatch(/[\r\n]|\d{4}/)
+          expect(wording.text).toContain(council.name[language])
+          expect(wording.text).not.toMatch(/TODO|undefined|\[object/)
+        }
+        expect(b.subject).not.toBe(a.subject)
+        expect(b.text).not.toBe(a.text)
+        const held = (said: string) => said.match(/\d{4} \d{4}|https?:\S+|\b7\b/g)?.sort()
+        expect(held(b.text)).toEqual(held(a.text))
+        expect(held(a.text)?.length).toBeGreaterThan(0)
+      }
+    }
+  })
+})
+
+describe('the words of councils', () => {
+  it('are there in both languages', async () => {
+    for (const council of await readCouncils()) {
+      const both = [
+        council.name,
+        council.service,
+        ...council.contacts.flatMap(({ name, about }) => [name, about]),
+        ...council.roles.map(({ label }) => label),
+      ]
+      for (const { en: a, cy: b } of both) {
+        expect(a.trim()).not.toBe('')
+        expect(b.trim()).not.toBe('')
+        expect(a + b).not.toMatch(/TODO/)
+      }
+      // What a team calls itself may be the same.
+      for (const { en: a, cy: b } of [council.name, council.service, ...council.contacts.map(({ about }) => about)])
+        expect(b).not.toBe(a)
+    }
+  })
+})
