@@ -121,7 +121,7 @@ describe('A page that was left open on a shared computer', () => {
 
 describe('Links in messages', () => {
   it("lead to the council's own host, whatever host a request named", async () => {
-    const secret = (name: 'SEALING_KEYS' | 'INDEX_KEYS' | 'SIGNING_KEYS') => bindings[name]!.replace('local-', '')
+    const secret = (name: 'SEALING_KEYS' | 'INDEX_KEYS' | 'SIGNING_KEYS') => bindings[name]!.split(',')[1]!
     const deployed = portal({
       councils: councils.map((council) => ({ ...council, senders: { email: [{ name: 'real', channel: 'email', send }] } })),
       bindings: {

@@ -13,7 +13,8 @@ import type { Served } from '../src/routes/journeys.ts'
 import type { Delivery, Sender } from '../src/senders/sender.ts'
 import { eastVale } from './east-vale.ts'
 
-const key = (letter: string) => `local-test:${btoa(letter.repeat(32))}`
+// The second is for portals that are not local: they refuse the first.
+const key = (letter: string) => ['local-test', 'test'].map((id) => `${id}:${btoa(letter.repeat(32))}`).join(',')
 
 /** What a Worker in a test is given: a real KV of workerd's, a real sqld, keys of its own. */
 export const bindings: Bindings = {
