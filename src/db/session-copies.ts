@@ -1,5 +1,12 @@
 import type { Session } from './sessions.ts'
 
+/** The copies of sessions that are read first. They may be old, missing, or refuse to be written: the rows are the truth. */
+export type SessionStore = {
+  get(id: string): Promise<Session | undefined>
+  put(session: Session): Promise<void>
+  remove(id: string): Promise<void>
+}
+
 /** Structure of KV that is needed here; a test puts one with KV's bad days in its place. */
 export type SessionKv = Pick<KVNamespace, 'delete'> & {
   get(key: string, type: 'json'): Promise<unknown>
@@ -10,7 +17,7 @@ export type SessionKv = Pick<KVNamespace, 'delete'> & {
  * Copies of sessions in KV under `session:<hash of token>`, for 24 hours: account, council, factors, created.
  * KV may be a minute old, miss, or refuse a write: reading falls back to the row, and a refused write loses nothing.
  */
-export function sessionCopies(kv: SessionKv, log: (record: Record<string, unknown>) => void) {
+export function sessionCopies(kv: SessionKv, log: (record: Record<string, unknown>) => void): SessionStore {
   const attempt = async <Value>(what: string, work: () => Promise<Value>): Promise<Value | undefined> => {
     try {
       return await work()

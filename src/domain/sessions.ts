@@ -5,13 +5,6 @@ import { type AuditEvent, record } from './events.ts'
 import { limits } from './limits.ts'
 import type { Visit } from './visit.ts'
 
-/** The copies of sessions that are read first. They may be old, missing, or refuse to be written: the rows are the truth. */
-export type SessionStore = {
-  get(id: string): Promise<Session | undefined>
-  put(session: Session): Promise<void>
-  remove(id: string): Promise<void>
-}
-
 /** What the browser brought: the session's token and the signed time of the last activity. */
 export type SessionCookies = { token: string | undefined; activity: string | undefined }
 

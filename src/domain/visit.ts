@@ -1,7 +1,7 @@
 import type { Council } from '../councils/council.ts'
 import type { Db } from '../db/client.ts'
 import type { Keys } from '../db/keys.ts'
-import type { SessionStore } from './sessions.ts'
+import type { SessionStore } from '../db/session-copies.ts'
 
 export type Language = 'en' | 'cy'
 

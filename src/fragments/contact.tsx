@@ -1,17 +1,13 @@
 import { ContactList } from './contact-list.tsx'
+import { TextPage } from './text-page.tsx'
 import type { View } from './view.ts'
 
 export function ContactPage({ view }: { view: View }) {
   const { contact: said } = view.words
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <h1 class="govuk-heading-l" tabindex={-1}>
-          {said.title}
-        </h1>
-        <p class="govuk-body">{said.lead}</p>
-        <ContactList view={view} />
-      </div>
-    </div>
+    <TextPage title={said.title}>
+      <p class="govuk-body">{said.lead}</p>
+      <ContactList view={view} />
+    </TextPage>
   )
 }

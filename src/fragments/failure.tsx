@@ -1,3 +1,4 @@
+import { TextPage } from './text-page.tsx'
 import type { View } from './view.ts'
 import type { Words } from './words/index.ts'
 
@@ -7,23 +8,18 @@ export type FailureKind = Exclude<keyof Words['failures'], 'home'>
 export function FailurePage({ view, kind, reference }: { view: View; kind: FailureKind; reference?: string }) {
   const { failures } = view.words
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <h1 class="govuk-heading-l" tabindex={-1}>
-          {failures[kind].title}
-        </h1>
-        <p class="govuk-body">{failures[kind].lead}</p>
-        {reference && (
-          <p class="govuk-body">
-            {failures.surprise.reference} <strong>{reference}</strong>
-          </p>
-        )}
+    <TextPage title={failures[kind].title}>
+      <p class="govuk-body">{failures[kind].lead}</p>
+      {reference && (
         <p class="govuk-body">
-          <a class="govuk-link" href={view.base || '/'}>
-            {failures.home}
-          </a>
+          {failures.surprise.reference} <strong>{reference}</strong>
         </p>
-      </div>
-    </div>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={view.base || '/'}>
+          {failures.home}
+        </a>
+      </p>
+    </TextPage>
   )
 }

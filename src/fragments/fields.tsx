@@ -71,6 +71,11 @@ export function TextField({
   )
 }
 
+/** An e-mail address. `autocomplete` is "username" where it signs somebody in. */
+export const EmailField = (field: Field & { value?: string | undefined; autocomplete: 'email' | 'username' }) => (
+  <TextField {...field} type="email" spellcheck={false} autocapitalize="none" />
+)
+
 /** A password, hidden until its owner asks to see it. Never filled in by the server. */
 export function PasswordField({ autocomplete, ...field }: Field & { autocomplete: 'new-password' | 'current-password' }) {
   const { view, name, faults } = field

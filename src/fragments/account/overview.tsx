@@ -1,4 +1,5 @@
 import type { Account } from '../../db/accounts.ts'
+import { TextPage } from '../text-page.tsx'
 import type { View } from '../view.ts'
 
 /** What was registered, shown to the person it is about. */
@@ -15,26 +16,21 @@ export function OverviewPage({ view, account }: { view: View; account: Pick<Acco
     [said.address, [person.street, person.town, person.postCode].filter(Boolean).join(', ')],
   ]
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <h1 class="govuk-heading-l" tabindex={-1}>
-          {said.title}
-        </h1>
-        <p class="govuk-body">{said.lead}</p>
-        <dl class="govuk-summary-list">
-          {rows.map(([label, value]) => (
-            <div class="govuk-summary-list__row">
-              <dt class="govuk-summary-list__key">{label}</dt>
-              <dd class="govuk-summary-list__value breakable">{value || said.notGiven}</dd>
-            </div>
-          ))}
-        </dl>
-        <p class="govuk-body">
-          <a class="govuk-link" href={`${view.base}/contact`}>
-            {said.wrong}
-          </a>
-        </p>
-      </div>
-    </div>
+    <TextPage title={said.title}>
+      <p class="govuk-body">{said.lead}</p>
+      <dl class="govuk-summary-list">
+        {rows.map(([label, value]) => (
+          <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">{label}</dt>
+            <dd class="govuk-summary-list__value breakable">{value || said.notGiven}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${view.base}/contact`}>
+          {said.wrong}
+        </a>
+      </p>
+    </TextPage>
   )
 }

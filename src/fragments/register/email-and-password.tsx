@@ -1,5 +1,5 @@
 import type { RegisterProgress } from '../../domain/progress.ts'
-import { PasswordField, TextField } from '../fields.tsx'
+import { EmailField, PasswordField } from '../fields.tsx'
 import { PasswordPolicy } from '../password-policy.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
 import type { StepProps } from '../view.ts'
@@ -23,16 +23,7 @@ export function EmailAndPasswordPage({ view, values, faults, progress, ...form }
     >
       <p class="govuk-body">{said.lead}</p>
       <p class="govuk-body">{common.mandatory}</p>
-      <TextField
-        {...field}
-        name="email"
-        label={`${said.email} *`}
-        type="email"
-        value={values.email}
-        autocomplete="email"
-        spellcheck={false}
-        autocapitalize="none"
-      />
+      <EmailField {...field} name="email" label={`${said.email} *`} value={values.email} autocomplete="email" />
       <PasswordPolicy view={view} />
       {progress.credentials && <p class="govuk-inset-text">{said.kept}</p>}
       <PasswordField {...field} name="password" label={`${said.password} *`} autocomplete="new-password" />

@@ -1,5 +1,5 @@
 import type { ResetProgress } from '../../domain/progress.ts'
-import { TextField } from '../fields.tsx'
+import { EmailField } from '../fields.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
 import type { StepProps } from '../view.ts'
 
@@ -19,17 +19,7 @@ export function ResetEmailPage({ view, values, faults, ...form }: StepProps<Rese
       }
     >
       <p class="govuk-body">{said.lead}</p>
-      <TextField
-        view={view}
-        faults={faults}
-        name="email"
-        label={said.email}
-        type="email"
-        value={values.email}
-        autocomplete="username"
-        spellcheck={false}
-        autocapitalize="none"
-      />
+      <EmailField view={view} faults={faults} name="email" label={said.email} value={values.email} autocomplete="username" />
     </StepForm>
   )
 }

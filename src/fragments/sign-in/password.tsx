@@ -1,5 +1,5 @@
 import type { SignInProgress } from '../../domain/progress.ts'
-import { PasswordField, TextField } from '../fields.tsx'
+import { EmailField, PasswordField } from '../fields.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
 import type { StepProps, View } from '../view.ts'
 import type { Words } from '../words/index.ts'
@@ -48,16 +48,7 @@ export function SignInForm({ view, values, faults, title, ...form }: StepProps<S
         </>
       }
     >
-      <TextField
-        {...field}
-        name="email"
-        label={said.email}
-        type="email"
-        value={values.email}
-        autocomplete="username"
-        spellcheck={false}
-        autocapitalize="none"
-      />
+      <EmailField {...field} name="email" label={said.email} value={values.email} autocomplete="username" />
       <PasswordField {...field} name="password" label={said.password} autocomplete="current-password" />
       <p class="govuk-body">{said.additional}</p>
       <p class="govuk-body">
