@@ -26,6 +26,9 @@ const temporaryFolder = join(wranglerFolder, 'tmp')
 const varsPath = join(localFolder, 'dev.vars')
 const runningPath = join(localFolder, 'running.json')
 
+/** As often as wrangler.toml asks for. */
+const cronMs = 15 * 60_000
+
 /** Settings that pass from the environment of npm start to the Worker. */
 const passedOn = ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS']
 
@@ -100,6 +103,8 @@ async function start() {
     step('Worker', `${address}, sessions in .local/wrangler`)
     await printAddresses(address)
     wrangler.show()
+    // wrangler dev runs no cron trigger by itself: without it nothing would be removed here, and no audit event chained.
+    setInterval(() => fetch(`${address}/cdn-cgi/local/scheduled`).catch(() => {}), cronMs).unref()
   } catch (error) {
     if (!stopping) complain(error)
     return stop(1)
