@@ -68,9 +68,9 @@ const refused = (fault: Fault) =>
 /** Whether a journey may have another code: not before the wait is over, and not more than so many in an hour. */
 export async function mayResend(visit: Visit, journeyId: string, sends: Sends | undefined): Promise<Fault | undefined> {
   const left = (sends?.at ?? 0) + visit.clocks.resendWait - visit.now
-  if (left > 0) return { key: 'code.resend-wait', field: 'code', values: { seconds: Math.ceil(left / 1000) } }
+  if (left > 0) return { key: 'code.resend-wait', values: { seconds: Math.ceil(left / 1000) } }
   const wait = await take(visit, [{ name: 'resend', subject: journeyId, window: limits.send.resendsPerJourney }])
-  return wait ? { key: 'code.resend-limit', field: 'code', values: { minutes: wait } } : undefined
+  return wait ? { key: 'code.resend-limit', values: { minutes: wait } } : undefined
 }
 
 /**

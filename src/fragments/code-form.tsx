@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Sends } from '../domain/codes.ts'
-import { TextField } from './fields.tsx'
+import { Said, TextField } from './fields.tsx'
 import { Go, GoLink, Primary, StepForm } from './step-form.tsx'
 import { type StepProps, timeOfDay } from './view.ts'
 
@@ -54,11 +54,13 @@ export function CodeForm({ view, action, tokens, faults, title, children, sends,
         autocomplete="one-time-code"
         spellcheck={false}
       />
-      <p class="govuk-body">
-        <GoLink to="resend">{code.newCode}</GoLink>
-        <br />
-        <span class="govuk-hint">{code.wait(view.times.resendSeconds)}</span>
-      </p>
+      <div class="govuk-form-group">
+        <Said view={view} name="resend" hint={undefined} faults={faults} />
+        <GoLink to="resend" describedBy={faults.some(({ field }) => field === 'resend') ? 'resend-error' : undefined}>
+          {code.newCode}
+        </GoLink>
+        <p class="govuk-hint">{code.wait(view.times.resendSeconds)}</p>
+      </div>
     </StepForm>
   )
 }

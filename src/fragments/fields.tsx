@@ -25,7 +25,18 @@ function Around({ view, name, label, hint, faults, children }: Field & { childre
   )
 }
 
-function Said({ view, name, hint, faults }: { view: View; name: string; hint: string | undefined; faults: readonly Fault[] }) {
+/** A field's hint and what is wrong with it. */
+export function Said({
+  view,
+  name,
+  hint,
+  faults,
+}: {
+  view: View
+  name: string
+  hint: string | undefined
+  faults: readonly Fault[]
+}) {
   const wrong = mine(faults, name)
   return (
     <>

@@ -7,13 +7,19 @@ import { faultWords } from './words/index.ts'
 export const titleOf = ({ words, council, language }: View, title: string, faults: readonly Fault[] = []) =>
   `${faults.length > 0 ? `${words.form.error} ` : ''}${title} – ${council.service[language]}`
 
+/** How htmx sends a form and puts the answer in the place of the page. */
+const swapping = (action: string) => ({ 'hx-post': action, 'hx-target': '#page', 'hx-swap': 'outerHTML', 'hx-sync': 'this:drop' })
+
 type FormProps = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> & {
   title?: string | undefined
   buttons: Child
   children?: Child
 }
 
-/** A step: its summary of faults, its heading, its form. Complete without JavaScript; htmx swaps the next step into its place. */
+/**
+ * A step: its summary of faults, its heading, its form. Complete without JavaScript; htmx swaps the next step into its place.
+ * Without a title it stands on a page of another address, whose header is not a step's: then the browser itself goes on.
+ */
 export function StepForm({ view, action, tokens, faults, title, buttons, children }: FormProps) {
   return (
     <div class="govuk-grid-row">
@@ -24,16 +30,7 @@ export function StepForm({ view, action, tokens, faults, title, buttons, childre
             {title}
           </h1>
         )}
-        <form
-          id="step"
-          action={action}
-          method="post"
-          hx-post={action}
-          hx-target="#page"
-          hx-swap="outerHTML"
-          hx-sync="this:drop"
-          novalidate
-        >
+        <form id="step" action={action} method="post" novalidate {...(title ? swapping(action) : {})}>
           <input type="hidden" name="journey" value={tokens.journey} />
           <input type="hidden" name="submit" value={tokens.submit} />
           {children}
@@ -76,8 +73,8 @@ export const Go = ({ to, children }: { to: string; children?: Child }) => (
 )
 
 /** The same, in the shape of a link. */
-export const GoLink = ({ to, children }: { to: string; children?: Child }) => (
-  <button type="submit" name="go" value={to} class="link-button">
+export const GoLink = ({ to, describedBy, children }: { to: string; describedBy?: string | undefined; children?: Child }) => (
+  <button type="submit" id={to} name="go" value={to} class="link-button" aria-describedby={describedBy}>
     {children}
   </button>
 )

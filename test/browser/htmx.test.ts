@@ -77,6 +77,33 @@ it('a double tap does the work once', async () => {
   await expectHeading(page, 'Welcome, Andrew Grant-Soulsby.')
 })
 
+it('Enter on the code page, come to from My Account, signs in; another language there keeps the journey', async () => {
+  await page.goto('/durham/account')
+  await type(page, 'Email', 'worker@durham.example')
+  await type(page, 'Password', 'Doorstep-Local-1')
+  await page.locator('#password').press('Enter')
+  await expectHeading(page, 'Secure login – step 2')
+  await page.getByRole('button', { name: 'Cymraeg' }).click()
+  await page.locator('html[lang=cy]').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/durham/sign-in/code')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.locator('html[lang=en]').waitFor()
+  await type(page, 'Code', await readCode('worker@durham.example'))
+  await page.locator('#code').press('Enter')
+  await expectHeading(page, 'Welcome, Wendy Worker.')
+})
+
+it('Enter on a code page that was swapped in sends the code', async () => {
+  await page.goto('/durham/sign-in/password')
+  await type(page, 'Email', 'worker@durham.example')
+  await type(page, 'Password', 'Doorstep-Local-1')
+  await page.locator('#password').press('Enter')
+  await expectHeading(page, 'Secure login – step 2')
+  await type(page, 'Code', await readCode('worker@durham.example'))
+  await page.locator('#code').press('Enter')
+  await expectHeading(page, 'Welcome, Wendy Worker.')
+})
+
 it('every page of a portal loads nothing from elsewhere and breaks no rule of its policy', async () => {
   const elsewhere: string[] = []
   const complaints: string[] = []

@@ -60,7 +60,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Reset password, step 2 (htmx: 
     const { world, ada, email, code } = await arrive()
     world.wait({ seconds: 59 })
     await ada.press('Please send me a new code')
-    expect(ada.summary).toEqual([['code', 'You can ask for a new code in 1 second']])
+    expect(ada.summary).toEqual([['resend', 'You can ask for a new code in 1 second']])
     world.wait({ seconds: 1 })
     await ada.press('Please send me a new code')
     expect(ada.text).toContain('We sent a new code at 09:12. Earlier codes no longer work.')

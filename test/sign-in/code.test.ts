@@ -84,7 +84,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Secure login, step 2 (htmx: $h
     const { world, ada, email, code } = await arrive(how)
     await ada.press('Please send me a new code')
     expect(ada.status).toBe(429)
-    expect(ada.summary).toEqual([['code', 'You can ask for a new code in 60 seconds']])
+    expect(ada.summary).toEqual([['resend', 'You can ask for a new code in 60 seconds']])
     world.wait({ minutes: 1 })
     await ada.press('Please send me a new code')
     expect(ada.text).toContain('We sent a new code at 09:01. Earlier codes no longer work.')

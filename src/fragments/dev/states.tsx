@@ -89,8 +89,8 @@ export function statesOf(council: Council): State[] {
     wrong: { faults: on('code', 'code.wrong') },
     'no longer usable': { faults: on('code', 'code.unusable') },
     'too many tries': { faults: on('code', 'code.wait') },
-    'asked again too soon': { faults: on('code', 'code.resend-wait') },
-    'asked again too often': { faults: on('code', 'code.resend-limit') },
+    'asked again too soon': { faults: on('resend', 'code.resend-wait') },
+    'asked again too often': { faults: on('resend', 'code.resend-limit') },
   }
   const withProgress = <Progress,>(states: Record<string, object>, progress: Partial<Progress>) =>
     Object.fromEntries(Object.entries(states).map(([name, state]) => [name, { ...state, progress }]))
@@ -186,7 +186,7 @@ export function statesOf(council: Council): State[] {
       'not sent': { progress: { sends: once }, faults: [{ key: 'send.failed' }] },
       'cookies blocked': { progress: { sends: once }, faults: [{ key: 'sign-in.cookies' }] },
       'password changed meanwhile': { progress: { sends: once }, faults: [{ key: 'sign-in.changed' }] },
-      'too many codes': { progress: { sends: once }, faults: on('code', 'code.send-limit') },
+      'too many codes': { progress: { sends: once }, faults: on('resend', 'code.send-limit') },
       ...codeFaults,
     }),
     plain(

@@ -63,7 +63,7 @@ export const cy: Words = {
     'form.overtaken':
       'Newidiodd rhywbeth wrth i hyn gael ei anfon. Gwiriwch yr hyn a ddangosir yma, yna anfonwch y dudalen unwaith eto',
     'form.unsaved':
-      'Ni allwn gadw hyn ar hyn o bryd. Ni chollwyd dim o’r hyn a wnaethoch yn gynharach. Arhoswch funud, yna anfonwch y dudalen hon unwaith eto',
+      'Ni ellir gwneud hyn ar hyn o bryd. Ni chollwyd dim o’r hyn a wnaethoch yn gynharach. Arhoswch funud, yna anfonwch y dudalen hon unwaith eto',
     'register.taken':
       'Mae cyfrif eisoes yn bodoli gyda’r cyfeiriad e-bost hwn. Gallwch fewngofnodi, neu ailosod cyfrinair y cyfrif',
   },

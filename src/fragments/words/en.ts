@@ -48,7 +48,7 @@ const faults: FaultWords = {
   'form.incomplete': 'Something was missing from what your browser sent. Check what is shown here, then send it once more',
   'form.overtaken': 'Something changed while this was being sent. Check what is shown here, then send it once more',
   'form.unsaved':
-    'We cannot save this at the moment. Nothing you did earlier is lost. Wait a minute, then send this page once more',
+    'This cannot be done at the moment. Nothing you did earlier is lost. Wait a minute, then send this page once more',
   'register.taken': 'There is already an account with this email address. You can sign in, or reset its password',
 }
 

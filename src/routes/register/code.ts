@@ -48,9 +48,9 @@ export const registerCode = defineStep<RegisterProgress>()({
     async resend(visit) {
       const { credentials, sends } = visit.journey.progress
       const fault = await mayResend(visit, visit.journey.id, sends)
-      if (fault) return refuse({ ...fault, field: 'code' })
+      if (fault) return refuse({ ...fault, field: 'resend' })
       const sent = await sendRegisterCode(visit, credentials!.email)
-      if (!sent.ok) return refuse({ ...sent.fault, field: 'code' })
+      if (!sent.ok) return refuse({ ...sent.fault, field: 'resend' })
       return ok({ ...sent.value, facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
     },
   },

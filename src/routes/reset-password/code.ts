@@ -29,9 +29,9 @@ export const resetCode = defineStep<ResetProgress>()({
     async resend(visit) {
       const { email, sends } = visit.journey.progress
       const fault = await mayResend(visit, visit.journey.id, sends)
-      if (fault) return refuse({ ...fault, field: 'code' })
+      if (fault) return refuse({ ...fault, field: 'resend' })
       const sent = await sendResetCode(visit, email!)
-      if (!sent.ok) return refuse({ ...sent.fault, field: 'code' })
+      if (!sent.ok) return refuse({ ...sent.fault, field: 'resend' })
       return ok({ ...sent.value, facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
     },
   },

@@ -47,7 +47,7 @@ export const signInCode = defineStep<SignInProgress>()({
       const stale = await findStale(visit)
       if (stale) return refuse(stale)
       const fault = (await mayResend(visit, visit.journey.id, sends)) ?? (await maySendToAccount(visit, account!.id))
-      if (fault) return refuse({ ...fault, field: 'code' })
+      if (fault) return refuse({ ...fault, field: 'resend' })
       return ok({ ...sendSignInCode(visit, account!), facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
     },
   },
