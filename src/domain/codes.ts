@@ -76,24 +76,23 @@ export async function mayResend(visit: Visit, journeyId: string, sends: Sends | 
 /**
  * Whether a code may go to an address that anybody could have named (registration, reset). What a network may send is counted
  * first, and what it may not send counts for nobody: a stranger must not use up an owner's way back (ASVS 6.1.1).
- * @returns why not; or, where it may, whether the address's owner has been told often enough today of others' tries
  */
-export async function maySendToAnyone(
-  visit: Visit,
-  purpose: Purpose,
-  email: string,
-): Promise<Result<{ toldEnough: boolean }, Fault>> {
-  const { perAddressAndNetwork, perAddress, perNetwork, noticesPerAddress } = limits.send
+export async function maySendToAnyone(visit: Visit, purpose: Purpose, email: string): Promise<Fault | undefined> {
+  const { perAddressAndNetwork, perAddress, perNetwork } = limits.send
   const wait =
     (await take(visit, [
       { name: `send-address-network ${purpose}`, subject: `${email} ${visit.network}`, window: perAddressAndNetwork },
       { name: 'send-network', subject: visit.network, window: perNetwork },
     ])) ?? (await take(visit, [{ name: `send-address ${purpose}`, subject: email, window: perAddress }]))
-  if (wait) return no({ key: 'code.send-limit', values: { minutes: wait } })
-  // Counted for every address, with an account or without: both cost the same (ASVS 6.3.8).
-  const told = await take(visit, [{ name: `notice ${purpose}`, subject: email, window: noticesPerAddress }])
-  return ok({ toldEnough: told !== undefined })
+  return wait ? { key: 'code.send-limit', values: { minutes: wait } } : undefined
 }
+
+/**
+ * Whether an address's owner has been told often enough today of others' tries to register with it. Counted for every address,
+ * with an account or without: both cost the same (ASVS 6.3.8).
+ */
+export const wasToldEnough = async (visit: Visit, email: string): Promise<boolean> =>
+  (await take(visit, [{ name: 'notice', subject: email, window: limits.send.noticesPerAddress }])) !== undefined
 
 /** Whether a right password may cause another code: every one does, up to so many in an hour. */
 export async function maySendToAccount(visit: Visit, accountId: string): Promise<Fault | undefined> {

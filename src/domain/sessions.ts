@@ -26,7 +26,6 @@ export function planSession(
   const session = { id: sessionId(token), council: visit.council.slug, accountId, factors, createdAt: visit.now }
   const writes = addSession(visit.db, session)
   if (!old) return { token, session, writes, events: [] }
-  visit.later(visit.sessions.remove(old.id))
   return {
     token,
     session,

@@ -40,7 +40,8 @@ export async function carryOut<Progress extends object>(
   const { visit } = c.var
   if (settled.leave?.signIn && turn.cookieless) return refuseWith(turn, { faults: [{ key: 'sign-in.cookies' }] })
 
-  const session = settled.leave?.signIn && planSession(visit, settled.leave.signIn, c.var.session)
+  const old = settled.leave?.signIn && c.var.session
+  const session = settled.leave?.signIn && planSession(visit, settled.leave.signIn, old)
   const next = nextOf(turn, settled, unsettles)
   const outcome: Outcome = settled.leave
     ? { leave: settled.leave, ...(session ? { sessionId: session.session.id } : {}) }
@@ -57,7 +58,7 @@ export async function carryOut<Progress extends object>(
 
   logEvents(visit, events)
   if (session) await rememberSession(c, session)
-  for (const id of settled.endedSessions ?? []) visit.later(visit.sessions.remove(id))
+  for (const id of [...(settled.endedSessions ?? []), ...(old ? [old.id] : [])]) visit.later(visit.sessions.remove(id))
   const unsent = await send(c, settled)
   if (settled.leave) return leave({ of, c }, settled.leave.to)
   return go({ ...turn, journey: next, step }, undefined, unsent ? [{ key: 'send.failed' }] : [])

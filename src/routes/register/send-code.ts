@@ -1,12 +1,12 @@
 import { findAccountByEmail, foldEmail } from '../../db/accounts.ts'
-import { makeCode, maySendToAnyone } from '../../domain/codes.ts'
+import { makeCode, maySendToAnyone, wasToldEnough } from '../../domain/codes.ts'
 import type { Settled } from '../../domain/decision.ts'
 import type { Fault } from '../../domain/faults.ts'
 import type { JourneyVisit } from '../../domain/journey.ts'
 import { limits, minutes } from '../../domain/limits.ts'
 import { planEmail } from '../../domain/messages.ts'
 import type { RegisterProgress } from '../../domain/progress.ts'
-import { ok, type Result } from '../../domain/result.ts'
+import { no, ok, type Result } from '../../domain/result.ts'
 import { registerCodeEmail } from '../../fragments/messages/code.ts'
 import { addressTakenEmail } from '../../fragments/messages/notices.ts'
 
@@ -19,15 +19,16 @@ export async function sendRegisterCode(
   to: string,
 ): Promise<Result<Omit<Settled<unknown>, 'facts'>, Fault>> {
   const { council, language, origin } = visit
-  const allowed = await maySendToAnyone(visit, 'register', foldEmail(to))
-  if (!allowed.ok) return allowed
+  const fault = await maySendToAnyone(visit, 'register', foldEmail(to))
+  if (fault) return no(fault)
+  const toldEnough = await wasToldEnough(visit, foldEmail(to))
   const owner = await findAccountByEmail(visit.db, visit.keys, council.slug, to)
   const { digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'register', live: !owner })
   const { write, deliver } = owner
     ? planEmail(visit, {
         to: owner.email,
         keptMs: limits.message.noticeKeptMs,
-        forNobody: allowed.value.toldEnough,
+        forNobody: toldEnough,
         wording: addressTakenEmail({ council, language: owner.person.language ?? language, address: origin }),
       })
     : planEmail(visit, {

@@ -6,7 +6,7 @@ import type { JourneyVisit } from '../../domain/journey.ts'
 import { limits, minutes } from '../../domain/limits.ts'
 import { planEmail } from '../../domain/messages.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
-import { ok, type Result } from '../../domain/result.ts'
+import { no, ok, type Result } from '../../domain/result.ts'
 import { resetCodeEmail } from '../../fragments/messages/code.ts'
 
 /**
@@ -18,8 +18,8 @@ export async function sendResetCode(
   typed: string,
 ): Promise<Result<Omit<Settled<unknown>, 'facts'>, Fault>> {
   const { council } = visit
-  const allowed = await maySendToAnyone(visit, 'reset-password', foldEmail(typed))
-  if (!allowed.ok) return allowed
+  const fault = await maySendToAnyone(visit, 'reset-password', foldEmail(typed))
+  if (fault) return no(fault)
   const account = await findAccountByEmail(visit.db, visit.keys, council.slug, typed)
   const live = account?.status === 'active'
   const { digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'reset-password', live })
