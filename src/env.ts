@@ -60,8 +60,11 @@ function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, served: 
   if (!/^(https|libsql|wss):/.test(url) || /[?&]tls=0/.test(url))
     throw new Error('DATABASE_URL must be https: or libsql: outside local development.')
   for (const { slug, senders } of served)
-    if (senders.email.every(({ local }) => local))
-      throw new Error(`The council ${slug} has no provider for e-mail but the local outbox.`)
+    for (const [channel, providers] of Object.entries(senders))
+      if (providers.every(({ local }) => local))
+        throw new Error(
+          `The council ${slug} has no provider for ${channel === 'email' ? 'e-mail' : channel} but the local outbox.`,
+        )
 }
 
 function needed(name: string, value: string | undefined): string {

@@ -26,5 +26,6 @@ export const eastVale = defineCouncil({
     { value: 'parent', label: { en: 'Parent', cy: 'Rhiant' } },
     { value: 'other', label: { en: 'Other', cy: 'Arall' } },
   ],
+  afterSignIn: '/sign-in/welcome',
   senders: { email: [outbox('email')] },
 })

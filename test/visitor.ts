@@ -41,17 +41,15 @@ const sent: Delivery[] = []
 
 /** The council with an outbox that can be looked into without opening every message of the database. */
 const watched = (council: Served): Served => {
-  const [first, ...rest] = council.senders.email.map((sender): Sender => {
-    if (sender.name !== 'outbox') return sender
-    return {
-      ...sender,
-      send(delivery) {
-        sent.unshift(delivery)
-        return sender.send(delivery)
-      },
-    }
+  const watch = (sender: Sender): Sender => ({
+    ...sender,
+    send(delivery) {
+      if (sender.name === 'outbox') sent.unshift(delivery)
+      return sender.send(delivery)
+    },
   })
-  return { ...council, senders: { email: [first!, ...rest] } }
+  const senders = Object.fromEntries(Object.entries(council.senders).map(([channel, each]) => [channel, each.map(watch)]))
+  return { ...council, senders: senders as unknown as Served['senders'] }
 }
 
 /** A portal with a clock that can be moved, a log that can be read, and waits that are noted down instead of waited for. */

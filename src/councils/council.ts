@@ -1,3 +1,4 @@
+import type { CountryCode } from 'libphonenumber-js'
 import type { Sender } from '../senders/sender.ts'
 
 /** The same words in the portal's languages. */
@@ -13,6 +14,9 @@ export type PasswordProfile = {
   /** how many earlier passwords may not come back, beside the current one */
   history: number
 }
+
+/** Words of a council's own guide, in the place of the portal's, by where they stand in the word lists. */
+export type OwnWords = { readonly [part: string]: string | OwnWords }
 
 /** A way to reach people who can help. Telephone numbers are written as they are read aloud. */
 export type Contact = { name: Bilingual; phone?: string; web?: string; about: Bilingual }
@@ -36,7 +40,22 @@ export type Council = {
   password: PasswordProfile
   /** what a person can choose as their role; "other" asks for a text */
   roles: readonly { value: string; label: Bilingual }[]
-  senders: { email: readonly [Sender, ...Sender[]] }
+  /** where somebody comes to who has signed in */
+  afterSignIn: '/sign-in/welcome' | '/records'
+  /** what the council's guides call things, where that differs */
+  words?: { readonly en: OwnWords; readonly cy: OwnWords }
+  /** a phone is proved at every sign-in: by a text, or by a call in which # is pressed */
+  phone?: {
+    /** the countries whose numbers are taken, as ISO 3166 codes; the first is chosen at the start */
+    countries: readonly [CountryCode, ...CountryCode[]]
+  }
+  /** workers share children's records with the people they invite */
+  records?: {
+    /** what an invited person can be to the child */
+    relationships: readonly { value: string; label: Bilingual }[]
+  }
+  /** at least one provider for every channel that the council's journeys use, in the order they are tried */
+  senders: { email: readonly [Sender, ...Sender[]]; sms?: readonly [Sender, ...Sender[]]; voice?: readonly [Sender, ...Sender[]] }
 }
 
 /** Keeps the names of a council's steps as they are written, so that the compiler can check them where journeys are assembled. */

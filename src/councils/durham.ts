@@ -53,5 +53,6 @@ export default defineCouncil({
     { value: 'other', label: { en: 'Other', cy: 'Arall' } },
   ],
 
+  afterSignIn: '/sign-in/welcome',
   senders: { email: [outbox('email')] },
 })

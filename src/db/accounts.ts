@@ -28,6 +28,10 @@ export type Account = {
   /** ms; tells whether the password is still the one that was read */
   passwordChangedAt: number
   status: 'active' | 'suspended'
+  /** E.164; none until one is confirmed */
+  phone?: string | undefined
+  /** ms; tells whether the number is still the one that was read */
+  phoneChangedAt?: number | null
 }
 
 const place = (row: string, column: string) => ({ table: 'accounts', column, row })
@@ -52,6 +56,8 @@ export function readAccount(keys: Keys, row: typeof accounts.$inferSelect): Acco
     email: opened('email'),
     person: JSON.parse(opened('person')) as Person,
     password: opened('password'),
+    phone: row.phone === null ? undefined : open(keys.sealing, place(row.id, 'phone'), row.phone),
+    phoneChangedAt: row.phoneChangedAt,
   }
 }
 

@@ -3,18 +3,40 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { emailIndex } from './accounts.ts'
 import type { Db } from './client.ts'
 import type { KeyRing, Keys } from './keys.ts'
-import { accounts, journeys, messages, passwordHistory, submissions } from './schema.ts'
+import {
+  accessGrants,
+  accounts,
+  documentChunks,
+  documents,
+  drafts,
+  invitations,
+  journeys,
+  messages,
+  passwordHistory,
+  records,
+  staff,
+  staffInvitations,
+  submissions,
+} from './schema.ts'
 import { isCurrent, open, seal } from './sealed.ts'
 
 type Sealed = { table: SQLiteTable; columns: readonly AnyColumn[] }
 
 /** Every sealed column. A test compares this list with the comments of schema.ts. */
 export const sealedColumns: readonly Sealed[] = [
-  { table: accounts, columns: [accounts.email, accounts.person, accounts.password] },
+  { table: accounts, columns: [accounts.email, accounts.person, accounts.password, accounts.phone] },
   { table: passwordHistory, columns: [passwordHistory.password] },
   { table: journeys, columns: [journeys.progress] },
   { table: submissions, columns: [submissions.outcome] },
   { table: messages, columns: [messages.recipient, messages.subject, messages.body] },
+  { table: staff, columns: [staff.contact] },
+  { table: staffInvitations, columns: [staffInvitations.email] },
+  { table: records, columns: [records.number, records.person] },
+  { table: accessGrants, columns: [accessGrants.reason] },
+  { table: invitations, columns: [invitations.email, invitations.person] },
+  { table: documents, columns: [documents.name] },
+  { table: documentChunks, columns: [documentChunks.content] },
+  { table: drafts, columns: [drafts.fields] },
 ]
 
 /** Every column that finds a sealed value again. A test compares this list, too. */

@@ -2,7 +2,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Account, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
-import { accounts, sessions } from './schema.ts'
+import { accounts, sessions, staff } from './schema.ts'
+import { readStaff, type StaffMember } from './staff.ts'
 
 /** The small copy of a session that KV holds: who somebody is, never whether they still may. */
 export type Session = { id: string; council: string; accountId: string; factors: string[]; createdAt: number }
@@ -32,12 +33,16 @@ export async function findSession(db: Db, id: string): Promise<Session | undefin
   return row && read(row)
 }
 
+/** Whose session it is. */
+export type Holder = { account: Account; staff?: StaffMember }
+
 /** Whose session it is, from the rows that are the truth: nobody when it has ended or the account is not active. */
-export async function findSessionAccount(db: Db, keys: Keys, { id, council, accountId }: Session): Promise<Account | undefined> {
+export async function findHolder(db: Db, keys: Keys, { id, council, accountId }: Session): Promise<Holder | undefined> {
   const [row] = await db
-    .select({ account: accounts })
+    .select({ account: accounts, staff })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .leftJoin(staff, and(eq(staff.id, accounts.id), eq(staff.council, accounts.council)))
     .where(
       and(
         eq(sessions.id, id),
@@ -47,7 +52,8 @@ export async function findSessionAccount(db: Db, keys: Keys, { id, council, acco
         eq(accounts.status, 'active'),
       ),
     )
-  return row && readAccount(keys, row.account)
+  if (!row) return undefined
+  return { account: readAccount(keys, row.account), ...(row.staff ? { staff: readStaff(keys, row.staff) } : {}) }
 }
 
 export const endSession = (db: Db, id: string, why: EndedWhy, now: number): Write =>

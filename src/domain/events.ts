@@ -5,7 +5,9 @@ import { newId } from '../db/keys.ts'
 import type { Visit } from './visit.ts'
 
 /** What the audit trail knows of. Facts are harmless: figures and words from closed lists, never what a person typed. */
-export type EventName =
+export type EventName = DoorEvent | PhoneEvent | StaffEvent | RecordEvent | DocumentEvent | InvitationEvent
+
+type DoorEvent =
   | 'registration.code-sent'
   | 'registration.address-taken'
   | 'account.registered'
@@ -23,6 +25,17 @@ export type EventName =
   | 'session.repeated'
   | 'limit.reached'
 
+type PhoneEvent = never
+
+type StaffEvent = never
+
+type RecordEvent = never
+
+type DocumentEvent = never
+
+type InvitationEvent = never
+
+/** An event: who did it (or whom it happened to, where nobody else did it), and what it was about, by ids. */
 export type AuditEvent = { name: EventName; accountId?: string; facts?: Record<string, string | number | boolean> }
 
 /** The statement that writes an event in the batch of what it records. */

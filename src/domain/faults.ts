@@ -1,5 +1,5 @@
-/** Everything that can be wrong with what a person sent: one word in each language stands for each, and the compiler counts them. */
-export const faultKeys = [
+/** Faults of signing in, registering and resetting, and of any form. */
+export const doorFaults = [
   'forename.missing',
   'surname.missing',
   'role.missing',
@@ -44,6 +44,31 @@ export const faultKeys = [
   'form.overtaken',
   'form.unsaved',
   'register.taken',
+] as const
+
+/** Faults of phone numbers, texts and calls. */
+export const phoneFaults = [] as const
+
+/** Faults of the staff console: accounts, staff, the audit trail. */
+export const staffFaults = [] as const
+
+/** Faults of records. */
+export const recordFaults = [] as const
+
+/** Faults of documents. */
+export const documentFaults = [] as const
+
+/** Faults of invitations, the worker's and the person's. */
+export const invitationFaults = [] as const
+
+/** Everything that can be wrong with what a person sent: one word in each language stands for each, and the compiler counts them. */
+export const faultKeys = [
+  ...doorFaults,
+  ...phoneFaults,
+  ...staffFaults,
+  ...recordFaults,
+  ...documentFaults,
+  ...invitationFaults,
 ] as const
 export type FaultKey = (typeof faultKeys)[number]
 

@@ -62,6 +62,16 @@ function Header({ view, form }: { view: View; form: boolean }) {
           <li>
             <a href={`${base}/account`}>{words.layout.myAccount}</a>
           </li>
+          {name && view.council.records && (
+            <li>
+              <a href={`${base}/records`}>{words.records.mine}</a>
+            </li>
+          )}
+          {name && view.role && (
+            <li>
+              <a href={`${base}/staff`}>{words.staff.link}</a>
+            </li>
+          )}
           {name && (
             <li class="header__person">
               <span class="header__name">

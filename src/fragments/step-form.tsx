@@ -8,7 +8,12 @@ export const titleOf = ({ words, council, language }: View, title: string, fault
   `${faults.length > 0 ? `${words.form.error} ` : ''}${title} – ${council.service[language]}`
 
 /** How htmx sends a form and puts the answer in the place of the page. */
-const swapping = (action: string) => ({ 'hx-post': action, 'hx-target': '#page', 'hx-swap': 'outerHTML', 'hx-sync': 'this:drop' })
+export const swapping = (action: string) => ({
+  'hx-post': action,
+  'hx-target': '#page',
+  'hx-swap': 'outerHTML',
+  'hx-sync': 'this:drop',
+})
 
 type FormProps = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> & {
   title?: string | undefined

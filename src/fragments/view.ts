@@ -1,5 +1,6 @@
 import type { Council } from '../councils/council.ts'
 import type { Fault } from '../domain/faults.ts'
+import type { Role } from '../domain/staff.ts'
 import type { Language } from '../domain/visit.ts'
 import type { Words } from './words/index.ts'
 
@@ -16,6 +17,8 @@ export type View = {
   times: { codeMinutes: number; resendSeconds: number; idleMinutes: number }
   /** the name of the person signed in */
   name?: string
+  /** what they are, when they work for the council */
+  role?: Role
 }
 
 /** The two tokens that every form of a journey carries. */

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Council } from '../councils/council.ts'
 import type { Account } from '../db/accounts.ts'
 import type { Session } from '../db/sessions.ts'
+import type { StaffMember } from '../db/staff.ts'
 import type { Language, Visit } from '../domain/visit.ts'
 import type { Bindings, Env } from '../env.ts'
 
@@ -17,6 +18,8 @@ export type App = {
     /** who is signed in, as the rows say */
     session?: Session | undefined
     account?: Account | undefined
+    /** what they are, when they work for the council */
+    staff?: StaffMember | undefined
     /** the signed time of this activity, for the browser to keep */
     activity?: string | undefined
     /** the database did not answer when it was asked who is signed in, and a form was sent that must not be lost */

@@ -5,19 +5,19 @@ import { limits, minutes } from '../domain/limits.ts'
 import { Layout } from '../fragments/layout.tsx'
 import { titleOf } from '../fragments/step-form.tsx'
 import type { View } from '../fragments/view.ts'
-import { words } from '../fragments/words/index.ts'
+import { wordsOf } from '../fragments/words/index.ts'
 import type { Ctx } from './app.ts'
 
 /** htmx asks for the fragment alone; not when it rebuilds a page of the history. */
 export const isSwap = (c: Ctx) => c.req.header('hx-request') === 'true' && c.req.header('hx-history-restore-request') !== 'true'
 
 export function viewOf(c: Ctx): View {
-  const { council, language, base, account, env } = c.var
+  const { council, language, base, account, staff, env } = c.var
   return {
     council,
     language,
     base,
-    words: words[language],
+    words: wordsOf(council, language),
     // A link to "//elsewhere" would lead to another host.
     path: new URL(c.req.url).pathname.replace(/^\/+/, '/'),
     times: {
@@ -26,6 +26,7 @@ export function viewOf(c: Ctx): View {
       idleMinutes: minutes(env.clocks.idleEnd),
     },
     ...(account ? { name: `${account.person.forename} ${account.person.surname}` } : {}),
+    ...(staff ? { role: staff.role } : {}),
   }
 }
 
@@ -37,6 +38,9 @@ type Page = {
   /** the page holds the form of a step */
   form?: boolean
 }
+
+/** The words that the visitor reads. */
+export const wordsFor = (c: Ctx) => wordsOf(c.var.council, c.var.language)
 
 /** A page: the fragment alone for htmx, the whole document otherwise. The only place that knows one from the other. */
 export function page(c: Ctx, wanted: Page) {
@@ -59,4 +63,11 @@ export function render(view: View, { title, body, faults = [], form = false }: P
       {content}
     </Layout>
   )}`
+}
+
+/** On to another page: a 303 for a plain browser; htmx, which has swapped only what is below the header, opens it anew. */
+export function goTo(c: Ctx, address: string) {
+  if (!isSwap(c)) return c.redirect(address, 303)
+  c.header('HX-Redirect', address)
+  return c.body(null)
 }

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import { findSessionAccount } from '../db/sessions.ts'
+import { findHolder } from '../db/sessions.ts'
 import { activityOf, findPresence, type PlannedSession } from '../domain/sessions.ts'
 import type { App, Ctx } from './app.ts'
 import { dropCookie, readCookie, writeCookie } from './cookies.ts'
@@ -25,10 +25,11 @@ export const session = createMiddleware<App>(async (c, next) => {
 async function recognise(c: Ctx, token: string) {
   const { visit } = c.var
   const presence = await findPresence(visit, { token, activity: readCookie(c, 'activity') })
-  const account = presence && 'session' in presence ? await findSessionAccount(visit.db, visit.keys, presence.session) : undefined
-  if (presence && 'session' in presence && account) {
+  const holder = presence && 'session' in presence ? await findHolder(visit.db, visit.keys, presence.session) : undefined
+  if (presence && 'session' in presence && holder) {
     c.set('session', presence.session)
-    c.set('account', account)
+    c.set('account', holder.account)
+    c.set('staff', holder.staff)
     c.set('activity', presence.activity)
     return
   }
@@ -54,6 +55,7 @@ export async function rememberSession(c: Ctx, { token, session }: PlannedSession
 export function forgetSession(c: Ctx) {
   c.set('session', undefined)
   c.set('account', undefined)
+  c.set('staff', undefined)
   c.set('activity', undefined)
   dropCookie(c, 'session')
   dropCookie(c, 'activity')

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Council } from '../councils/council.ts'
 import { limits } from '../domain/limits.ts'
+import type { Words } from '../fragments/words/index.ts'
 import type { App } from '../middleware/app.ts'
 import { registerSteps } from './register/journey.ts'
 import { resetSteps } from './reset-password/journey.ts'
@@ -9,8 +10,13 @@ import type { AnyStep } from './step.ts'
 import { mount } from './steps.ts'
 import type { JourneyOf } from './turn.tsx'
 
-/** A council whose journeys name steps that exist. */
+type Some<Whole> = Whole extends (...given: never[]) => unknown
+  ? Whole
+  : { readonly [Part in keyof Whole]?: Some<Whole[Part]> | string }
+
+/** A council whose journeys name steps that exist, and whose own words stand in the place of words that exist. */
 export type Served = Council & {
+  words?: { en: Some<Words>; cy: Some<Words> }
   journeys: {
     register: readonly (keyof typeof registerSteps)[]
     'sign-in': readonly (keyof typeof signInSteps)[]

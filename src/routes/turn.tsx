@@ -6,7 +6,7 @@ import type { JourneyVisit, Stored } from '../domain/journey.ts'
 import type { Tokens, View } from '../fragments/view.ts'
 import type { Ctx } from '../middleware/app.ts'
 import { dropCookie, readCookie, writeCookie } from '../middleware/cookies.ts'
-import { isSwap, page, render, viewOf } from '../middleware/page.tsx'
+import { goTo, isSwap, page, render, viewOf } from '../middleware/page.tsx'
 import { type AnyStep, position } from './step.ts'
 
 /** A council's journey: its name, which is its address, and its steps in order. */
@@ -144,17 +144,11 @@ export function go<Progress extends object>(turn: Turn<Progress>, to?: AnyStep<P
   // A page without a form has another header: htmx swaps only what is below it.
   if (pageItself || (isSwap(c) && step.settles !== undefined)) return show({ ...turn, step }, faults)
   keepToken(c, of, journey.token)
-  return leaveTo(c, addressOf(c, of, step))
+  return goTo(c, addressOf(c, of, step))
 }
 
 /** Out of the journey, whose token is taken back. */
 export function leave<Progress extends object>({ of, c }: Pick<Turn<Progress>, 'of' | 'c'>, to: string) {
   forgetToken(c, of)
-  return leaveTo(c, `${c.var.base}${to}` || '/')
-}
-
-function leaveTo(c: Ctx, address: string) {
-  if (!isSwap(c)) return c.redirect(address, 303)
-  c.header('HX-Redirect', address)
-  return c.body(null)
+  return goTo(c, `${c.var.base}${to}` || '/')
 }

@@ -34,6 +34,7 @@ const given: Record<string, unknown> = {
   'code > resent': '09:41',
   'code > wait': 41,
   'signIn > ended > idle': { idleMinutes: 13 },
+  'listing > page': 3,
   'welcome > title': 'Ada Bell',
   'welcome > lead': 'SERVICE',
 }

@@ -66,6 +66,16 @@ export const cy: Words = {
       'Ni ellir gwneud hyn ar hyn o bryd. Ni chollwyd dim o’r hyn a wnaethoch yn gynharach. Arhoswch funud, yna anfonwch y dudalen hon unwaith eto',
     'register.taken':
       'Mae cyfrif eisoes yn bodoli gyda’r cyfeiriad e-bost hwn. Gallwch fewngofnodi, neu ailosod cyfrinair y cyfrif',
+
+    // phones
+
+    // staff
+
+    // records
+
+    // documents
+
+    // invitations
   },
 
   layout: {
@@ -273,4 +283,41 @@ export const cy: Words = {
     },
     home: 'Mynd i’r dudalen hafan',
   },
+
+  retry: {
+    lead: 'Mae’r hyn a anfonwyd gennych wedi’i gadw yn y dudalen hon. Arhoswch funud, yna rhowch gynnig arall arni. Peidiwch â chau’r dudalen.',
+    again: 'Rhoi cynnig arall arni',
+  },
+
+  listing: {
+    pages: 'Tudalennau’r rhestr hon',
+    page: (page: number) => `Tudalen ${page}`,
+    previous: 'Y dudalen flaenorol',
+    next: 'Y dudalen nesaf',
+  },
+
+  phone: {},
+
+  idle: {},
+
+  staff: {
+    link: 'Staff y cyngor',
+    navigation: 'Ystafelloedd y consol staff',
+    rooms: {
+      overview: 'I’w wneud',
+      invitations: 'Gwahoddiadau',
+      records: 'Cofnodion',
+      accounts: 'Cyfrifon',
+      people: 'Staff a rolau',
+      audit: 'Trywydd archwilio',
+    },
+  },
+
+  records: {
+    mine: 'Fy nghofnodion',
+  },
+
+  documents: {},
+
+  invitations: {},
 }

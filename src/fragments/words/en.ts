@@ -50,6 +50,16 @@ const faults: FaultWords = {
   'form.unsaved':
     'This cannot be done at the moment. Nothing you did earlier is lost. Wait a minute, then send this page once more',
   'register.taken': 'There is already an account with this email address. You can sign in, or reset its password',
+
+  // phones
+
+  // staff
+
+  // records
+
+  // documents
+
+  // invitations
 }
 
 type Times = { idleMinutes: number }
@@ -263,6 +273,48 @@ export const en = {
     },
     home: 'Go to the home page',
   },
+
+  retry: {
+    lead: 'What you sent is kept in this page. Wait a minute, then try again. Do not close the page.',
+    again: 'Try again',
+  },
+
+  listing: {
+    pages: 'Pages of this list',
+    page: (page: number) => `Page ${page}`,
+    previous: 'Previous page',
+    next: 'Next page',
+  },
+
+  /** the phone factor: enrolling, texts, calls */
+  phone: {},
+
+  /** being signed out for inactivity */
+  idle: {},
+
+  /** the staff console: its frame, accounts, staff, the audit trail */
+  staff: {
+    link: 'Staff',
+    navigation: 'Rooms of the staff console',
+    rooms: {
+      overview: 'To do',
+      invitations: 'Invitations',
+      records: 'Records',
+      accounts: 'Accounts',
+      people: 'Staff and roles',
+      audit: 'Audit trail',
+    },
+  },
+
+  /** records, for staff and for the people who have access */
+  records: {
+    mine: 'My records',
+  },
+
+  documents: {},
+
+  /** invitations, the worker's side and the person's */
+  invitations: {},
 }
 
 /** The shape of a language: every other language must have every word of this one. */

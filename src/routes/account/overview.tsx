@@ -2,9 +2,8 @@ import { Hono } from 'hono'
 import { newToken } from '../../db/keys.ts'
 import { MyAccountPage } from '../../fragments/account/my-account.tsx'
 import { OverviewPage } from '../../fragments/account/overview.tsx'
-import { words } from '../../fragments/words/index.ts'
 import type { App, Ctx } from '../../middleware/app.ts'
-import { page } from '../../middleware/page.tsx'
+import { page, wordsFor } from '../../middleware/page.tsx'
 import { onlyThese } from '../methods.ts'
 import { isToken, keepToken, keptToken } from '../turn.tsx'
 
@@ -13,14 +12,14 @@ export const overview = new Hono<App>()
 /** Signed in: what was registered. Otherwise the guides' My Account: the sign-in form, and the ways to register. */
 overview.get('/', (c) => {
   const { account, language } = c.var
-  const { title } = words[language].overview
+  const { title } = wordsFor(c).overview
   if (account) return page(c, { title, body: (view) => <OverviewPage view={view} account={account} /> })
 
   const tokens = { journey: keepToken(c, { name: 'sign-in' }, signInToken(c)), submit: newToken() }
   const action = `${c.var.base}/sign-in/password${language === 'en' ? '' : `?lang=${language}`}`
   const form = { action, tokens, progress: {}, values: {}, faults: [], notice: c.var.ended }
   // The form belongs to another address: here, another language is a link.
-  return page(c, { title: words[language].myAccount.title, body: (view) => <MyAccountPage view={view} {...form} /> })
+  return page(c, { title: wordsFor(c).myAccount.title, body: (view) => <MyAccountPage view={view} {...form} /> })
 })
 onlyThese(overview, '/', ['GET'])
 

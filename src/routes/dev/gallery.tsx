@@ -3,7 +3,7 @@ import { limits, minutes } from '../../domain/limits.ts'
 import { GalleryPage } from '../../fragments/dev/gallery.tsx'
 import { type State, statesOf } from '../../fragments/dev/states.tsx'
 import type { View } from '../../fragments/view.ts'
-import { words } from '../../fragments/words/index.ts'
+import { wordsOf } from '../../fragments/words/index.ts'
 import type { App } from '../../middleware/app.ts'
 import { isLanguage } from '../../middleware/language.ts'
 import { render } from '../../middleware/page.tsx'
@@ -34,7 +34,7 @@ export function gallery(councils: readonly Served[]) {
     const view: View = {
       council,
       language,
-      words: words[language],
+      words: wordsOf(council, language),
       base: `/${council.slug}`,
       path: new URL(c.req.url).pathname,
       times: {

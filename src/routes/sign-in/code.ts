@@ -36,7 +36,7 @@ export const signInCode = defineStep<SignInProgress>()({
       facts: { signedIn: true as const },
       writes: [...checked.value, samePassword(visit.db, { id, passwordChangedAt })],
       events: [{ name: 'sign-in.done', accountId: id, facts: { factors: 'password email' } }],
-      leave: { to: '/sign-in/welcome', signIn: { accountId: id, factors: ['password', 'email'] } },
+      leave: { to: visit.council.afterSignIn, signIn: { accountId: id, factors: ['password', 'email'] } },
       overtaken: { key: 'code.unusable', field: 'code' },
     })
   },

@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import { WelcomePage } from '../../fragments/sign-in/welcome.tsx'
-import { words } from '../../fragments/words/index.ts'
 import type { App } from '../../middleware/app.ts'
 import { signedIn } from '../../middleware/guards.ts'
-import { page } from '../../middleware/page.tsx'
+import { page, wordsFor } from '../../middleware/page.tsx'
 import { onlyThese } from '../methods.ts'
 
 export const welcome = new Hono<App>()
@@ -11,6 +10,6 @@ export const welcome = new Hono<App>()
 welcome.get('/', signedIn, (c) => {
   const { person } = c.var.account!
   const name = `${person.forename} ${person.surname}`
-  return page(c, { title: words[c.var.language].welcome.pageTitle, body: (view) => <WelcomePage view={view} name={name} /> })
+  return page(c, { title: wordsFor(c).welcome.pageTitle, body: (view) => <WelcomePage view={view} name={name} /> })
 })
 onlyThese(welcome, '/', ['GET'])

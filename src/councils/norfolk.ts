@@ -1,0 +1,66 @@
+import { outbox } from '../senders/outbox.ts'
+import { defineCouncil } from './council.ts'
+
+/** Norfolk's two guides: "How to get access to a new Children's Services Online record" and "How to login to (and out of) your account". */
+export default defineCouncil({
+  slug: 'norfolk',
+  name: { en: 'Norfolk County Council', cy: 'Cyngor Sir Norfolk' },
+  service: { en: "Children's Services Online", cy: 'Gwasanaethau Plant Ar-lein' },
+  hosts: ['childrensonline.norfolk.example'],
+  colour: '#006778',
+
+  contacts: [
+    {
+      name: { en: 'Children’s Advice and Duty Service', cy: 'Gwasanaeth Cyngor a Dyletswydd Plant' },
+      phone: '0344 800 8020',
+      about: {
+        en: 'If you are worried about the safety or wellbeing of a child or young person. In an emergency, call 999.',
+        cy: 'Os ydych yn poeni am ddiogelwch neu les plentyn neu berson ifanc. Mewn argyfwng, ffoniwch 999.',
+      },
+    },
+    {
+      name: { en: 'Your worker, or our customer service', cy: 'Eich gweithiwr, neu ein gwasanaeth cwsmeriaid' },
+      phone: '0344 800 8020',
+      about: {
+        en: 'If you cannot sign in, have another phone or email address now, or are waiting for an invitation.',
+        cy: 'Os na allwch fewngofnodi, os oes gennych ffôn neu gyfeiriad e-bost arall bellach, neu os ydych yn aros am wahoddiad.',
+      },
+    },
+  ],
+
+  journeys: {
+    register: ['details', 'email-and-password', 'code', 'ready'],
+    'sign-in': ['password', 'code'],
+    'reset-password': ['email', 'code', 'password'],
+  },
+  afterSignIn: '/records',
+
+  code: { digits: 6 },
+  phone: {
+    countries: [
+      ...['GB', 'IE', 'JE', 'GG', 'IM', 'GI'],
+      ...['AT', 'BE', 'BG', 'HR', 'CY', 'CZ', 'DK', 'EE', 'FI', 'FR', 'DE', 'GR', 'HU', 'IS', 'IT', 'LV', 'LI', 'LT', 'LU'],
+      ...['MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SK', 'SI', 'ES', 'SE', 'CH', 'UA'],
+      ...['AU', 'CA', 'NZ', 'US'],
+    ] as const,
+  },
+  password: { kind: 'strict', shortest: 14, longest: 128, history: 8 },
+
+  records: {
+    relationships: [
+      { value: 'self', label: { en: 'The young person', cy: 'Y person ifanc' } },
+      { value: 'parent', label: { en: 'Parent', cy: 'Rhiant' } },
+      { value: 'carer', label: { en: 'Carer', cy: 'Gofalwr' } },
+      { value: 'foster-carer', label: { en: 'Foster carer', cy: 'Gofalwr maeth' } },
+      { value: 'relative', label: { en: 'Other relative', cy: 'Perthynas arall' } },
+      { value: 'professional', label: { en: 'Professional', cy: 'Gweithiwr proffesiynol' } },
+    ],
+  },
+
+  roles: [
+    { value: 'parent', label: { en: 'Parent or carer', cy: 'Rhiant neu ofalwr' } },
+    { value: 'other', label: { en: 'Other', cy: 'Arall' } },
+  ],
+
+  senders: { email: [outbox('email')], sms: [outbox('sms')], voice: [outbox('voice')] },
+})

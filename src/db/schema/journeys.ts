@@ -1,0 +1,106 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/* Journeys, their codes and calls, and what is sent. */
+
+export const journeys = sqliteTable(
+  'journeys',
+  {
+    /** SHA-256 of council, name and token */
+    id: text().primaryKey(),
+    council: text().notNull(),
+    name: text().notNull(),
+    /** sealed JSON: the facts so far */
+    progress: text().notNull(),
+    version: integer().notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('journeys_by_expiry').on(table.expiresAt)],
+)
+
+export const submissions = sqliteTable(
+  'submissions',
+  {
+    /** SHA-256 of the form's random token */
+    id: text().primaryKey(),
+    journeyId: text('journey_id').notNull(),
+    step: text().notNull(),
+    /** HMAC of everything that was sent */
+    input: text().notNull(),
+    /** sealed JSON: what came of it; null while the work is going on */
+    outcome: text(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('submissions_by_age').on(table.createdAt)],
+)
+
+export const codes = sqliteTable(
+  'codes',
+  {
+    id: text().primaryKey(),
+    journeyId: text('journey_id').notNull(),
+    purpose: text().notNull(),
+    /** HMAC of council, journey, purpose and digits; of nothing anybody could type when nobody is to be let through */
+    hash: text().notNull(),
+    triesLeft: integer('tries_left').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (table) => [uniqueIndex('codes_by_journey').on(table.journeyId, table.purpose), index('codes_by_expiry').on(table.expiresAt)],
+)
+
+/** A call that waits for somebody to press #. One per journey and purpose, like codes. */
+export const calls = sqliteTable(
+  'calls',
+  {
+    id: text().primaryKey(),
+    journeyId: text('journey_id').notNull(),
+    purpose: text().notNull(),
+    /** the message whose delivery is the call: what a provider's report names */
+    messageId: text('message_id').notNull(),
+    status: text({ enum: ['ringing', 'confirmed', 'unanswered', 'engaged', 'failed'] }).notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (table) => [
+    uniqueIndex('calls_by_journey').on(table.journeyId, table.purpose),
+    uniqueIndex('calls_by_message').on(table.messageId),
+    index('calls_by_expiry').on(table.expiresAt),
+  ],
+)
+
+export const limits = sqliteTable(
+  'limits',
+  {
+    /** which limit, and the HMAC of whom it is for */
+    id: text().primaryKey(),
+    count: integer().notNull(),
+    since: integer().notNull(),
+    /** nothing is tried before this */
+    until: integer().notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('limits_by_expiry').on(table.expiresAt)],
+)
+
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: text().primaryKey(),
+    council: text().notNull(),
+    channel: text({ enum: ['email', 'sms', 'voice'] }).notNull(),
+    /** sealed */
+    recipient: text().notNull(),
+    /** sealed */
+    subject: text().notNull(),
+    /** sealed */
+    body: text().notNull(),
+    /** "kept" is a message for nobody: written so that known and unknown addresses cost the same, never sent */
+    status: text({ enum: ['waiting', 'sending', 'sent', 'failed', 'kept'] }).notNull(),
+    provider: text(),
+    reference: text(),
+    createdAt: integer('created_at').notNull(),
+    /** not sent, and not kept, after this */
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('messages_by_age').on(table.createdAt), index('messages_by_expiry').on(table.expiresAt)],
+)

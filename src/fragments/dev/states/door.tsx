@@ -1,0 +1,160 @@
+import type { RegisterProgress } from '../../../domain/progress.ts'
+import { MyAccountPage } from '../../account/my-account.tsx'
+import { OverviewPage } from '../../account/overview.tsx'
+import { ContactPage } from '../../contact.tsx'
+import { type FailureKind, FailurePage } from '../../failure.tsx'
+import { HomePage } from '../../home.tsx'
+import { RegisterCodePage } from '../../register/code.tsx'
+import { DetailsPage } from '../../register/details.tsx'
+import { EmailAndPasswordPage } from '../../register/email-and-password.tsx'
+import { RegisteredPage } from '../../register/ready.tsx'
+import { ResetCodePage } from '../../reset-password/code.tsx'
+import { ResetEmailPage } from '../../reset-password/email.tsx'
+import { ResetPasswordPage } from '../../reset-password/password.tsx'
+import { SignedOutPage, SignOutPage } from '../../session/sign-out.tsx'
+import { SignInCodePage } from '../../sign-in/code.tsx'
+import { type Notice, SignInPage } from '../../sign-in/password.tsx'
+import { WelcomePage } from '../../sign-in/welcome.tsx'
+import type { StepProps } from '../../view.ts'
+import { at, codeFaults, formOf as form, on, plain, type StatesOf, step, withProgress } from './kit.tsx'
+
+const ada = {
+  forename: 'Ada',
+  surname: 'Featherstonehaugh-Cholmondeley',
+  professional: 'yes' as const,
+  role: 'teacher',
+  organisation: 'Framwellgate Moor Primary School',
+  street: '1 North Road',
+  town: 'Durham',
+  postCode: 'DH1 5UL',
+}
+const email = 'ada.featherstonehaugh-cholmondeley@a-rather-long-school-name.durham.example'
+const credentials = { email, hash: '' }
+const once = { at, count: 1 }
+const twice = { at, count: 2 }
+
+/** Registering, signing in, resetting, and the pages around them. */
+export const doorStates: StatesOf = () => {
+  const failures: FailureKind[] = ['notFound', 'notAllowed', 'foreign', 'tooLarge', 'surprise', 'unavailable']
+  const notices: Notice[] = ['idle', 'too-old', 'password-changed', 'sign-in-first']
+  const registering: RegisterProgress = { details: ada, credentials, sends: once }
+
+  return [
+    plain('', 'as it is', 'Home', (view) => <HomePage view={view} />),
+    plain('', 'signed in', 'Home', (view) => <HomePage view={view} />, true),
+    plain('contact', 'as it is', 'Contact', (view) => <ContactPage view={view} />),
+    plain('account', 'signed out', 'My account', (view) => <MyAccountPage {...form(view, 'sign-in/password')} progress={{}} />),
+    plain('account', 'signed in', 'My account', (view) => <OverviewPage view={view} account={{ email, person: ada }} />, true),
+    plain(
+      'account',
+      'little was given',
+      'My account',
+      (view) => <OverviewPage view={view} account={{ email, person: { forename: 'Ada', surname: 'Bell' } }} />,
+      true,
+    ),
+    ...step<RegisterProgress>('register/details', 'Register', DetailsPage, {
+      empty: {},
+      'filled in': { values: ada },
+      'all wrong': {
+        values: { otherRole: '' },
+        faults: [
+          ...on('forename', 'forename.missing'),
+          ...on('surname', 'surname.missing'),
+          ...on('role', 'role.missing'),
+          ...on('otherRole', 'role.other-missing'),
+          ...on('organisation', 'organisation.missing'),
+          ...on('street', 'street.missing', 'text.too-long'),
+          ...on('town', 'town.missing', 'text.controls'),
+          ...on('postCode', 'post-code.format'),
+        ],
+      },
+      'post code missing': { faults: on('postCode', 'post-code.missing') },
+      'cannot be saved': { values: ada, faults: [{ key: 'form.unsaved' }] },
+      'sent before': { values: ada, faults: [{ key: 'form.used' }] },
+      'something missing': { values: ada, faults: [{ key: 'form.incomplete' }] },
+      overtaken: { values: ada, faults: [{ key: 'form.overtaken' }] },
+    }),
+    ...step<RegisterProgress>('register/email-and-password', 'Register', EmailAndPasswordPage, {
+      empty: {},
+      'come back to': { values: { email }, progress: registering },
+      'nothing given': { faults: [...on('email', 'email.missing'), ...on('password', 'password.missing')] },
+      'every rule broken': {
+        values: { email: 'ada' },
+        faults: [
+          ...on('email', 'email.format'),
+          ...on(
+            'password',
+            'password.too-short',
+            'password.no-letter',
+            'password.forbidden-character',
+            'password.starts-without-letter',
+            'password.no-upper-case',
+            'password.no-digit',
+            'password.no-special',
+          ),
+          ...on('confirm', 'password.differ'),
+        ],
+      },
+      'too long, not confirmed': {
+        values: { email },
+        faults: [...on('password', 'password.too-long'), ...on('confirm', 'password.confirm-missing')],
+      },
+      'too many codes': { values: { email }, faults: on('email', 'code.send-limit') },
+    }),
+    ...step<RegisterProgress>('register/code', 'Register', RegisterCodePage, {
+      sent: { progress: registering },
+      'sent again': { progress: { ...registering, sends: twice } },
+      'database away': { faults: [{ key: 'form.unsaved' }] },
+      'address taken meanwhile': { progress: registering, faults: [{ key: 'register.taken' }] },
+      ...withProgress<RegisterProgress>(codeFaults, registering),
+    }),
+    ...step<RegisterProgress>('register/ready', 'Ready', RegisteredPage, { done: {} }).map((state) => ({
+      ...state,
+      form: false,
+    })),
+    ...step('sign-in/password', 'Sign in', SignInPage, {
+      empty: {},
+      wrong: { values: { email }, faults: [{ key: 'sign-in.wrong' }] },
+      'too many tries': { values: { email }, faults: [{ key: 'sign-in.too-many' }] },
+      'nothing given': { faults: [...on('email', 'email.missing'), ...on('password', 'password.missing')] },
+    }),
+    ...notices.flatMap((notice) =>
+      step('sign-in/password', 'Sign in', (props) => <SignInPage {...(props as StepProps<never>)} notice={notice} />, {
+        [notice]: {},
+      }),
+    ),
+    ...step('sign-in/code', 'Sign in', SignInCodePage, {
+      sent: { progress: { sends: once } },
+      'sent again': { progress: { sends: twice } },
+      'not sent': { progress: { sends: once }, faults: [{ key: 'send.failed' }] },
+      'cookies blocked': { progress: { sends: once }, faults: [{ key: 'sign-in.cookies' }] },
+      'password changed meanwhile': { progress: { sends: once }, faults: [{ key: 'sign-in.changed' }] },
+      'too many codes': { progress: { sends: once }, faults: on('resend', 'code.send-limit') },
+      ...codeFaults,
+    }),
+    plain(
+      'sign-in/welcome',
+      'as it is',
+      'Welcome',
+      (view) => <WelcomePage view={view} name={`${ada.forename} ${ada.surname}`} />,
+      true,
+    ),
+    ...step('reset-password/email', 'Reset', ResetEmailPage, {
+      empty: {},
+      wrong: { values: { email: 'ada' }, faults: on('email', 'email.format') },
+    }),
+    ...step('reset-password/code', 'Reset', ResetCodePage, { sent: { progress: { sends: once } }, ...codeFaults }),
+    ...step('reset-password/password', 'Reset', ResetPasswordPage, {
+      empty: {},
+      'the current one': { faults: on('password', 'password.current') },
+      'an earlier one': { faults: [{ key: 'password.previous', field: 'password', values: { most: 8 } }] },
+    }),
+    plain('sign-out', 'signed in', 'Log out', (view) => <SignOutPage view={view} />, true),
+    plain('sign-out', 'signed out', 'Logged out', (view) => <SignedOutPage view={view} />),
+    ...failures.map((kind) =>
+      plain(`failure/${kind}`, 'as it is', 'Failure', (view) => (
+        <FailurePage view={view} kind={kind} {...(kind === 'surprise' ? { reference: 'Xy7_q2Lp' } : {})} />
+      )),
+    ),
+  ]
+}

@@ -1,0 +1,57 @@
+import type { Child } from 'hono/jsx'
+import type { Fault } from '../domain/faults.ts'
+import { ErrorSummary, Primary, swapping } from './step-form.tsx'
+import type { View } from './view.ts'
+
+type Props = {
+  view: View
+  action: string
+  token: string
+  faults: readonly Fault[]
+  title: string
+  /** what stands between the heading and the form */
+  lead?: Child
+  /** the words of the button that sends the form */
+  send: string
+  /** where somebody goes who changes their mind, below the council's base */
+  back?: string
+  /** the form carries a file */
+  file?: boolean
+  children?: Child
+}
+
+/** A page with one form, for somebody signed in: its summary of faults, its heading, its form. Complete without JavaScript. */
+export function PageForm({ view, action, token, faults, title, lead, send, back, file = false, children }: Props) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        {faults.length > 0 && <ErrorSummary view={view} faults={faults} />}
+        <h1 class="govuk-heading-l" tabindex={-1}>
+          {title}
+        </h1>
+        {lead}
+        <form
+          id="step"
+          action={action}
+          method="post"
+          novalidate
+          data-draft
+          {...(file ? { enctype: 'multipart/form-data' } : {})}
+          {...swapping(action)}
+          {...(file ? { 'hx-encoding': 'multipart/form-data' } : {})}
+        >
+          <input type="hidden" name="submit" value={token} />
+          {children}
+          <div class="govuk-button-group">
+            <Primary>{send}</Primary>
+            {back !== undefined && (
+              <a class="govuk-link" href={view.base + back}>
+                {view.words.form.cancel}
+              </a>
+            )}
+          </div>
+        </form>
+      </div>
+    </div>
+  )
+}
