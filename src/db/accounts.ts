@@ -80,8 +80,13 @@ export async function findAccount(db: Db, keys: Keys, council: string, id: strin
 }
 
 /** Adds an account; the batch breaks when the council has one with this address, whichever key indexed it. */
-export function addAccount(db: Db, keys: Keys, account: Omit<Account, 'passwordChangedAt'>, now: number): Write[] {
-  const { id, council, email, person, password, status } = account
+export function addAccount(
+  db: Db,
+  keys: Keys,
+  account: Omit<Account, 'passwordChangedAt' | 'phoneChangedAt'>,
+  now: number,
+): Write[] {
+  const { id, council, email, person, password, status, phone } = account
   const indexes = emailIndexes(keys, council, email)
   return [
     expectation(
@@ -97,6 +102,7 @@ export function addAccount(db: Db, keys: Keys, account: Omit<Account, 'passwordC
       person: seal(keys.sealing, place(id, 'person'), JSON.stringify(person)),
       password: seal(keys.sealing, place(id, 'password'), password),
       passwordChangedAt: now,
+      ...(phone ? { phone: seal(keys.sealing, place(id, 'phone'), phone), phoneChangedAt: now } : {}),
       createdAt: now,
     }),
   ]
