@@ -34,7 +34,13 @@ export const keys = {
 
 export const db: Db = connect(bindings.DATABASE_URL!)
 
-type Options = { councils?: readonly Served[]; bindings?: Partial<Bindings>; connect?: typeof connect }
+type Options = {
+  councils?: readonly Served[]
+  bindings?: Partial<Bindings>
+  connect?: typeof connect
+  /** mounts pages of the test's own */
+  mount?: (app: ReturnType<typeof createApp>) => void
+}
 
 /** What the outbox was given in this file of tests: the database holds everybody's, sealed. */
 const sent: Delivery[] = []
@@ -66,6 +72,7 @@ export function portal(options: Options = {}) {
     },
     log: (record) => void log.push(record as Record<string, unknown>),
   })
+  options.mount?.(app)
   const fetch = async (request: Request) => {
     const context = createExecutionContext()
     const began = performance.now()
