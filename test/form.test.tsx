@@ -14,8 +14,6 @@ import { formAt } from '../src/routes/form.tsx'
 import { db, newAddress, portal, register, signIn, type Visitor } from './visitor.ts'
 
 // What every page with one form does, on the smallest one: a name that is "kept" by an event.
-const _away = false
-const _asked = 0
 const here = portal({
   mount(app) {
     const room = new Hono<App>()
