@@ -16,6 +16,7 @@ import { home } from './routes/home.tsx'
 import { mountJourneys, type Served } from './routes/journeys.ts'
 import { signOutRoute } from './routes/session/sign-out.tsx'
 import { welcome } from './routes/sign-in/welcome.tsx'
+import { staffConsole } from './routes/staff.ts'
 
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
 export function createApp(councils: readonly Served[], outside: World) {
@@ -40,6 +41,7 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/account`, overview)
     app.route(`${at}/sign-in/welcome`, welcome)
     app.route(`${at}/sign-out`, signOutRoute)
+    app.route(`${at}/staff`, staffConsole)
     mountJourneys(app, served)
   }
 

@@ -44,7 +44,8 @@ export const limits = {
   journey: { registerMs: DAY, signInMs: 2 * HOUR, resetPasswordMs: 2 * HOUR },
   submission: { repeatMs: 2 * MINUTE, keptMs: DAY },
   message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },
-  ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY },
+  ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY, staffInvitationsKeptMs: 30 * DAY },
+  staff: { invitationMs: 14 * DAY, listed: 25, eventsListed: 50, recentEvents: 10 },
   body: { mostBytes: 64 * 1024 },
 } as const
 
