@@ -204,7 +204,7 @@ export class Visitor {
 
   /** Answers the last call to a number, as a developer does in the outbox, and presses something; or what the network tells of it. */
   async answer(to: string, what: { keys: string } | { result: string } = { keys: '#' }) {
-    const call = (await this.messages(to)).find(({ channel }) => channel === 'voice')
+    const call = sent.find((message) => message.to === to && message.channel === 'voice')
     if (!call) throw new Error(`No call was made to ${to}.`)
     return this.#portal.fetch(
       new Request(`http://127.0.0.1:8787/dev/outbox/${call.id}/keys`, {

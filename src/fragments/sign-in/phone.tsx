@@ -1,5 +1,6 @@
 import { getCountryCallingCode } from 'libphonenumber-js/max'
 import type { SignInProgress } from '../../domain/progress.ts'
+import { countryName } from '../countries.ts'
 import { SelectField, TextField } from '../fields.tsx'
 import { ReachButton } from '../reach-button.tsx'
 import { Go, StepForm } from '../step-form.tsx'
@@ -52,10 +53,9 @@ export function PhonePage({ view, values, faults, progress: _, ...form }: StepPr
 
 /** The council's countries by their names in the page's language: its own first, the others in the order of the alphabet. */
 function countriesOf({ council, language }: View) {
-  const names = new Intl.DisplayNames([language, 'en'], { type: 'region' })
   const [own, ...others] = (council.phone?.countries ?? []).map((value) => ({
     value,
-    label: `${names.of(value) ?? value} (+${getCountryCallingCode(value)})`,
+    label: `${countryName(value, language)} (+${getCountryCallingCode(value)})`,
   }))
   return own ? [own, ...others.sort((a, b) => a.label.localeCompare(b.label, language))] : []
 }
