@@ -15,6 +15,7 @@ import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
 import { mountJourneys, type Served } from './routes/journeys.ts'
 import { signOutRoute } from './routes/session/sign-out.tsx'
+import { callStatus } from './routes/sign-in/call-status.ts'
 import { welcome } from './routes/sign-in/welcome.tsx'
 
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
@@ -39,6 +40,8 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/contact`, contact)
     app.route(`${at}/account`, overview)
     app.route(`${at}/sign-in/welcome`, welcome)
+    for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
+      if (served.phone) app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
     app.route(`${at}/sign-out`, signOutRoute)
     mountJourneys(app, served)
   }

@@ -25,7 +25,7 @@ type DoorEvent =
   | 'session.repeated'
   | 'limit.reached'
 
-type PhoneEvent = never
+type PhoneEvent = 'phone.text-sent' | 'phone.called' | 'phone.added' | 'phone.lost'
 
 type StaffEvent = never
 

@@ -35,6 +35,7 @@ const given: Record<string, unknown> = {
   'code > wait': 41,
   'signIn > ended > idle': { idleMinutes: 13 },
   'listing > page': 3,
+  'phone > codeHint': 6,
   'welcome > title': 'Ada Bell',
   'welcome > lead': 'SERVICE',
 }
