@@ -37,10 +37,13 @@ export async function findWeakness(council: Council, typed: string, { email, per
 
   const personal = wordsOf(email, person?.forename, person?.surname)
   const councils = wordsOf(council.slug, ...[council.name, council.service].flatMap(({ en, cy }) => [en, cy]))
-  const rest = without(password, [...personal, ...councils])
-  if (rest === password || (await guesses(rest)) >= GUESSES.rest) return undefined
-  const own = without(password, personal)
-  return own !== password && (await guesses(own)) < GUESSES.rest ? 'password.personal' : 'password.council'
+  const isMadeOf = async (words: string[]) => {
+    const rest = without(password, words)
+    // What stands between and after the words is as easily guessed as they are: "Ada-Bell!".
+    return rest !== password && (await guesses(rest.replace(/[^\p{L}\p{M}\p{N}]/gu, ''))) < GUESSES.rest
+  }
+  if (await isMadeOf(personal)) return 'password.personal'
+  return (await isMadeOf([...councils, ...personal])) ? 'password.council' : undefined
 }
 
 /** Words shorter than this stand in too many others. */
