@@ -378,6 +378,29 @@ export async function register(person: Visitor, email: string, options: { counci
   return person
 }
 
+export const names = { 'Given Name': 'Ada', Surname: 'Bell' }
+
+/** Registers where the address is proved first (Norfolk), up to the page that asks for the code. */
+export async function signUpToVerify(person: Visitor, email: string, { council = 'norfolk' } = {}) {
+  await person.open(`/${council}/register`)
+  return person.fill({ 'Email Address': email }).press('Send verification code')
+}
+
+/** The same up to the page that asks for names and a password. */
+export async function signUpToNames(person: Visitor, email: string, { council = 'norfolk' } = {}) {
+  await signUpToVerify(person, email, { council })
+  await person.fill({ 'Verification code': await person.code(email) }).press('Verify code')
+  return person.press('Continue')
+}
+
+/** The same up to the hand-over: the account is made, and signing in goes on with what comes after the password. */
+export async function signUp(person: Visitor, email: string, { council = 'norfolk', secret = password } = {}) {
+  await signUpToNames(person, email, { council })
+  await person.fill({ ...names, 'New Password': secret, 'Confirm New Password': secret }).press('Create')
+  if (!person.path.startsWith(`/${council}/sign-in/`)) throw new Error(`Not registered: ${person.text}`)
+  return person
+}
+
 /** Signs in through the front door. */
 export async function signIn(person: Visitor, email: string, { council = 'durham', secret = password } = {}) {
   await person.open(`/${council}/sign-in`)

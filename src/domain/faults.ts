@@ -13,6 +13,7 @@ export const doorFaults = [
   'text.controls',
   'email.missing',
   'email.format',
+  'email.not-invited',
   'password.missing',
   'password.confirm-missing',
   'password.differ',
@@ -24,6 +25,10 @@ export const doorFaults = [
   'password.no-upper-case',
   'password.no-digit',
   'password.no-special',
+  'password.few-classes',
+  'password.common',
+  'password.personal',
+  'password.council',
   'password.current',
   'password.previous',
   'sign-in.wrong',
@@ -89,9 +94,9 @@ export const faultKeys = [
 ] as const
 export type FaultKey = (typeof faultKeys)[number]
 
-/** What is wrong, with which field, and the figures that the words need. */
+/** What is wrong, with which field, and the figures, or the address, that the words need. */
 export type Fault = { key: FaultKey; field?: string; values?: FaultValues }
-export type FaultValues = { digits?: number; most?: number; minutes?: number; seconds?: number }
+export type FaultValues = { digits?: number; most?: number; minutes?: number; seconds?: number; email?: string }
 
 /** Faults that say "not now": the page is answered with 429, and Retry-After where the time is known. */
 const notNow: readonly FaultKey[] = [

@@ -2,7 +2,7 @@ import { isValid, toNormalised } from 'postcode'
 import { z } from 'zod'
 import type { Council } from '../councils/council.ts'
 import type { Fault, FaultKey, FaultValues } from '../domain/faults.ts'
-import { brokenRules, normalisePassword } from '../domain/password-rules.ts'
+import { brokenRules, figureOf, normalisePassword } from '../domain/password-rules.ts'
 
 /*
  * Schemas shared by steps. Absent, repeated and empty are the same to them, so that no field can produce a wordless error.
@@ -69,8 +69,7 @@ export const anyPassword = text.refine((typed) => typed !== '', { message: 'pass
 export const newPassword = ({ password: profile }: Council) => ({
   password: text.superRefine((typed, { addIssue }) => {
     if (typed === '') return
-    for (const key of brokenRules(profile, normalisePassword(typed)))
-      addIssue(fault(key, { most: key === 'password.too-long' ? profile.longest : profile.shortest }))
+    for (const key of brokenRules(profile, normalisePassword(typed))) addIssue(fault(key, { most: figureOf(profile, key) }))
   }),
   confirm: text,
 })

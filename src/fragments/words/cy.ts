@@ -24,6 +24,8 @@ export const cy: Words = {
     'text.controls': 'Dilëwch nodau na ellir eu dangos, fel toriadau llinell',
     'email.missing': 'Rhowch eich cyfeiriad e-bost',
     'email.format': 'Rhowch gyfeiriad e-bost yn y fformat cywir, fel enw@example.com',
+    'email.not-invited': ({ email }) =>
+      `Anfonwyd eich gwahoddiad at ${email}. Rhowch y cyfeiriad hwnnw, neu gofynnwch i’ch gweithiwr anfon y gwahoddiad at y llall`,
     'password.missing': 'Rhowch gyfrinair',
     'password.confirm-missing': 'Rhowch y cyfrinair yr ail waith i’w gadarnhau',
     'password.differ': 'Nid yw’r ddau gyfrinair yr un fath. Rhowch yr un cyfrinair ddwywaith',
@@ -36,6 +38,11 @@ export const cy: Words = {
     'password.no-upper-case': 'Rhaid i’r cyfrinair gynnwys o leiaf un briflythyren',
     'password.no-digit': 'Rhaid i’r cyfrinair gynnwys o leiaf un digid',
     'password.no-special': 'Rhaid i’r cyfrinair gynnwys o leiaf un nod arbennig, er enghraifft ! neu £',
+    'password.few-classes': ({ most }) =>
+      `Rhaid i’r cyfrinair gynnwys o leiaf ${most} o’r rhain: llythyren fach, priflythyren, digid, symbol`,
+    'password.common': 'Mae’r cyfrinair hwn yn rhy hawdd ei ddyfalu. Dewiswch un llai cyffredin, er enghraifft tri gair ar hap',
+    'password.personal': 'Ni chaiff y cyfrinair fod wedi’i wneud o’ch enw neu’ch cyfeiriad e-bost',
+    'password.council': 'Ni chaiff y cyfrinair fod wedi’i wneud o enw’r cyngor neu’r gwasanaeth hwn',
     'password.current': 'Rhaid i’r cyfrinair fod yn wahanol i’ch cyfrinair presennol',
     'password.previous': ({ most }) => `Rhaid i’r cyfrinair fod yn wahanol i’ch ${passwords(most)} blaenorol`,
     'sign-in.wrong': 'Nid yw’r e-bost neu’r cyfrinair yn gywir. Gwiriwch y ddau a rhowch gynnig arall arni',
@@ -176,7 +183,7 @@ export const cy: Words = {
   policy: {
     title: 'Polisi cyfrineiriau',
     lead: 'Rhaid i’ch cyfrinair fodloni’r gofynion canlynol:',
-    rules: ({ shortest, longest, history }) => [
+    strict: ({ shortest, longest, history }) => [
       `Rhaid iddo fod o leiaf ${shortest} nod o hyd`,
       `Rhaid iddo fod yn ddim mwy na ${longest} nod o hyd`,
       'Rhaid iddo gynnwys o leiaf un llythyren',
@@ -188,6 +195,22 @@ export const cy: Words = {
       'Rhaid iddo fod yn wahanol i’ch cyfrinair presennol',
       `Rhaid iddo fod yn wahanol i’ch ${passwords(history)} blaenorol`,
     ],
+    modern: ({ shortest, longest }) => [
+      `Rhaid iddo fod o leiaf ${shortest} nod o hyd`,
+      `Rhaid iddo fod yn ddim mwy na ${longest} nod o hyd`,
+      'Caiff gynnwys unrhyw nodau, gan gynnwys bylchau',
+    ],
+    classes: ({ shortest, longest, classes }) => [
+      `Rhaid iddo fod rhwng ${shortest} a ${longest} nod o hyd`,
+      `Rhaid iddo gynnwys o leiaf ${classes} o’r rhain: llythyren fach, priflythyren, digid, symbol`,
+    ],
+    guessable: [
+      'Ni chaiff fod yn hawdd ei ddyfalu, fel cyfrinair cyffredin neu res o fysellau',
+      'Ni chaiff fod wedi’i wneud o’ch enw neu’ch cyfeiriad e-bost, nac o enw’r cyngor neu’r gwasanaeth hwn',
+    ],
+    current: 'Pan fyddwch yn ei newid, rhaid iddo fod yn wahanol i’r un o’i flaen',
+    earlier: (history) => `Pan fyddwch yn ei newid, rhaid iddo fod yn wahanol i’r ${history} cyn hynny`,
+    tip: 'Mae tri gair ar hap yn hawdd eu cofio ac yn anodd eu dyfalu.',
   },
   code: {
     code: 'Cod',
@@ -211,12 +234,39 @@ export const cy: Words = {
     signIn: 'Mewngofnodi',
     next: 'Bob tro y byddwch yn mewngofnodi, byddwn yn anfon cod i’ch cyfeiriad e-bost.',
   },
+  signUp: {
+    title: 'Cofrestru',
+    emailTitle: 'Cofrestru: eich cyfeiriad e-bost',
+    verifyTitle: 'Cofrestru: gwirio eich cyfeiriad e-bost',
+    verifiedTitle: 'Cofrestru: cyfeiriad e-bost wedi’i wirio',
+    namesTitle: 'Cofrestru: eich enw a’ch cyfrinair',
+    lead: 'Rhowch eich cyfeiriad e-bost a chliciwch ‘Anfon cod gwirio’.',
+    order:
+      'Bydd hyn yn anfon cod i’ch cyfeiriad e-bost. Rhowch y cod hwn a chliciwch ‘Gwirio’r cod’. Yna llenwch y ffurflen a chliciwch ‘Creu’.',
+    invited: 'Rhaid i chi ddefnyddio’r cyfeiriad e-bost yr anfonwyd eich gwahoddiad ato.',
+    email: 'Cyfeiriad E-bost',
+    sendCode: 'Anfon cod gwirio',
+    sent: 'Mae cod gwirio wedi’i anfon i’ch mewnflwch. Copïwch ef i’r blwch isod.',
+    change: 'Os nad hwn yw eich cyfeiriad e-bost, defnyddiwch y botwm Yn ôl isod i’w newid.',
+    verify: 'Gwirio’r cod',
+    verified: 'Cyfeiriad e-bost wedi’i wirio. Gallwch barhau nawr.',
+    continue: 'Parhau',
+    forename: 'Enw Cyntaf',
+    surname: 'Cyfenw',
+    password: 'Cyfrinair Newydd',
+    confirm: 'Cadarnhau’r Cyfrinair Newydd',
+    create: 'Creu',
+  },
   signIn: {
     title: 'Mewngofnodi diogel – cam 1',
     email: 'E-bost',
     password: 'Cyfrinair',
     additional: 'Er mwyn diogelwch ychwanegol, byddwn yn cadarnhau eich cyfrif drwy anfon cod dilysu i’ch cyfeiriad e-bost.',
     forgotten: 'Wedi anghofio’ch cyfrinair?',
+    button: 'Cyflwyno',
+    noAccount: 'Dim cyfrif gennych?',
+    signUp: 'Cofrestrwch nawr',
+    invited: 'Defnyddiwch y cyfeiriad e-bost yr anfonwyd eich gwahoddiad ato.',
     ended: {
       idle: ({ idleMinutes }) =>
         `Cawsoch eich allgofnodi oherwydd na ddigwyddodd dim am ${inMinutes(idleMinutes)}. Mewngofnodwch eto i barhau.`,
@@ -240,17 +290,20 @@ export const cy: Words = {
     title: 'Ailosod cyfrinair – cam 1',
     lead: 'Rhowch y cyfeiriad e-bost y gwnaethoch gofrestru ag ef. Byddwn yn anfon cod i’r cyfeiriad hwnnw.',
     email: 'E-bost',
+    button: 'Nesaf',
   },
   resetCode: {
     title: 'Ailosod cyfrinair – cam 2',
     sent: 'Rydym newydd anfon e-bost atoch i gadarnhau eich cyfeiriad e-bost. Rhowch y cod sydd yn yr e-bost hwn isod.',
     spam: 'Os na allwch ddod o hyd i e-bost, efallai ei fod yn eich ffolder Sbam/Post sothach neu nad yw’r cyfeiriad e-bost a roddwyd wedi’i gofrestru gyda ni.',
+    button: 'Nesaf',
   },
   resetPassword: {
     title: 'Ailosod cyfrinair – cam 3',
     lead: 'Rhowch eich cyfrinair newydd',
     password: 'Eich cyfrinair newydd',
     confirm: 'Cadarnhau’r cyfrinair',
+    button: 'Gorffen',
     ends: 'Byddwch yn cael eich allgofnodi ym mhob man lle rydych wedi mewngofnodi ar hyn o bryd.',
   },
   overview: {

@@ -17,6 +17,8 @@ const faults: FaultWords = {
   'text.controls': 'Remove characters that cannot be shown, such as line breaks',
   'email.missing': 'Enter your email address',
   'email.format': 'Enter an email address in the correct format, like name@example.com',
+  'email.not-invited': ({ email }) =>
+    `Your invitation was sent to ${email}. Enter that address, or ask your worker to send the invitation to the other one`,
   'password.missing': 'Enter a password',
   'password.confirm-missing': 'Enter the password a second time to confirm it',
   'password.differ': 'The two passwords are not the same. Enter the same password twice',
@@ -28,6 +30,11 @@ const faults: FaultWords = {
   'password.no-upper-case': 'Password must contain at least one upper-case letter',
   'password.no-digit': 'Password must contain at least one numerical digit',
   'password.no-special': 'Password must contain at least one special character, for example ! or £',
+  'password.few-classes': ({ most }) =>
+    `Password must contain at least ${most} of these: a lower-case letter, an upper-case letter, a digit, a symbol`,
+  'password.common': 'This password is too easy to guess. Choose one that is less common, for example three random words',
+  'password.personal': 'Password must not be made of your name or email address',
+  'password.council': 'Password must not be made of the name of the council or of this service',
   'password.current': 'Password must be different to your current password',
   'password.previous': ({ most }) => `Password must be different to your previous ${most} passwords`,
   'sign-in.wrong': 'The email or password is not right. Check both and try again',
@@ -83,6 +90,8 @@ type Times = { idleMinutes: number }
 
 const inSeconds = (seconds = 1) => (seconds === 1 ? '1 second' : `${seconds} seconds`)
 const inMinutes = (minutes = 1) => (minutes === 1 ? '1 minute' : `${minutes} minutes`)
+
+type Lengths = { shortest: number; longest: number }
 
 export const en = {
   language: { code: 'en', name: 'English', other: 'cy', otherName: 'Cymraeg', switch: 'dangos y dudalen hon yn Gymraeg' },
@@ -166,7 +175,7 @@ export const en = {
   policy: {
     title: 'Password policy',
     lead: 'Your password must meet the following requirements:',
-    rules: ({ shortest, longest, history }: { shortest: number; longest: number; history: number }) => [
+    strict: ({ shortest, longest, history }: { shortest: number; longest: number; history: number }) => [
       `It must be at least ${shortest} characters long`,
       `It must be no more than ${longest} characters long`,
       'It must contain at least one letter',
@@ -178,6 +187,22 @@ export const en = {
       'It must be different to your current password',
       `It must be different to your previous ${history} passwords`,
     ],
+    modern: ({ shortest, longest }: Lengths) => [
+      `It must be at least ${shortest} characters long`,
+      `It must be no more than ${longest} characters long`,
+      'It may contain any characters, spaces included',
+    ],
+    classes: ({ shortest, longest, classes }: Lengths & { classes: number }) => [
+      `It must be between ${shortest} and ${longest} characters long`,
+      `It must contain at least ${classes} of these: a lower-case letter, an upper-case letter, a digit, a symbol`,
+    ],
+    guessable: [
+      'It must not be easy to guess, like a common password or a row of keys',
+      'It must not be made of your name or email address, or of the name of the council or of this service',
+    ],
+    current: 'When you change it, it must be different to the one before',
+    earlier: (history: number) => `When you change it, it must be different to the ${history} before that`,
+    tip: 'Three random words are easy to remember and hard to guess.',
   },
   code: {
     code: 'Code',
@@ -201,12 +226,40 @@ export const en = {
     signIn: 'Sign in',
     next: 'Each time you sign in, we will send a code to your email address.',
   },
+  /** registering where the address is proved first */
+  signUp: {
+    title: 'Register',
+    emailTitle: 'Register: your email address',
+    verifyTitle: 'Register: verify your email address',
+    verifiedTitle: 'Register: email address verified',
+    namesTitle: 'Register: your name and password',
+    lead: 'Enter your email address and click ‘Send verification code’.',
+    order:
+      'This will send a code to your email address. Enter this code and click ‘Verify code’. Then complete the form and click ‘Create’.',
+    invited: 'You must use the email address that your invitation was sent to.',
+    email: 'Email Address',
+    sendCode: 'Send verification code',
+    sent: 'Verification code has been sent to your inbox. Please copy it to the input box below.',
+    change: 'If this is not your email address, use the Back button below to change it.',
+    verify: 'Verify code',
+    verified: 'E-mail address verified. You can now continue.',
+    continue: 'Continue',
+    forename: 'Given Name',
+    surname: 'Surname',
+    password: 'New Password',
+    confirm: 'Confirm New Password',
+    create: 'Create',
+  },
   signIn: {
     title: 'Secure login – step 1',
     email: 'Email',
     password: 'Password',
     additional: 'For additional security, we will confirm your account by sending an authentication code to your email address.',
     forgotten: 'Forgotten password?',
+    button: 'Submit',
+    noAccount: 'Don’t have an account?',
+    signUp: 'Sign up now',
+    invited: 'Use the email address that your invitation was sent to.',
     ended: {
       idle: ({ idleMinutes }: Times) =>
         `You were signed out because nothing happened for ${inMinutes(idleMinutes)}. Sign in again to go on.`,
@@ -230,17 +283,20 @@ export const en = {
     title: 'Reset password – step 1',
     lead: 'Enter the email address you registered with. We will send it a code.',
     email: 'Email',
+    button: 'Next',
   },
   resetCode: {
     title: 'Reset password – step 2',
     sent: 'We’ve just sent you an email to confirm your email address. Please enter the code in this email below.',
     spam: 'If you can’t find an email, it may be in your Spam/Junk email folder or the email address provided is not registered with us.',
+    button: 'Next',
   },
   resetPassword: {
     title: 'Reset password – step 3',
     lead: 'Please enter your new password',
     password: 'Your new password',
     confirm: 'Confirm password',
+    button: 'Finish',
     ends: 'You will be signed out wherever you are signed in now.',
   },
   overview: {
