@@ -14,8 +14,19 @@ import { dev } from './routes/dev/dev.ts'
 import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
 import { mountJourneys, type Served } from './routes/journeys.ts'
+import { chooseRecord } from './routes/records/list.tsx'
+import { dashboard } from './routes/records/record.tsx'
 import { signOutRoute } from './routes/session/sign-out.tsx'
 import { welcome } from './routes/sign-in/welcome.tsx'
+import { endedAccess } from './routes/staff/access/end.tsx'
+import { editedRecord } from './routes/staff/records/edit.tsx'
+import { importReport } from './routes/staff/records/import/report.tsx'
+import { importTemplate } from './routes/staff/records/import/template.ts'
+import { recordImport } from './routes/staff/records/import.tsx'
+import { recordList } from './routes/staff/records/list.tsx'
+import { newRecord } from './routes/staff/records/new.tsx'
+import { recordFile } from './routes/staff/records/record.tsx'
+import { recordWorkers } from './routes/staff/records/workers.tsx'
 
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
 export function createApp(councils: readonly Served[], outside: World) {
@@ -40,6 +51,19 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/account`, overview)
     app.route(`${at}/sign-in/welcome`, welcome)
     app.route(`${at}/sign-out`, signOutRoute)
+    if (served.records) {
+      app.route(`${at}/records`, chooseRecord)
+      app.route(`${at}/records`, dashboard)
+      app.route(`${at}/staff/records`, recordList)
+      app.route(`${at}/staff/records/new`, newRecord)
+      app.route(`${at}/staff/records/import`, recordImport)
+      app.route(`${at}/staff/records/import/template.csv`, importTemplate)
+      app.route(`${at}/staff/records/import/:id`, importReport)
+      app.route(`${at}/staff/records/:id`, recordFile)
+      app.route(`${at}/staff/records/:id/edit`, editedRecord)
+      app.route(`${at}/staff/records/:id/workers`, recordWorkers)
+      app.route(`${at}/staff/access/:id/end`, endedAccess)
+    }
     mountJourneys(app, served)
   }
 

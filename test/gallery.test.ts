@@ -56,7 +56,7 @@ describe('the gallery', () => {
   )
 
   it.each(faultKeys)('shows the fault %s', (key) =>
-    expect(mine.some(({ faults }) => faults.some((fault) => fault.key === key))).toBe(true),
+    expect(states.some(({ faults }) => faults.some((fault) => fault.key === key))).toBe(true),
   )
 
   it('gives every state an address of its own', () => {
