@@ -8,7 +8,7 @@ import { readStaff, type StaffMember } from './staff.ts'
 /** The small copy of a session that KV holds: who somebody is, never whether they still may. */
 export type Session = { id: string; council: string; accountId: string; factors: string[]; createdAt: number }
 
-export type EndedWhy = 'signed-out' | 'idle' | 'too-old' | 'password-reset' | 'repeated' | 'replaced'
+export type EndedWhy = 'signed-out' | 'idle' | 'too-old' | 'password-reset' | 'repeated' | 'replaced' | 'access-ended'
 
 const read = (row: typeof sessions.$inferSelect): Session => ({
   id: row.id,

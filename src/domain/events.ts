@@ -29,7 +29,19 @@ type PhoneEvent = 'phone.text-sent' | 'phone.called' | 'phone.added' | 'phone.lo
 
 type StaffEvent = never
 
-type RecordEvent = never
+type RecordEvent =
+  /** somebody who has access looked at it */
+  | 'record.viewed'
+  /** a member of staff did */
+  | 'record.opened'
+  | 'record.added'
+  | 'record.edited'
+  | 'record.worker-added'
+  | 'record.worker-removed'
+  | 'records.searched'
+  | 'records.imported'
+  | 'records.import-refused'
+  | 'access.ended'
 
 type DocumentEvent = never
 

@@ -75,7 +75,30 @@ export const phoneFaults = [
 export const staffFaults = [] as const
 
 /** Faults of records. */
-export const recordFaults = [] as const
+export const recordFaults = [
+  'record.number-missing',
+  'record.number-taken',
+  'record.given-missing',
+  'record.surname-missing',
+  'record.changed',
+  'born.missing',
+  'born.impossible',
+  'born.future',
+  'born.too-long-ago',
+  'record-search.missing',
+  'record-search.by-missing',
+  'record-search.born',
+  'record-worker.unknown',
+  'record-worker.already',
+  'access.reason-missing',
+  'access.ended-already',
+  'import.file-missing',
+  'import.too-large',
+  'import.too-many-lines',
+  'import.not-text',
+  'import.header',
+  'import.no-lines',
+] as const
 
 /** Faults of documents. */
 export const documentFaults = [] as const

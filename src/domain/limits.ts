@@ -52,6 +52,9 @@ export const limits = {
   message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },
   ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY },
   body: { mostBytes: 64 * 1024 },
+  import: { mostBytes: 1024 * 1024, mostLines: 2000 },
+  staffInvitation: { keptMs: 30 * DAY },
+  unfinished: { documentsKeptMs: DAY },
 } as const
 
 export type Window = { most: number; windowMs: number }

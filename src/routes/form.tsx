@@ -120,7 +120,8 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
   if (!isToken(fields.submit)) return shown(c, form, loaded, typedIn(fields), [{ key: 'form.incomplete' }])
 
   const { visit, session } = present
-  const input = sign(visit.keys.signing, 'input', JSON.stringify([pathOf(c), ...Object.entries(fields).sort()]))
+  const sent = [pathOf(c), ...Object.entries(fields).sort(), ...(await digestsOf(files))]
+  const input = sign(visit.keys.signing, 'input', JSON.stringify(sent))
   const submission: FormSubmission = { session: session.id, path: pathOf(c), token: fields.submit, input }
   const earlier = await findFormOutcome(visit.db, visit.keys, submission, visit.now - limits.submission.repeatMs)
   if (earlier) return again(c, form, loaded, fields, earlier)
@@ -202,6 +203,15 @@ async function sentTo(c: Ctx) {
   }
   return { fields, files }
 }
+
+/** Files by what is in them: the same form with another file is no repeat. */
+const digestsOf = (files: Record<string, File>) =>
+  Promise.all(
+    Object.entries(files).map(async ([name, file]) => {
+      const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
+      return [name, Buffer.from(digest).toString('base64url')]
+    }),
+  )
 
 /** What may be sent once more by a page that keeps it: no password, no code. */
 const kept = (fields: Fields): Fields => ({ ...typedIn(fields), ...(fields.submit ? { submit: fields.submit } : {}) })

@@ -34,6 +34,7 @@ const figures = {
   classes: 3,
   email: 'ada@example.com',
 }
+const line = { column: 'SERVICE', most: 40, line: 3 }
 const given: Record<string, unknown> = {
   'home > welcome': 'SERVICE',
   'myAccount > newTo': 'SERVICE',
@@ -50,12 +51,22 @@ const given: Record<string, unknown> = {
   'signIn > ended > idle': { idleMinutes: 13 },
   'listing > page': 3,
   'phone > codeHint': 6,
+  'records > choose > welcome': 'Ada Bell',
+  'records > record > title': 'Ada Bell',
+  'records > record > ended': '07 Nov 2013',
+  'records > record > endOf': 'Ada Bell',
+  'records > end > lead': { name: 'Ada Bell', child: 'SERVICE' },
+  'records > import > limit': 2000,
+  'records > report > added': 7,
+  'records > report > lines': 7,
+  'records > report > refused': 7,
+  'records > report > kept': 24,
   'welcome > title': 'Ada Bell',
   'welcome > lead': 'SERVICE',
 }
 const give = (path: string, word: Word, more: object = figures): string => {
   if (typeof word === 'string') return word
-  const what = path.startsWith('faults > ') ? more : given[path]
+  const what = path.startsWith('faults > ') ? more : path.startsWith('records > report > problems') ? line : given[path]
   if (what === undefined) throw new Error(`test/node/words.test.ts does not say what "${path}" is given.`)
   return [(word as (what: unknown) => unknown)(what)].flat().join('\n')
 }
