@@ -28,6 +28,7 @@ import { recordList } from './routes/staff/records/list.tsx'
 import { newRecord } from './routes/staff/records/new.tsx'
 import { recordFile } from './routes/staff/records/record.tsx'
 import { recordWorkers } from './routes/staff/records/workers.tsx'
+import { staffConsole } from './routes/staff.ts'
 
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
 export function createApp(councils: readonly Served[], outside: World) {
@@ -67,6 +68,7 @@ export function createApp(councils: readonly Served[], outside: World) {
       app.route(`${at}/staff/records/:id/workers`, recordWorkers)
       app.route(`${at}/staff/access/:id/end`, endedAccess)
     }
+    app.route(`${at}/staff`, staffConsole)
     mountJourneys(app, served)
   }
 

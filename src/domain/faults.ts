@@ -72,7 +72,19 @@ export const phoneFaults = [
 ] as const
 
 /** Faults of the staff console: accounts, staff, the audit trail. */
-export const staffFaults = [] as const
+export const staffFaults = [
+  'account.unknown',
+  'account.changed',
+  'account.reason-missing',
+  'account.check-missing',
+  'sessions.confirm-missing',
+  'staff.role-missing',
+  'staff.already',
+  'staff.invited-already',
+  'staff.changed',
+  'staff-invitation.closed',
+  'audit.date',
+] as const
 
 /** Faults of records. */
 export const recordFaults = [

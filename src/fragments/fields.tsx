@@ -82,8 +82,8 @@ export function TextField({
   )
 }
 
-/** An e-mail address. `autocomplete` is "username" where it signs somebody in. */
-export const EmailField = (field: Field & { value?: string | undefined; autocomplete: 'email' | 'username' }) => (
+/** An e-mail address. `autocomplete` is "username" where it signs somebody in, "off" for somebody else's. */
+export const EmailField = (field: Field & { value?: string | undefined; autocomplete: 'email' | 'username' | 'off' }) => (
   <TextField {...field} type="email" spellcheck={false} autocapitalize="none" />
 )
 

@@ -1,4 +1,5 @@
 import type { LineFigures, Words } from './en.ts'
+import { staffCy } from './staff.ts'
 
 /** A noun after a figure is singular in Welsh; the figure may mutate it. */
 const inMinutes = (minutes = 1) => (minutes === 2 ? '2 funud' : `${minutes} munud`)
@@ -95,6 +96,20 @@ export const cy: Words = {
     'call.again-wait': ({ seconds }) => `Rydym yn eich ffonio nawr. Gallwch ofyn am alwad arall ymhen ${inSeconds(seconds)}`,
 
     // staff
+    'account.unknown':
+      'Nid oes cyfrif gyda’r cyfeiriad e-bost hwn. Gwiriwch ef, neu gofynnwch i’r person gyda pha gyfeiriad y gwnaeth gofrestru',
+    'account.changed': 'Mae rhywun wedi newid y cyfrif hwn yn y cyfamser. Gwiriwch sut y mae nawr, yna dechreuwch eto',
+    'account.reason-missing': 'Dewiswch pam y dylid atal y cyfrif',
+    'account.check-missing': 'Dewiswch sut yr ydych wedi gwneud yn siŵr pwy yw’r person',
+    'sessions.confirm-missing': 'Ticiwch y blwch i gadarnhau bod pawb i’w hallgofnodi',
+    'staff.role-missing': 'Dewiswch rôl',
+    'staff.already': 'Mae’r cyfrif gyda’r cyfeiriad e-bost hwn eisoes yn staff. Gallwch newid ei rôl yn lle hynny',
+    'staff.invited-already': 'Mae gan y cyfeiriad e-bost hwn wahoddiad agored. Gallwch anfon hwnnw eto, neu ei dynnu’n ôl',
+    'staff.changed':
+      'Ni newidiwyd dim: mae rhywun wedi newid hyn yn y cyfamser, neu ni fyddai gweinyddwr ar ôl. Gwiriwch sut y mae pethau nawr',
+    'staff-invitation.closed':
+      'Mae’r gwahoddiad hwn wedi’i dderbyn, wedi’i dynnu’n ôl neu wedi’i anfon eto yn y cyfamser. Ni newidiwyd dim',
+    'audit.date': 'Rhowch ddyddiad go iawn, fel 2026-11-21',
 
     // records
     'record.number-missing': 'Rhowch rif y cofnod',
@@ -427,18 +442,7 @@ export const cy: Words = {
 
   idle: {},
 
-  staff: {
-    link: 'Staff y cyngor',
-    navigation: 'Ystafelloedd y consol staff',
-    rooms: {
-      overview: 'I’w wneud',
-      invitations: 'Gwahoddiadau',
-      records: 'Cofnodion',
-      accounts: 'Cyfrifon',
-      people: 'Staff a rolau',
-      audit: 'Trywydd archwilio',
-    },
-  },
+  staff: staffCy,
 
   records: {
     mine: 'Fy nghofnodion',

@@ -1,4 +1,5 @@
 import type { FaultKey, FaultValues } from '../../domain/faults.ts'
+import { staffEn } from './staff.ts'
 
 /** A fault in words. Most need no figures. */
 export type FaultWords = Record<FaultKey, string | ((values: FaultValues) => string)>
@@ -78,6 +79,19 @@ const faults: FaultWords = {
   'call.again-wait': ({ seconds }) => `We are calling you now. You can ask for another call in ${inSeconds(seconds)}`,
 
   // staff
+  'account.unknown':
+    'There is no account with this email address. Check it, or ask the person which address they registered with',
+  'account.changed': 'Somebody has changed this account meanwhile. Check how it stands now, then begin again',
+  'account.reason-missing': 'Select why the account is to be suspended',
+  'account.check-missing': 'Select how you have made sure who the person is',
+  'sessions.confirm-missing': 'Tick the box to confirm that everybody is to be signed out',
+  'staff.role-missing': 'Select a role',
+  'staff.already': 'The account with this email address is already staff. You can change its role instead',
+  'staff.invited-already': 'This email address has an open invitation. You can send that one again, or withdraw it',
+  'staff.changed':
+    'Nothing was changed: somebody has changed this meanwhile, or no administrator would be left. Check how things stand now',
+  'staff-invitation.closed': 'This invitation has been accepted, withdrawn or sent again meanwhile. Nothing was changed',
+  'audit.date': 'Enter a real date, like 2026-11-21',
 
   // records
   'record.number-missing': 'Enter the record number',
@@ -424,18 +438,7 @@ export const en = {
   idle: {},
 
   /** the staff console: its frame, accounts, staff, the audit trail */
-  staff: {
-    link: 'Staff',
-    navigation: 'Rooms of the staff console',
-    rooms: {
-      overview: 'To do',
-      invitations: 'Invitations',
-      records: 'Records',
-      accounts: 'Accounts',
-      people: 'Staff and roles',
-      audit: 'Audit trail',
-    },
-  },
+  staff: staffEn,
 
   /** records, for staff and for the people who have access */
   records: {
