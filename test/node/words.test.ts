@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readCouncils } from '../../commands/build.ts'
 import { faultKeys } from '../../src/domain/faults.ts'
+import type { Wording } from '../../src/domain/messages.ts'
 import { registerCodeEmail, resetCodeEmail, signInCodeEmail, verificationCodeEmail } from '../../src/fragments/messages/code.ts'
 import { addressTakenEmail, passwordChangedEmail } from '../../src/fragments/messages/notices.ts'
+import { callText, phoneAddedEmail, phoneCodeText, phoneLostEmail } from '../../src/fragments/messages/phone.ts'
 import { cy } from '../../src/fragments/words/cy.ts'
 import { en } from '../../src/fragments/words/en.ts'
 
@@ -174,6 +176,56 @@ describe('the words of messages', () => {
         expect(held(a.text)?.length).toBeGreaterThan(0)
       }
     }
+  })
+})
+
+/** The alphabet of GSM 03.38 without its extensions: one character, one septet. */
+const gsm7 = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/
+
+describe('the words that go to phones', () => {
+  const languages = ['en', 'cy'] as const
+  const withPhones = async () => (await readCouncils()).filter(({ phone }) => phone)
+
+  it('fit one text, begin with the code, and end with the line that binds it to the host', async () => {
+    expect((await withPhones()).length).toBeGreaterThan(0)
+    for (const council of await withPhones())
+      for (const language of languages) {
+        const { text, subject } = phoneCodeText({ council, language, digits: '123456', host: council.hosts[0] })
+        expect(text).toMatch(gsm7)
+        expect(text.length).toBeLessThanOrEqual(160)
+        expect(text).toMatch(/^123456 /)
+        expect(text.split('\n').at(-1)).toBe(`@${council.hosts[0]} #123456`)
+        expect(subject).not.toContain('123456')
+      }
+  })
+
+  it('are spoken in the language of the person, and say who calls, what to press and whom to tell', async () => {
+    for (const council of await withPhones()) {
+      const [en, cy] = languages.map((language) => callText({ council, language, minutes: 7 }).text) as [string, string]
+      expect(en).not.toBe(cy)
+      for (const [text, language] of [
+        [en, 'en'],
+        [cy, 'cy'],
+      ] as const)
+        for (const said of [council.name[language], council.service[language], '(#)', '7', council.contacts.at(-1)!.phone!])
+          expect(text).toContain(said)
+    }
+  })
+
+  it('tell the owner of an account by e-mail, and of the number its last two digits', async () => {
+    for (const council of await withPhones())
+      for (const message of [phoneAddedEmail, phoneLostEmail]) {
+        const [en, cy] = languages.map((language) => message({ council, language, number: '+447700900147' })) as [
+          Wording,
+          Wording,
+        ]
+        expect(en.subject).not.toBe(cy.subject)
+        for (const { subject, text } of [en, cy]) {
+          expect(text).toContain('XXX-XXX-XXX47')
+          expect(subject + text).not.toMatch(/0147|7700/)
+          expect(text).toContain(council.contacts.at(-1)!.phone)
+        }
+      }
   })
 })
 
