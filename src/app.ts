@@ -14,8 +14,10 @@ import { dev } from './routes/dev/dev.ts'
 import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
 import { mountJourneys, type Served } from './routes/journeys.ts'
+import { documentRoute } from './routes/records/documents/document.ts'
 import { signOutRoute } from './routes/session/sign-out.tsx'
 import { welcome } from './routes/sign-in/welcome.tsx'
+import { staffDocuments } from './routes/staff/records/documents/documents.ts'
 
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
 export function createApp(councils: readonly Served[], outside: World) {
@@ -40,6 +42,8 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/account`, overview)
     app.route(`${at}/sign-in/welcome`, welcome)
     app.route(`${at}/sign-out`, signOutRoute)
+    if (served.records) app.route(`${at}/staff/records/:id/documents`, staffDocuments)
+    if (served.records) app.route(`${at}/records/:id/documents/:document`, documentRoute)
     mountJourneys(app, served)
   }
 

@@ -31,7 +31,8 @@ type StaffEvent = never
 
 type RecordEvent = never
 
-type DocumentEvent = never
+/** A reader opens a document; staff of the record open it, too, which is no reader's first look. */
+type DocumentEvent = 'document.published' | 'document.withdrawn' | 'document.opened' | 'document.opened-by-staff'
 
 type InvitationEvent = never
 

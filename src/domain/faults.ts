@@ -56,7 +56,14 @@ export const staffFaults = [] as const
 export const recordFaults = [] as const
 
 /** Faults of documents. */
-export const documentFaults = [] as const
+export const documentFaults = [
+  'document.missing',
+  'document.empty',
+  'document.too-large',
+  'document.kind',
+  'document.broken',
+  'document.readers-missing',
+] as const
 
 /** Faults of invitations, the worker's and the person's. */
 export const invitationFaults = [] as const
@@ -79,8 +86,9 @@ export type FaultValues = { digits?: number; most?: number; minutes?: number; se
 /** Faults that say "not now": the page is answered with 429, and Retry-After where the time is known. */
 const notNow: readonly FaultKey[] = ['sign-in.too-many', 'code.wait', 'code.resend-wait', 'code.resend-limit', 'code.send-limit']
 
-/** The HTTP status that says the same as the faults: 429 not now, 503 not our end, 422 please correct. */
-export function statusOf(faults: readonly Fault[]): 422 | 429 | 503 {
+/** The HTTP status that says the same as the faults: 429 not now, 503 not our end, 413 too much, 422 please correct. */
+export function statusOf(faults: readonly Fault[]): 413 | 422 | 429 | 503 {
   if (faults.some(({ key }) => notNow.includes(key))) return 429
-  return faults.some(({ key }) => key === 'send.failed' || key === 'form.unsaved') ? 503 : 422
+  if (faults.some(({ key }) => key === 'send.failed' || key === 'form.unsaved')) return 503
+  return faults.some(({ key }) => key === 'document.too-large') ? 413 : 422
 }

@@ -46,6 +46,15 @@ export const limits = {
   message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },
   ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY },
   body: { mostBytes: 64 * 1024 },
+  document: {
+    mostBytes: 10 * 1024 * 1024,
+    /** of content in one row: sealed, that is just below 512 KiB */
+    chunkBytes: 380 * 1024,
+    /** e-mails that tell one reader of something new on one record */
+    noticesPerReader: { most: 1, windowMs: DAY },
+    /** what is left of an upload that broke off */
+    unpublishedKeptMs: HOUR,
+  },
 } as const
 
 export type Window = { most: number; windowMs: number }

@@ -20,12 +20,16 @@ const documentPolicy = [
 /** For what is not a document: nothing runs, nothing frames it. */
 const fragmentPolicy = "default-src 'none'; frame-ancestors 'none'"
 
+/** For what is saved, not shown: opened in a browser all the same, it is nobody's page and nothing in it runs. */
+const downloadPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'"
+
 /** Headers on every answer (ASVS V3.4). Personal or not, nothing that the Worker makes is kept by anybody. */
 export const headers = createMiddleware<App>(async (c, next) => {
   await next()
   const set = (name: string, value: string) => c.res.headers.set(name, value)
   const isDocument = c.res.headers.get('content-type')?.startsWith('text/html') && !isSwap(c as unknown as Ctx)
-  set('Content-Security-Policy', isDocument ? documentPolicy : fragmentPolicy)
+  const isDownload = c.res.headers.get('content-disposition')?.startsWith('attachment')
+  set('Content-Security-Policy', isDownload ? downloadPolicy : isDocument ? documentPolicy : fragmentPolicy)
   set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   set('X-Content-Type-Options', 'nosniff')
   set('X-Frame-Options', 'DENY')
@@ -54,5 +58,9 @@ export const sameOrigin = createMiddleware<App>(async (c, next) => {
 
 const originOf = (address: string) => (URL.canParse(address) ? new URL(address).origin : 'null')
 
+/** Pages whose form carries a file. They bound it themselves, once they know that who sends it may: a stranger's is never read. */
+const uploads = /\/staff\/records\/[^/]+\/documents\/new$/
+
 /** Bounds what a post may carry. */
-export const sizes = bodyLimit({ maxSize: limits.body.mostBytes, onError: (c) => failurePage(c, 'tooLarge', 413) })
+export const sizes = createMiddleware<App>((c, next) => (uploads.test(c.req.path) ? next() : bounded(c, next)))
+const bounded = bodyLimit({ maxSize: limits.body.mostBytes, onError: (c) => failurePage(c as Ctx, 'tooLarge', 413) })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readCouncils } from '../../commands/build.ts'
 import { faultKeys } from '../../src/domain/faults.ts'
 import { registerCodeEmail, resetCodeEmail, signInCodeEmail } from '../../src/fragments/messages/code.ts'
+import { documentPublishedEmail } from '../../src/fragments/messages/documents.ts'
 import { addressTakenEmail, passwordChangedEmail } from '../../src/fragments/messages/notices.ts'
 import { cy } from '../../src/fragments/words/cy.ts'
 import { en } from '../../src/fragments/words/en.ts'
@@ -35,6 +36,11 @@ const given: Record<string, unknown> = {
   'code > wait': 41,
   'signIn > ended > idle': { idleMinutes: 13 },
   'listing > page': 3,
+  'documents > published': '21/11/2026',
+  'documents > opened': '21/11/2026',
+  'documents > withdrawn': '21/11/2026',
+  'documents > whose': 'Ada Bell',
+  'documents > publish > fileHint': 10,
   'welcome > title': 'Ada Bell',
   'welcome > lead': 'SERVICE',
 }
@@ -120,7 +126,14 @@ describe('the words of messages', () => {
   it('are there in both languages, and say the code, how long it works, and whom it is from', async () => {
     for (const council of await readCouncils()) {
       const facts = { council, digits: '12345678', minutes: 7, address: 'https://portal.example/x' }
-      for (const message of [registerCodeEmail, signInCodeEmail, resetCodeEmail, addressTakenEmail, passwordChangedEmail]) {
+      for (const message of [
+        registerCodeEmail,
+        signInCodeEmail,
+        resetCodeEmail,
+        addressTakenEmail,
+        passwordChangedEmail,
+        documentPublishedEmail,
+      ]) {
         const [a, b] = [message({ ...facts, language: 'en' }), message({ ...facts, language: 'cy' })]
         for (const [wording, language] of [
           [a, 'en'],
