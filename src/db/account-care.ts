@@ -32,12 +32,6 @@ export const samePhone = (db: Db, { id, phoneChangedAt }: Pick<Account, 'id' | '
       and ${accounts.phoneChangedAt} is ${phoneChangedAt ?? null}`,
   )
 
-/** Takes the number from an account, and the request to do so: the next sign-in enrols another. */
-export const removePhone = (db: Db, { id }: Pick<Account, 'id'>, now: number): Write[] => [
-  db.update(accounts).set({ phone: null, phoneChangedAt: now }).where(eq(accounts.id, id)),
-  db.delete(phoneRequests).where(eq(phoneRequests.id, id)),
-]
-
 /** Who has asked for their phone to be removed, and when (ms): the first who asked first. */
 export async function listPhoneRequests(db: Db, keys: Keys, council: string): Promise<{ account: Account; askedAt: number }[]> {
   const rows = await db

@@ -19,6 +19,7 @@ export type EndedWhy =
   | 'ended-by-staff'
   | 'phone-removed'
   | 'role-changed'
+  | 'access-ended'
 
 const read = (row: typeof sessions.$inferSelect): Session => ({
   id: row.id,

@@ -25,7 +25,7 @@ type DoorEvent =
   | 'session.repeated'
   | 'limit.reached'
 
-type PhoneEvent = never
+type PhoneEvent = 'phone.text-sent' | 'phone.called' | 'phone.added' | 'phone.lost'
 
 type StaffEvent =
   | 'account.searched'
@@ -44,9 +44,22 @@ type StaffEvent =
   | 'staff.contact-changed'
   | 'audit.read'
 
-type RecordEvent = never
+type RecordEvent =
+  /** somebody who has access looked at it */
+  | 'record.viewed'
+  /** a member of staff did */
+  | 'record.opened'
+  | 'record.added'
+  | 'record.edited'
+  | 'record.worker-added'
+  | 'record.worker-removed'
+  | 'records.searched'
+  | 'records.imported'
+  | 'records.import-refused'
+  | 'access.ended'
 
-type DocumentEvent = never
+/** A reader opens a document; staff of the record open it, too, which is no reader's first look. */
+type DocumentEvent = 'document.published' | 'document.withdrawn' | 'document.opened' | 'document.opened-by-staff'
 
 type InvitationEvent = never
 

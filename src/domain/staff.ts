@@ -20,9 +20,9 @@ export type Deed =
   | 'manage-staff'
   /** read the audit trail */
   | 'read-audit'
-  /** add, find and edit records, publish documents, invite people, end access: one's own */
+  /** add, import, find and edit records, publish documents, invite people, end access: one's own */
   | 'work-on-records'
-  /** the same for those of every worker; hand invitations over, choose a record's workers, import records */
+  /** the same for those of every worker; hand invitations over, choose a record's workers */
   | 'oversee-records'
 
 const deeds: Record<Role, readonly Deed[]> = {

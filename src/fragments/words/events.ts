@@ -34,6 +34,27 @@ export const eventsEn: Record<EventName, string> = {
   'staff.removed': 'Somebody was removed from staff',
   'staff.contact-changed': 'The contact details of a member of staff were changed',
   'audit.read': 'The audit trail was read',
+
+  'phone.text-sent': 'A code was sent by text',
+  'phone.called': 'A call was made to confirm a sign-in or a number',
+  'phone.added': 'A phone was added to the account',
+  'phone.lost': 'Somebody said that they no longer have their phone',
+
+  'record.viewed': 'Somebody with access looked at the record',
+  'record.opened': 'A member of staff looked at the record',
+  'record.added': 'A record was added',
+  'record.edited': 'A record was edited',
+  'record.worker-added': 'A worker was added to a record',
+  'record.worker-removed': 'A worker was removed from a record',
+  'records.searched': 'Records were searched',
+  'records.imported': 'Records were imported',
+  'records.import-refused': 'An import of records was refused',
+  'access.ended': 'Access to a record was ended',
+
+  'document.published': 'A document was published',
+  'document.withdrawn': 'A document was withdrawn',
+  'document.opened': 'A document was opened by somebody it is for',
+  'document.opened-by-staff': 'A document was opened by a member of staff',
 }
 
 export const eventsCy: Record<EventName, string> = {
@@ -69,4 +90,25 @@ export const eventsCy: Record<EventName, string> = {
   'staff.removed': 'Tynnwyd rhywun o’r staff',
   'staff.contact-changed': 'Newidiwyd manylion cyswllt aelod o staff',
   'audit.read': 'Darllenwyd y trywydd archwilio',
+
+  'phone.text-sent': 'Anfonwyd cod drwy neges destun',
+  'phone.called': 'Gwnaed galwad i gadarnhau mewngofnodi neu rif',
+  'phone.added': 'Ychwanegwyd ffôn at y cyfrif',
+  'phone.lost': 'Dywedodd rhywun nad yw’r ffôn ganddo bellach',
+
+  'record.viewed': 'Edrychodd rhywun â mynediad ar y cofnod',
+  'record.opened': 'Edrychodd aelod o staff ar y cofnod',
+  'record.added': 'Ychwanegwyd cofnod',
+  'record.edited': 'Golygwyd cofnod',
+  'record.worker-added': 'Ychwanegwyd gweithiwr at gofnod',
+  'record.worker-removed': 'Tynnwyd gweithiwr oddi ar gofnod',
+  'records.searched': 'Chwiliwyd trwy gofnodion',
+  'records.imported': 'Mewnforiwyd cofnodion',
+  'records.import-refused': 'Gwrthodwyd mewnforio cofnodion',
+  'access.ended': 'Daeth mynediad at gofnod i ben',
+
+  'document.published': 'Cyhoeddwyd dogfen',
+  'document.withdrawn': 'Tynnwyd dogfen yn ôl',
+  'document.opened': 'Agorwyd dogfen gan rywun y mae ar ei gyfer',
+  'document.opened-by-staff': 'Agorwyd dogfen gan aelod o staff',
 }

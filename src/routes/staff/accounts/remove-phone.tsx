@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { removePhone, samePhone } from '../../../db/account-care.ts'
+import { samePhone } from '../../../db/account-care.ts'
+import { removePhone } from '../../../db/accounts.ts'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
 import { findInCare, onlyAs } from '../../../domain/care.ts'
 import { limits } from '../../../domain/limits.ts'
