@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { listPhoneRequests, nameOf } from '../../db/account-care.ts'
+import { nameOf } from '../../db/account-care.ts'
+import { listPhoneRequests } from '../../db/phone-requests.ts'
 import { findRoles, type StaffMember } from '../../db/staff.ts'
 import { mayCareFor } from '../../domain/staff.ts'
 import type { Visit } from '../../domain/visit.ts'

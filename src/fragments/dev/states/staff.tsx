@@ -152,10 +152,10 @@ const accountStates = (): State[] => [
       'not confirmed': { values: { mine: 'yes' }, faults: on('confirm', 'sessions.confirm-missing') },
     },
   ),
-  shownAs('staff/accounts/:id', 'as it is', 'manager', (view) => (
+  shownAs('staff/accounts/:account', 'as it is', 'manager', (view) => (
     <AccountPage view={view} shown={shown({ phoneRequestedAt: at })} />
   )),
-  shownAs('staff/accounts/:id', 'suspended', 'manager', (view) => (
+  shownAs('staff/accounts/:account', 'suspended', 'manager', (view) => (
     <AccountPage
       view={view}
       shown={shown({
@@ -166,14 +166,14 @@ const accountStates = (): State[] => [
       done="suspended"
     />
   )),
-  shownAs('staff/accounts/:id', 'one’s own', 'worker', (view) => (
+  shownAs('staff/accounts/:account', 'one’s own', 'worker', (view) => (
     <AccountPage view={view} shown={shown({ role: 'worker', actions: [], closed: 'own' })} />
   )),
-  shownAs('staff/accounts/:id', 'of staff', 'worker', (view) => (
+  shownAs('staff/accounts/:account', 'of staff', 'worker', (view) => (
     <AccountPage view={view} shown={shown({ role: 'manager', actions: [], closed: 'ofStaff', history: undefined })} />
   )),
   ...formStates(
-    'staff/accounts/:id/suspend',
+    'staff/accounts/:account/suspend',
     SuspendPage,
     { account },
     {
@@ -182,10 +182,10 @@ const accountStates = (): State[] => [
       'changed meanwhile': { values: { reason: 'stolen' }, faults: [{ key: 'account.changed' }] },
     },
   ),
-  ...formStates('staff/accounts/:id/lift', LiftPage, { account }, { empty: {} }),
-  ...formStates('staff/accounts/:id/end-sessions', EndSessionsPage, { account }, { empty: {} }),
+  ...formStates('staff/accounts/:account/lift', LiftPage, { account }, { empty: {} }),
+  ...formStates('staff/accounts/:account/end-sessions', EndSessionsPage, { account }, { empty: {} }),
   ...formStates(
-    'staff/accounts/:id/remove-phone',
+    'staff/accounts/:account/remove-phone',
     RemovePhonePage,
     { account },
     {
@@ -204,21 +204,21 @@ const people = (): State[] => [
       done="removed"
     />
   )),
-  shownAs('staff/people/:id', 'a colleague', 'administrator', (view) => (
+  shownAs('staff/people/:colleague', 'a colleague', 'administrator', (view) => (
     <MemberPage
       view={view}
       shown={{ member: { id: 'ada', role: 'worker', since: at, contact: { title: 'Social worker' } }, account, own: false }}
       done="role-changed"
     />
   )),
-  shownAs('staff/people/:id', 'oneself', 'administrator', (view) => (
+  shownAs('staff/people/:colleague', 'oneself', 'administrator', (view) => (
     <MemberPage
       view={view}
       shown={{ member: { id: 'ada', role: 'administrator', since: at, contact: {} }, account, own: true }}
     />
   )),
   ...formStates(
-    'staff/people/:id/role',
+    'staff/people/:colleague/role',
     RolePage,
     { account, member: { role: 'worker' as const } },
     {
@@ -227,8 +227,8 @@ const people = (): State[] => [
       'changed meanwhile': { values: { role: 'manager' }, faults: [{ key: 'staff.changed' }] },
     },
   ),
-  ...formStates('staff/people/:id/remove', RemovePage, { account }, { empty: {} }),
-  ...formStates('staff/people/:id/contact', StaffContactPage, contact, {
+  ...formStates('staff/people/:colleague/remove', RemovePage, { account }, { empty: {} }),
+  ...formStates('staff/people/:colleague/contact', StaffContactPage, contact, {
     empty: {},
     wrong: { values: { email: 'ada' }, faults: [...on('title', 'text.too-long'), ...on('email', 'email.format')] },
   }),
@@ -253,7 +253,7 @@ const people = (): State[] => [
     />
   )),
   ...formStates(
-    'staff/people/invitations/:id/resend',
+    'staff/people/invitations/:invitation/resend',
     ResendPage,
     { email },
     {
@@ -261,7 +261,7 @@ const people = (): State[] => [
       closed: { faults: [{ key: 'staff-invitation.closed' }] },
     },
   ),
-  ...formStates('staff/people/invitations/:id/withdraw', WithdrawPage, { email }, { empty: {} }),
+  ...formStates('staff/people/invitations/:invitation/withdraw', WithdrawPage, { email }, { empty: {} }),
 ]
 
 const accepting = (): State[] => {
