@@ -33,3 +33,12 @@ export function putStaff(db: Db, keys: Keys, council: string, { id, role, contac
 /** The account works for the council no longer. */
 export const removeStaff = (db: Db, council: string, id: string): Write =>
   db.delete(staff).where(and(eq(staff.council, council), eq(staff.id, id)))
+
+/** The account's place in the council's staff, if it has one. */
+export async function findStaffMember(db: Db, keys: Keys, council: string, id: string): Promise<StaffMember | undefined> {
+  const [row] = await db
+    .select()
+    .from(staff)
+    .where(and(eq(staff.council, council), eq(staff.id, id)))
+  return row && readStaff(keys, row)
+}

@@ -1,9 +1,9 @@
 import { and, lt, lte, sql } from 'drizzle-orm'
 import type { Db, Write } from './client.ts'
-import { codes, journeys, limits, messages, sessions, submissions } from './schema.ts'
+import { codes, invitations, journeys, limits, messages, sessions, submissions } from './schema.ts'
 
 /** Removes the rows that are past their time. */
-export const removeExpired = (db: Db, now: number, ages: { submissions: number; sessions: number }): Write[] => [
+export const removeExpired = (db: Db, now: number, ages: { submissions: number; sessions: number; invitations: number }): Write[] => [
   db.delete(journeys).where(lt(journeys.expiresAt, now)),
   db.delete(codes).where(lt(codes.expiresAt, now)),
   // A wait may reach beyond the window it was earned in.
@@ -11,6 +11,7 @@ export const removeExpired = (db: Db, now: number, ages: { submissions: number; 
   db.delete(messages).where(lt(messages.expiresAt, now)),
   db.delete(submissions).where(lt(submissions.createdAt, now - ages.submissions)),
   db.delete(sessions).where(lt(sessions.createdAt, now - ages.sessions)),
+  db.delete(invitations).where(lt(invitations.changedAt, now - ages.invitations)),
 ]
 
 /** Asks the database whether it is there. */

@@ -33,7 +33,19 @@ type RecordEvent = never
 
 type DocumentEvent = never
 
-type InvitationEvent = never
+type InvitationEvent =
+  | 'invitation.sent'
+  | 'invitation.code-wrong'
+  | 'invitation.verified'
+  | 'invitation.resent'
+  | 'invitation.readdressed'
+  | 'invitation.handed-over'
+  | 'invitation.withdrawn'
+  | 'invitation.accepted'
+  | 'invitation.confirmed'
+  | 'invitation.declined'
+  | 'invitation.activated'
+  | 'invitation.access-given'
 
 /** An event: who did it (or whom it happened to, where nobody else did it), and what it was about, by ids. */
 export type AuditEvent = { name: EventName; accountId?: string; facts?: Record<string, string | number | boolean> }

@@ -59,7 +59,40 @@ export const recordFaults = [] as const
 export const documentFaults = [] as const
 
 /** Faults of invitations, the worker's and the person's. */
-export const invitationFaults = [] as const
+export const invitationFaults = [
+  'invitation.record-missing',
+  'invitation.record-unknown',
+  'invitation.record-twice',
+  'invitation.records-most',
+  'invitation.relationship-missing',
+  'invitation.ends-format',
+  'invitation.ends-past',
+  'invitation.given-missing',
+  'invitation.surname-missing',
+  'invitation.email-missing',
+  'invitation.own-address',
+  'invitation.has-access',
+  'invitation.open-already',
+  'invitation.send-limit',
+  'invitation.resend-limit',
+  'invitation.code-missing',
+  'invitation.code-length',
+  'invitation.code-wrong',
+  'invitation.code-dead',
+  'invitation.code-wait',
+  'invitation.same-address',
+  'invitation.colleague-unknown',
+  'invitation.owner-already',
+  'invitation.record-not-yours',
+  'invitation.ended-meanwhile',
+  'invitation.not-now',
+  'invitation.changed',
+  'setup.nothing',
+  'setup.tick',
+  'setup.choose',
+  'setup.unanswered',
+  'setup.changed',
+] as const
 
 /** Everything that can be wrong with what a person sent: one word in each language stands for each, and the compiler counts them. */
 export const faultKeys = [
@@ -77,7 +110,16 @@ export type Fault = { key: FaultKey; field?: string; values?: FaultValues }
 export type FaultValues = { digits?: number; most?: number; minutes?: number; seconds?: number }
 
 /** Faults that say "not now": the page is answered with 429, and Retry-After where the time is known. */
-const notNow: readonly FaultKey[] = ['sign-in.too-many', 'code.wait', 'code.resend-wait', 'code.resend-limit', 'code.send-limit']
+const notNow: readonly FaultKey[] = [
+  'sign-in.too-many',
+  'code.wait',
+  'code.resend-wait',
+  'code.resend-limit',
+  'code.send-limit',
+  'invitation.send-limit',
+  'invitation.resend-limit',
+  'invitation.code-wait',
+]
 
 /** The HTTP status that says the same as the faults: 429 not now, 503 not our end, 422 please correct. */
 export function statusOf(faults: readonly Fault[]): 422 | 429 | 503 {

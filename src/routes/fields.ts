@@ -17,6 +17,9 @@ const fault = (key: FaultKey, values?: FaultValues) => ({
 
 const text = z.preprocess((sent) => (typeof sent === 'string' ? sent : ''), z.string())
 
+/** Text as it was sent, for fields with rules of their own. */
+export const sentText = text
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
 
@@ -45,13 +48,17 @@ export const postCode = text
   })
   .transform((typed) => toNormalised(typed) ?? typed)
 
-/** An e-mail address of at most 254 characters, as it was typed but for the spaces around it. */
-export const email = text
-  .transform((typed) => typed.normalize('NFC').trim())
-  .superRefine((typed, { addIssue }) => {
-    if (typed === '') addIssue(fault('email.missing'))
-    else if (typed.length > 254 || !z.email().safeParse(typed).success || controls.test(typed)) addIssue(fault('email.format'))
-  })
+/** An e-mail address of at most 254 characters, as it was typed but for the spaces around it; `missing` is told when there is none. */
+export const emailOf = (missing: FaultKey) =>
+  text
+    .transform((typed) => typed.normalize('NFC').trim())
+    .superRefine((typed, { addIssue }) => {
+      if (typed === '') addIssue(fault(missing))
+      else if (typed.length > 254 || !z.email().safeParse(typed).success || controls.test(typed)) addIssue(fault('email.format'))
+    })
+
+/** The e-mail address of who is at the form. */
+export const email = emailOf('email.missing')
 
 /** A code of the council's length. People copy codes with the gaps they are shown in, and phones add their own. */
 export const code = ({ code: { digits } }: Council) =>
