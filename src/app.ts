@@ -13,6 +13,7 @@ import { councilsRoute } from './routes/councils.tsx'
 import { dev } from './routes/dev/dev.ts'
 import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
+import { mountInvitations } from './routes/invitations.ts'
 import { mountJourneys, type Served } from './routes/journeys.ts'
 import { signOutRoute } from './routes/session/sign-out.tsx'
 import { welcome } from './routes/sign-in/welcome.tsx'
@@ -40,6 +41,7 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/account`, overview)
     app.route(`${at}/sign-in/welcome`, welcome)
     app.route(`${at}/sign-out`, signOutRoute)
+    mountInvitations(app, served)
     mountJourneys(app, served)
   }
 

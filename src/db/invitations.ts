@@ -164,7 +164,10 @@ export const changeInvitation = (db: Db, read: Pick<Invitation, 'id' | 'version'
 /** Puts another address in the place of the one that was read; the batch breaks as with a new invitation to it. */
 export const changeAddress = (db: Db, keys: Keys, read: Invitation, email: string, recordIds: string[]): Write[] => [
   ...noneOpen(db, keys, read, email, recordIds),
-  db.update(invitations).set(addressed(keys, read, email)).where(eq(invitations.id, read.id)),
+  db
+    .update(invitations)
+    .set(addressed(keys, read, email))
+    .where(eq(invitations.id, read.id)),
 ]
 
 /**

@@ -3,7 +3,11 @@ import type { Db, Write } from './client.ts'
 import { codes, invitations, journeys, limits, messages, sessions, submissions } from './schema.ts'
 
 /** Removes the rows that are past their time. */
-export const removeExpired = (db: Db, now: number, ages: { submissions: number; sessions: number; invitations: number }): Write[] => [
+export const removeExpired = (
+  db: Db,
+  now: number,
+  ages: { submissions: number; sessions: number; invitations: number },
+): Write[] => [
   db.delete(journeys).where(lt(journeys.expiresAt, now)),
   db.delete(codes).where(lt(codes.expiresAt, now)),
   // A wait may reach beyond the window it was earned in.

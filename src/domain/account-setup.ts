@@ -85,7 +85,10 @@ export const answerField = (recordId: string) => `answer-${recordId}`
  * What was said at Account setup, or what is wrong with it. A record that is left out can be answered another time, but not where
  * its own invitation is answered in part: that one ends with the answer.
  */
-export function answersOf(choices: readonly Choice[], said: (recordId: string) => Said): { answers: Answers } | { faults: Fault[] } {
+export function answersOf(
+  choices: readonly Choice[],
+  said: (recordId: string) => Said,
+): { answers: Answers } | { faults: Fault[] } {
   const all = choices.map((choice) => ({ choice, ...said(choice.recordId) }))
   const faults = all.flatMap(({ choice: { recordId }, ticked, answer }): Fault[] => {
     if (ticked && answer === '') return [{ key: 'setup.choose', field: answerField(recordId) }]

@@ -53,7 +53,10 @@ const possible: Record<Stand, readonly Act[]> = {
 }
 
 /** Where an invitation stands at a time (ms). */
-export function standOf(invitation: Pick<Invitation, 'status' | 'codeExpiresAt' | 'codeTriesLeft' | 'linkExpiresAt'>, now: number): Stand {
+export function standOf(
+  invitation: Pick<Invitation, 'status' | 'codeExpiresAt' | 'codeTriesLeft' | 'linkExpiresAt'>,
+  now: number,
+): Stand {
   const { status, codeExpiresAt, codeTriesLeft, linkExpiresAt } = invitation
   if (status === 'sent') return codeExpiresAt <= now ? 'expired' : codeTriesLeft <= 0 ? 'tried-out' : 'code'
   if (status === 'verified' || status === 'accepted') {
@@ -149,4 +152,3 @@ export async function findColleague({ db, keys, council }: Visit, email: string)
 
 /** Whether an address is somebody's. */
 export const isAddressOf = ({ email }: Pick<Account, 'email'>, address: string) => foldEmail(email) === foldEmail(address)
-

@@ -48,7 +48,12 @@ const { codeLifetimeMs, triesPerCode, linkLifetimeMs, messageKeptMs } = limits.i
 /** The token of an acceptance link as it is kept. */
 export const linkOf = (council: string, token: string) => fingerprint('invitation', council, token)
 
-const done = ({ account }: Worker, name: AuditEvent['name'], { id }: Pick<Invitation, 'id'>, facts: AuditEvent['facts'] = {}) => ({
+const done = (
+  { account }: Worker,
+  name: AuditEvent['name'],
+  { id }: Pick<Invitation, 'id'>,
+  facts: AuditEvent['facts'] = {},
+) => ({
   name,
   accountId: account.id,
   facts: { invitation: id, ...facts },
@@ -57,7 +62,13 @@ const done = ({ account }: Worker, name: AuditEvent['name'], { id }: Pick<Invita
 const overtaken: Fault = { key: 'invitation.changed' }
 
 /** A new unique code for an invitation, which stands at the beginning again, and the letter that tells it. */
-function sendCode(visit: Visit, { id, council }: Pick<Invitation, 'id' | 'council'>, to: string, language: Language, letter: Letter) {
+function sendCode(
+  visit: Visit,
+  { id, council }: Pick<Invitation, 'id' | 'council'>,
+  to: string,
+  language: Language,
+  letter: Letter,
+) {
   const code = newUniqueCode()
   const message = planEmail(visit, { to, wording: letter(language, inGroups(code)), keptMs: messageKeptMs })
   const changes = {
@@ -152,9 +163,7 @@ export async function invite(
     wrongCodes: 0,
     createdAt: now,
   }
-  const rows = records.map(
-    ({ recordId, relationship, endsAt }): NewInvited => ({ id: newId(), recordId, relationship, endsAt }),
-  )
+  const rows = records.map(({ recordId, relationship, endsAt }): NewInvited => ({ id: newId(), recordId, relationship, endsAt }))
   return {
     id: at.id,
     ...ok({
@@ -210,9 +219,7 @@ export async function resend(
   const what = invitation.status === 'sent' ? 'code' : 'link'
   const { email, language } = invitation
   const { changes, message } =
-    what === 'code'
-      ? sendCode(visit, invitation, email, language, letters.code)
-      : sendLink(visit, invitation, letters.link)
+    what === 'code' ? sendCode(visit, invitation, email, language, letters.code) : sendLink(visit, invitation, letters.link)
   return ok({
     writes: [...changeInvitation(visit.db, invitation, changes), message.write],
     events: [done(worker, 'invitation.resent', invitation, { what })],
@@ -315,18 +322,19 @@ export async function activate(
   )
   const message = planEmail(visit, {
     to: invitation.email,
-    wording: letter(invitation.language, `${origin}/sign-in${invitation.language === 'en' ? '' : `?lang=${invitation.language}`}`),
+    wording: letter(
+      invitation.language,
+      `${origin}/sign-in${invitation.language === 'en' ? '' : `?lang=${invitation.language}`}`,
+    ),
     keptMs: limits.message.noticeKeptMs,
   })
   return ok({
-    writes: [
-      ...changeInvitation(db, invitation, { status: 'active', changedAt: now }),
-      ...grants,
-      message.write,
-    ],
+    writes: [...changeInvitation(db, invitation, { status: 'active', changedAt: now }), ...grants, message.write],
     events: [
       done(worker, 'invitation.activated', invitation),
-      ...granted.map(({ record }) => done(worker, 'invitation.access-given', invitation, { record: record.id, account: accountId })),
+      ...granted.map(({ record }) =>
+        done(worker, 'invitation.access-given', invitation, { record: record.id, account: accountId }),
+      ),
     ],
     deliver: message.deliver,
     overtaken,

@@ -115,5 +115,29 @@ on('htmx:after:swap', ({ detail }) => {
   if (news.length > 0) say(news.join(' '), { visibly: false })
 })
 
+/* A dialog that stands on its page is laid over it: the focus stays inside, and Escape goes where Cancel leads. */
+
+const openDialog = () => {
+  const dialog = document.querySelector('dialog[data-modal]')
+  if (!dialog || dialog.matches(':modal')) return
+  dialog.close()
+  dialog.showModal()
+  const start = dialog.querySelector('.govuk-error-summary') || dialog.querySelector('h2')
+  start.focus()
+}
+
+on(
+  'cancel',
+  (event) => {
+    const cancel = event.target.querySelector('[data-cancel]')
+    if (!cancel) return
+    event.preventDefault()
+    cancel.click()
+  },
+  true,
+)
+on('htmx:after:swap', openDialog)
+
 unhideToggles()
 document.querySelector('.govuk-error-summary')?.focus()
+openDialog()

@@ -30,7 +30,13 @@ export function SetupPage({ view, loaded, action, token, values, faults }: Props
       {loaded.map(({ recordId, name }) => (
         <fieldset class="govuk-fieldset govuk-form-group setup-record">
           <legend class="govuk-visually-hidden">{name}</legend>
-          <Tick view={view} name={`record-${recordId}`} label={name} checked={values[`record-${recordId}`] === 'yes'} faults={faults} />
+          <Tick
+            view={view}
+            name={`record-${recordId}`}
+            label={name}
+            checked={values[`record-${recordId}`] === 'yes'}
+            faults={faults}
+          />
           <SelectField
             view={view}
             faults={faults}

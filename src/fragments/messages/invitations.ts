@@ -9,7 +9,17 @@ import { said } from './code.ts'
  */
 
 /** The first: the unique code, to be read out to the worker. */
-export const setUpEmail = ({ council, language, code, days }: { council: Council; language: Language; code: string; days: number }): Wording =>
+export const setUpEmail = ({
+  council,
+  language,
+  code,
+  days,
+}: {
+  council: Council
+  language: Language
+  code: string
+  days: number
+}): Wording =>
   said(language, {
     en: [
       `Set up your ${council.service.en} Account`,
@@ -83,7 +93,15 @@ ${council.name.cy}`,
   })
 
 /** The third: the account is ready to use. */
-export const activationEmail = ({ council, language, address }: { council: Council; language: Language; address: string }): Wording =>
+export const activationEmail = ({
+  council,
+  language,
+  address,
+}: {
+  council: Council
+  language: Language
+  address: string
+}): Wording =>
   said(language, {
     en: [
       `New ${council.service.en} activation`,

@@ -80,7 +80,8 @@ export const cy: Words = {
     'invitation.record-unknown':
       'Nid oes gan unrhyw un o’ch cofnodion y rhif hwn. Gwiriwch y rhif, neu gofynnwch i reolwr eich tîm eich ychwanegu at y cofnod',
     'invitation.record-twice': 'Rydych wedi rhoi’r cofnod hwn eisoes. Rhowch bob cofnod unwaith',
-    'invitation.records-most': ({ most }) => `Gall un gwahoddiad gynnwys ${most} cofnod. Anfonwch ail wahoddiad ar gyfer y lleill`,
+    'invitation.records-most': ({ most }) =>
+      `Gall un gwahoddiad gynnwys ${most} cofnod. Anfonwch ail wahoddiad ar gyfer y lleill`,
     'invitation.relationship-missing': 'Dewiswch beth yw’r person i’r plentyn',
     'invitation.ends-format': 'Rhowch ddiwrnod olaf y mynediad fel dyddiad go iawn, fel 2027-07-31, neu gadewch ef yn wag',
     'invitation.ends-past': 'Rhaid i ddiwrnod olaf y mynediad fod heddiw neu’n hwyrach',
@@ -91,7 +92,8 @@ export const cy: Words = {
     'invitation.has-access': 'Mae gan y person yn y cyfeiriad hwn fynediad at y cofnod hwn eisoes',
     'invitation.open-already':
       'Mae gwahoddiad agored i’r cofnod hwn ar gyfer y cyfeiriad hwn eisoes. Dewch o hyd iddo yn y rhestr; os yw’n perthyn i gydweithiwr, gofynnwch i reolwr eich tîm',
-    'invitation.send-limit': ({ minutes }) => `Rydych wedi anfon llawer iawn o wahoddiadau. Gallwch anfon mwy ymhen ${inMinutes(minutes)}`,
+    'invitation.send-limit': ({ minutes }) =>
+      `Rydych wedi anfon llawer iawn o wahoddiadau. Gallwch anfon mwy ymhen ${inMinutes(minutes)}`,
     'invitation.resend-limit': ({ minutes }) =>
       `Mae’r gwahoddiad hwn wedi’i anfon sawl gwaith. Gallwch ei anfon eto ymhen ${inMinutes(minutes)}`,
     'invitation.code-missing': 'Rhowch y cod unigryw a ddarllenodd y person yn uchel',
@@ -100,14 +102,17 @@ export const cy: Words = {
     'invitation.code-wrong': ({ most }) =>
       `Nid dyna’r cod yn e-bost y person. Gofynnwch iddo ei ddarllen yn uchel unwaith eto. Ymgeisiau ar ôl: ${most}`,
     'invitation.code-dead': 'Ni ellir defnyddio’r cod hwn mwyach. Anfonwch un newydd at y person',
-    'invitation.code-wait': ({ minutes }) => `Rydych wedi rhoi llawer iawn o godau. Gallwch roi un arall ymhen ${inMinutes(minutes)}`,
-    'invitation.same-address': 'Mae’r gwahoddiad yn mynd i’r cyfeiriad hwn eisoes. I’w anfon unwaith eto, defnyddiwch “Anfon eto”',
+    'invitation.code-wait': ({ minutes }) =>
+      `Rydych wedi rhoi llawer iawn o godau. Gallwch roi un arall ymhen ${inMinutes(minutes)}`,
+    'invitation.same-address':
+      'Mae’r gwahoddiad yn mynd i’r cyfeiriad hwn eisoes. I’w anfon unwaith eto, defnyddiwch “Anfon eto”',
     'invitation.colleague-unknown':
       'Nid oes gan neb sy’n cael gweithio ar gofnodion y cyfeiriad hwn. Rhowch gyfeiriad cyfan cyfrif cydweithiwr',
     'invitation.owner-already': 'Mae’r gwahoddiad yn perthyn i’r cydweithiwr hwn eisoes',
     'invitation.record-not-yours':
       'Nid ydych bellach yn gweithio ar bob cofnod yn y gwahoddiad hwn. Gofynnwch i reolwr eich tîm eich ychwanegu, neu drosglwyddo’r gwahoddiad',
-    'invitation.ended-meanwhile': 'Mae diwrnod olaf y mynediad hwn wedi mynd heibio. Tynnwch y gwahoddiad yn ôl ac anfonwch un newydd',
+    'invitation.ended-meanwhile':
+      'Mae diwrnod olaf y mynediad hwn wedi mynd heibio. Tynnwch y gwahoddiad yn ôl ac anfonwch un newydd',
     'invitation.not-now': 'Ni ellir gwneud hyn mwyach. Gwelwch isod ble mae’r gwahoddiad yn sefyll nawr',
     'invitation.changed': 'Mae rhywun arall newydd newid y gwahoddiad hwn. Gwiriwch ble mae’n sefyll nawr, yna penderfynwch eto',
     'setup.nothing': 'Ticiwch y blwch wrth ymyl enw’r cofnod, yna dewiswch Ydw o’r rhestr',
@@ -388,11 +393,14 @@ export const cy: Words = {
     },
     next: {
       activate: 'Mae’r person wedi dweud Ydw. Actifadwch y mynediad, fel y gall ei ddefnyddio.',
-      'tried-out': 'Rhoddwyd y cod yn anghywir yn rhy aml ac nid yw’n gweithio mwyach. Gwnewch yn siŵr eich bod yn siarad â’r person cywir, yna anfonwch god newydd ato.',
+      'tried-out':
+        'Rhoddwyd y cod yn anghywir yn rhy aml ac nid yw’n gweithio mwyach. Gwnewch yn siŵr eich bod yn siarad â’r person cywir, yna anfonwch god newydd ato.',
       expired: 'Ni wnaeth y person weithredu mewn pryd. Cysylltwch ag ef, yna anfonwch ef eto.',
       code: 'Pan fydd y person yn cysylltu â chi ac yn darllen y cod unigryw o’i e-bost yn uchel, rhowch ef yma.',
-      acceptance: 'Mae gan y person e-bost gyda dolen i dderbyn y gwahoddiad. Nid oes dim i chi ei wneud. Os na all ddod o hyd iddo, anfonwch ef eto.',
-      setup: 'Rhaid i’r person fewngofnodi, ticio’r cofnod a dewis Ydw. Nid oes dim i chi ei wneud. Os yw’n cael trafferth, anfonwch y ddolen eto.',
+      acceptance:
+        'Mae gan y person e-bost gyda dolen i dderbyn y gwahoddiad. Nid oes dim i chi ei wneud. Os na all ddod o hyd iddo, anfonwch ef eto.',
+      setup:
+        'Rhaid i’r person fewngofnodi, ticio’r cofnod a dewis Ydw. Nid oes dim i chi ei wneud. Os yw’n cael trafferth, anfonwch y ddolen eto.',
       declined: 'Nid yw’r person eisiau mynediad. Nid oes dim mwy i’w wneud.',
       active: 'Mae gan y person fynediad. Gellir dod ag ef i ben ar dudalen y cofnod.',
       withdrawn: 'Ni ellir defnyddio’r gwahoddiad mwyach. I adael y person i mewn, gwahoddwch ef eto.',
@@ -409,7 +417,8 @@ export const cy: Words = {
       sent: 'Mae’r gwahoddiad wedi’i anfon. Arhoswch i’r person ddarllen y cod unigryw yn uchel.',
       verified: 'Roedd y cod yn gywir. Anfonwyd dolen at y person i dderbyn y gwahoddiad.',
       resent: 'Mae wedi’i anfon eto. Nid yw’r hyn a anfonwyd o’r blaen yn gweithio mwyach.',
-      readdressed: 'Mae’r cyfeiriad wedi’i gywiro, ac anfonwyd cod newydd yno. Nid yw’r hyn a anfonwyd o’r blaen yn gweithio mwyach.',
+      readdressed:
+        'Mae’r cyfeiriad wedi’i gywiro, ac anfonwyd cod newydd yno. Nid yw’r hyn a anfonwyd o’r blaen yn gweithio mwyach.',
       withdrawn: 'Mae’r gwahoddiad wedi’i dynnu’n ôl.',
       'handed-over': 'Mae’r gwahoddiad yn perthyn i’ch cydweithiwr nawr.',
       activated: 'Mae gan y person fynediad nawr, ac mae wedi cael gwybod drwy e-bost.',
@@ -504,20 +513,24 @@ export const cy: Words = {
         withdrawn: 'Wedi’i dynnu’n ôl',
       },
       next: {
-        activate: 'Nid oes angen i chi wneud dim. Pan fydd eich cyfrif wedi’i actifadu, byddwch yn derbyn e-bost. Gall hyn gymryd ychydig ddyddiau.',
+        activate:
+          'Nid oes angen i chi wneud dim. Pan fydd eich cyfrif wedi’i actifadu, byddwch yn derbyn e-bost. Gall hyn gymryd ychydig ddyddiau.',
         'tried-out': 'Rhoddwyd y cod yn anghywir yn rhy aml. Gofynnwch i’ch gweithiwr anfon un newydd atoch.',
         expired: 'Ni ddefnyddiwyd y cod neu’r ddolen mewn pryd. Gofynnwch i’ch gweithiwr anfon un newydd atoch.',
         code: 'Rydym wedi anfon e-bost atoch gyda chod unigryw. Cysylltwch â’ch gweithiwr a dywedwch y cod wrtho. Yna byddwch yn derbyn e-bost arall, gyda dolen. Gall hyn gymryd ychydig ddyddiau.',
         acceptance: 'Mae eich gweithiwr wedi gwirio eich cod. Derbyniwch y gwahoddiad i fynd ymlaen.',
         setup: 'Ticiwch y cofnod rydych yn cael mynediad ato, a dewiswch Ydw.',
-        declined: 'Nid oes gennych fynediad at y cofnodion hyn. Os byddwch yn newid eich meddwl, gofynnwch i’ch gweithiwr eich gwahodd eto.',
+        declined:
+          'Nid oes gennych fynediad at y cofnodion hyn. Os byddwch yn newid eich meddwl, gofynnwch i’ch gweithiwr eich gwahodd eto.',
         active: 'Mae eich mynediad yn barod i’w ddefnyddio.',
-        withdrawn: 'Mae eich gweithiwr wedi tynnu’r gwahoddiad hwn yn ôl. Os nad oeddech yn disgwyl hyn, cysylltwch â’ch gweithiwr.',
+        withdrawn:
+          'Mae eich gweithiwr wedi tynnu’r gwahoddiad hwn yn ôl. Os nad oeddech yn disgwyl hyn, cysylltwch â’ch gweithiwr.',
       },
       setUp: 'Mynd i Sefydlu cyfrif',
       records: 'Mynd i fy nghofnodion',
       done: {
-        confirmed: 'Diolch. Gallwch nawr allgofnodi. Pan fydd eich cyfrif wedi’i actifadu, byddwch yn derbyn e-bost gyda dolen i fewngofnodi. Gall hyn gymryd ychydig ddyddiau.',
+        confirmed:
+          'Diolch. Gallwch nawr allgofnodi. Pan fydd eich cyfrif wedi’i actifadu, byddwch yn derbyn e-bost gyda dolen i fewngofnodi. Gall hyn gymryd ychydig ddyddiau.',
         declined: 'Diolch. Dywedoch Nac ydw, felly ni roddwyd mynediad i chi. Gallwch nawr allgofnodi.',
       },
     },
@@ -543,7 +556,8 @@ export const cy: Words = {
       used: 'Nid oes dim mwy i’w dderbyn. Mewngofnodwch i weld ble mae’n sefyll.',
       see: 'Gweld eich gwahoddiadau',
       unknownTitle: 'Nid yw’r ddolen hon yn gweithio',
-      unknown: 'Efallai ei bod yn anghyflawn, neu fod e-bost mwy diweddar wedi cymryd ei lle. Chwiliwch am yr e-bost diweddaraf, a defnyddiwch y ddolen gyfan. Os nad yw hynny’n helpu, cysylltwch â’ch gweithiwr.',
+      unknown:
+        'Efallai ei bod yn anghyflawn, neu fod e-bost mwy diweddar wedi cymryd ei lle. Chwiliwch am yr e-bost diweddaraf, a defnyddiwch y ddolen gyfan. Os nad yw hynny’n helpu, cysylltwch â’ch gweithiwr.',
     },
     setup: {
       title: 'Sefydlu cyfrif',

@@ -61,7 +61,8 @@ const faults: FaultWords = {
 
   // invitations
   'invitation.record-missing': 'Enter the number of the record',
-  'invitation.record-unknown': 'None of your records has this number. Check the number, or ask your team manager to add you to the record',
+  'invitation.record-unknown':
+    'None of your records has this number. Check the number, or ask your team manager to add you to the record',
   'invitation.record-twice': 'You have entered this record already. Enter each record once',
   'invitation.records-most': ({ most }) => `One invitation can hold ${most} records. Send a second invitation for the others`,
   'invitation.relationship-missing': 'Choose what the person is to the child',
@@ -78,13 +79,15 @@ const faults: FaultWords = {
   'invitation.resend-limit': ({ minutes }) =>
     `This invitation has been sent several times. You can send it again in ${inMinutes(minutes)}`,
   'invitation.code-missing': 'Enter the unique code that the person read out',
-  'invitation.code-length': ({ digits }) => `The unique code has ${digits} letters and digits. Ask the person to read it out once more`,
+  'invitation.code-length': ({ digits }) =>
+    `The unique code has ${digits} letters and digits. Ask the person to read it out once more`,
   'invitation.code-wrong': ({ most }) =>
     `That is not the code in the person’s email. Ask them to read it out once more. Tries left: ${most}`,
   'invitation.code-dead': 'This code can no longer be used. Send the person a new one',
   'invitation.code-wait': ({ minutes }) => `You have entered very many codes. You can enter another in ${inMinutes(minutes)}`,
   'invitation.same-address': 'The invitation goes to this address already. To send it once more, use “Send again”',
-  'invitation.colleague-unknown': 'Nobody who may work on records has this address. Enter the whole address of a colleague’s account',
+  'invitation.colleague-unknown':
+    'Nobody who may work on records has this address. Enter the whole address of a colleague’s account',
   'invitation.owner-already': 'The invitation is this colleague’s already',
   'invitation.record-not-yours':
     'You are no longer a worker of every record in this invitation. Ask your team manager to add you, or to hand the invitation over',
@@ -382,11 +385,14 @@ export const en = {
     /** what is to be done next, for the worker */
     next: {
       activate: 'The person has said Yes. Activate the access, so that they can use it.',
-      'tried-out': 'The code was entered wrongly too often and no longer works. Check that you are speaking to the right person, then send them a new code.',
+      'tried-out':
+        'The code was entered wrongly too often and no longer works. Check that you are speaking to the right person, then send them a new code.',
       expired: 'The person did not act in time. Contact them, then send it again.',
       code: 'When the person contacts you and reads out the unique code from their email, enter it here.',
-      acceptance: 'The person has an email with a link to accept the invitation. There is nothing for you to do. If they cannot find it, send it again.',
-      setup: 'The person has to sign in, tick the record and choose Yes. There is nothing for you to do. If they are stuck, send the link again.',
+      acceptance:
+        'The person has an email with a link to accept the invitation. There is nothing for you to do. If they cannot find it, send it again.',
+      setup:
+        'The person has to sign in, tick the record and choose Yes. There is nothing for you to do. If they are stuck, send the link again.',
       declined: 'The person does not want access. There is nothing more to do.',
       active: 'The person has access. It can be ended on the page of the record.',
       withdrawn: 'The invitation can no longer be used. To let the person in, invite them again.',
@@ -500,7 +506,8 @@ export const en = {
         withdrawn: 'Withdrawn',
       },
       next: {
-        activate: 'You need not do anything. When your account has been activated, you will receive an email. This may take a few days.',
+        activate:
+          'You need not do anything. When your account has been activated, you will receive an email. This may take a few days.',
         'tried-out': 'The code was entered wrongly too often. Ask your worker to send you a new one.',
         expired: 'The code or link was not used in time. Ask your worker to send you a new one.',
         code: 'We have sent you an email with a unique code. Contact your worker and tell them the code. Then you will receive another email, with a link. This may take a few days.',
@@ -513,7 +520,8 @@ export const en = {
       setUp: 'Go to Account setup',
       records: 'Go to my records',
       done: {
-        confirmed: 'Thank you. You may now log out. When your account has been activated, you will receive an email with a link to log in. This may take a few days.',
+        confirmed:
+          'Thank you. You may now log out. When your account has been activated, you will receive an email with a link to log in. This may take a few days.',
         declined: 'Thank you. You said No, so you have been given no access. You may now log out.',
       },
     },
@@ -540,7 +548,8 @@ export const en = {
       used: 'There is nothing more to accept. Sign in to see where it stands.',
       see: 'See your invitations',
       unknownTitle: 'This link does not work',
-      unknown: 'It may be incomplete, or a newer email has taken its place. Look for the newest email, and use the whole link. If that does not help, contact your worker.',
+      unknown:
+        'It may be incomplete, or a newer email has taken its place. Look for the newest email, and use the whole link. If that does not help, contact your worker.',
     },
     setup: {
       title: 'Account setup',

@@ -39,7 +39,9 @@ export function InvitationPage({ view, shown, acts, happened, done }: Props) {
 
       <dl class="govuk-summary-list">
         <Row name={said.email}>{email}</Row>
-        <Row name={said.emailLanguage}>{view.language === invitation.language ? view.words.language.name : view.words.language.otherName}</Row>
+        <Row name={said.emailLanguage}>
+          {view.language === invitation.language ? view.words.language.name : view.words.language.otherName}
+        </Row>
         <Row name={said.heads.owner}>{owner}</Row>
         {until !== undefined && (
           <Row name={said.until}>

@@ -1,5 +1,5 @@
-import { limits } from '../../../domain/limits.ts'
 import type { Letter } from '../../../domain/inviting.ts'
+import { limits } from '../../../domain/limits.ts'
 import type { Visit } from '../../../domain/visit.ts'
 import { acceptInvitationEmail, activationEmail, setUpEmail } from '../../../fragments/messages/invitations.ts'
 

@@ -50,7 +50,13 @@ export function listAt(app: Hono<App>) {
   onlyThese(app, '/', ['GET', 'POST'])
 }
 
-type Given = { filter: Filter; list: { rows: Shown[]; page: number; more: boolean }; found?: boolean; email?: string; faults?: Fault[] }
+type Given = {
+  filter: Filter
+  list: { rows: Shown[]; page: number; more: boolean }
+  found?: boolean
+  email?: string
+  faults?: Fault[]
+}
 
 function shown(c: Ctx, { filter, list, found = false, email = '', faults = [] }: Given) {
   const said = wordsFor(c).invitations
