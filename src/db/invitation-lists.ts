@@ -71,17 +71,6 @@ export async function listInvitations(db: Db, keys: Keys, scope: InvitationScope
   return rows.map((row) => readInvitation(keys, row))
 }
 
-/** How many invitations within a scope stand where. */
-export async function countInvitations(db: Db, scope: InvitationScope, now: number): Promise<Partial<Record<Stand, number>>> {
-  // By its place: the expression holds values, and an equal one would not be the same to the database.
-  const rows = await db
-    .select({ stand: standAt(now), count: sql<number>`count(*)` })
-    .from(invitations)
-    .where(within(scope))
-    .groupBy(sql`1`)
-  return Object.fromEntries(rows.map(({ stand, count }) => [stand, count]))
-}
-
 /** One thing that happened to an invitation, and the account that did it, if it is known. */
 export type Happened = { at: number; name: EventName; by: Person | undefined }
 

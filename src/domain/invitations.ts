@@ -1,8 +1,9 @@
-import { type Account, findAccountByEmail, foldEmail } from '../db/accounts.ts'
+import { type Account, foldEmail } from '../db/accounts.ts'
 import type { Invitation, InvitationScope } from '../db/invitations.ts'
 import { isSignature, type Keys, sign } from '../db/keys.ts'
 import type { Scope } from '../db/records.ts'
-import { findStaffMember, type StaffMember } from '../db/staff.ts'
+import type { StaffMember } from '../db/staff.ts'
+import { findWorkersByEmail } from '../db/workers.ts'
 import type { Refusal, Settled } from './decision.ts'
 import type { Result } from './result.ts'
 import { may } from './staff.ts'
@@ -122,32 +123,12 @@ export const hashCode = (keys: Pick<Keys, 'signing'>, invitation: Pick<Invitatio
 export const isCode = (keys: Pick<Keys, 'signing'>, invitation: Pick<Invitation, 'council' | 'id' | 'code'>, code: string) =>
   isSignature(keys.signing, 'unique code', bound(invitation, code), invitation.code)
 
-// ---- days
-
-const HOUR = 60 * 60_000
-const DAY = 24 * HOUR
-
-/**
- * When access ends that is to last through a day, like 2027-07-31: midnight after it in the council's country.
- * @returns ms; nothing when there is no such day
- */
-export function endOf(day: string): number | undefined {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)?.map(Number) ?? []
-  if (!year || !month || !date) return undefined
-  const begins = Date.UTC(year, month - 1, date)
-  if (new Date(begins).toISOString().slice(0, 10) !== day) return undefined
-  const midnight = begins + DAY
-  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/London' })
-  return midnight - Number(clock.format(midnight)) * HOUR
-}
-
-// ---- colleagues
+// ---- people
 
 /** A member of staff with this whole address who may work on records. */
 export async function findColleague({ db, keys, council }: Visit, email: string): Promise<Account | undefined> {
-  const account = await findAccountByEmail(db, keys, council.slug, email)
-  const member = account?.status === 'active' ? await findStaffMember(db, keys, council.slug, account.id) : undefined
-  return may(member?.role, 'work-on-records') ? account : undefined
+  const found = (await findWorkersByEmail(db, keys, council.slug, [email])).get(foldEmail(email))
+  return may(found?.staff.role, 'work-on-records') ? found?.account : undefined
 }
 
 /** Whether an address is somebody's. */

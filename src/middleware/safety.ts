@@ -54,5 +54,15 @@ export const sameOrigin = createMiddleware<App>(async (c, next) => {
 
 const originOf = (address: string) => (URL.canParse(address) ? new URL(address).origin : 'null')
 
+/** Addresses whose posts carry a file, and how large it may be. A form's other fields come on top. */
+const files: [address: RegExp, mostBytes: number][] = [[/\/staff\/records\/import$/, limits.import.mostBytes]]
+
+const bounded = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => failurePage(c, 'tooLarge', 413) })
+const sizeOf = files.map(([address, mostBytes]) => ({ address, limit: bounded(mostBytes + limits.body.mostBytes) }))
+const plain = bounded(limits.body.mostBytes)
+
 /** Bounds what a post may carry. */
-export const sizes = bodyLimit({ maxSize: limits.body.mostBytes, onError: (c) => failurePage(c, 'tooLarge', 413) })
+export const sizes = createMiddleware<App>((c, next) => {
+  const path = new URL(c.req.url).pathname
+  return (sizeOf.find(({ address }) => address.test(path))?.limit ?? plain)(c, next)
+})

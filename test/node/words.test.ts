@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCouncils } from '../../commands/build.ts'
 import { faultKeys } from '../../src/domain/faults.ts'
-import { registerCodeEmail, resetCodeEmail, signInCodeEmail } from '../../src/fragments/messages/code.ts'
+import { registerCodeEmail, resetCodeEmail, signInCodeEmail, verificationCodeEmail } from '../../src/fragments/messages/code.ts'
 import { addressTakenEmail, passwordChangedEmail } from '../../src/fragments/messages/notices.ts'
 import { cy } from '../../src/fragments/words/cy.ts'
 import { en } from '../../src/fragments/words/en.ts'
@@ -22,25 +22,51 @@ const [english, welsh] = [wordsOf(en), wordsOf(cy)]
 const keys = [...english.keys()]
 
 /** What the words that need something are given, by the name of what they need. */
-const figures = { digits: 6, most: 37, minutes: 23, seconds: 41, tries: 29, shortest: 19, longest: 83, history: 11 }
+const figures = {
+  digits: 6,
+  most: 37,
+  minutes: 23,
+  seconds: 41,
+  tries: 29,
+  shortest: 19,
+  longest: 83,
+  history: 11,
+  classes: 3,
+  email: 'ada@example.com',
+}
+const line = { column: 'SERVICE', most: 40, line: 3 }
 const given: Record<string, unknown> = {
   'home > welcome': 'SERVICE',
   'myAccount > newTo': 'SERVICE',
   'myAccount > already': 'SERVICE',
   'myAccount > newUsersLead': 'SERVICE',
-  'policy > rules': figures,
+  'policy > strict': figures,
+  'policy > modern': figures,
+  'policy > classes': figures,
+  'policy > earlier': 11,
   'code > hint': 6,
   'code > life': 23,
   'code > resent': '09:41',
   'code > wait': 41,
   'signIn > ended > idle': { idleMinutes: 13 },
   'listing > page': 3,
+  'phone > codeHint': 6,
+  'records > choose > welcome': 'Ada Bell',
+  'records > record > title': 'Ada Bell',
+  'records > record > ended': '07 Nov 2013',
+  'records > record > endOf': 'Ada Bell',
+  'records > end > lead': { name: 'Ada Bell', child: 'SERVICE' },
+  'records > import > limit': 2000,
+  'records > report > added': 7,
+  'records > report > lines': 7,
+  'records > report > refused': 7,
+  'records > report > kept': 24,
   'welcome > title': 'Ada Bell',
   'welcome > lead': 'SERVICE',
 }
 const give = (path: string, word: Word, more: object = figures): string => {
   if (typeof word === 'string') return word
-  const what = path.startsWith('faults > ') ? more : given[path]
+  const what = path.startsWith('faults > ') ? more : path.startsWith('records > report > problems') ? line : given[path]
   if (what === undefined) throw new Error(`test/node/words.test.ts does not say what "${path}" is given.`)
   return [(word as (what: unknown) => unknown)(what)].flat().join('\n')
 }
@@ -70,7 +96,7 @@ describe('the words of Welsh', () => {
 
   it.each(keys)('say the same figures and names: %s', (path) => {
     const held = (said: string) =>
-      [...said.matchAll(/\d+|SERVICE|Ada Bell|DH1 5UL|\(\*\)|https?:\S+/g)].map(([each]) => each).sort()
+      [...said.matchAll(/\d+|SERVICE|Ada Bell|DH1 5UL|\(\*\)|ada@example\.com|https?:\S+/g)].map(([each]) => each).sort()
     const [a, b] = [give(path, english.get(path)!), give(path, welsh.get(path)!)]
     expect(held(b)).toEqual(held(a))
   })
@@ -119,14 +145,24 @@ describe('the words of faults', () => {
 describe('the words of messages', () => {
   it('are there in both languages, and say the code, how long it works, and whom it is from', async () => {
     for (const council of await readCouncils()) {
-      const facts = { council, digits: '12345678', minutes: 7, address: 'https://portal.example/x' }
-      for (const message of [registerCodeEmail, signInCodeEmail, resetCodeEmail, addressTakenEmail, passwordChangedEmail]) {
+      const facts = { council, digits: '12345678', minutes: 7, address: 'https://portal.example/x', to: 'ada@example.com' }
+      for (const message of [
+        registerCodeEmail,
+        verificationCodeEmail,
+        signInCodeEmail,
+        resetCodeEmail,
+        addressTakenEmail,
+        passwordChangedEmail,
+      ]) {
         const [a, b] = [message({ ...facts, language: 'en' }), message({ ...facts, language: 'cy' })]
         for (const [wording, language] of [
           [a, 'en'],
           [b, 'cy'],
         ] as const) {
-          expect(wording.subject).toContain(council.service[language])
+          expect(
+            [council.service, council.name].some((name) => wording.subject.includes(name[language])),
+            wording.subject,
+          ).toBe(true)
           expect(wording.subject).not.toMatch(/[\r\n]|\d{4}/)
           expect(wording.text).toContain(council.name[language])
           expect(wording.text).not.toMatch(/TODO|undefined|\[object/)
@@ -142,6 +178,19 @@ describe('the words of messages', () => {
 })
 
 describe('the words of councils', () => {
+  it('stand in the place of words that exist, in both languages and as whole sentences', async () => {
+    for (const { words } of await readCouncils()) {
+      if (!words) continue
+      const [a, b] = [wordsOf(words.en), wordsOf(words.cy)]
+      expect([...b.keys()].sort()).toEqual([...a.keys()].sort())
+      for (const [path, word] of [...a, ...b]) {
+        // A word that is given figures cannot be replaced by one that tells none.
+        expect(typeof english.get(path), path).toBe('string')
+        expect(word, path).not.toMatch(/TODO|\w'\w|"/)
+      }
+    }
+  })
+
   it('are there in both languages', async () => {
     for (const council of await readCouncils()) {
       const both = [

@@ -1,10 +1,9 @@
 import type { Person } from '../../db/accounts.ts'
 import type { StaffContact } from '../../db/staff.ts'
 import type { Mine } from '../../domain/account-setup.ts'
-import { dayOf } from '../day.ts'
 import { DoneNote } from '../staff-frame.tsx'
 import { swapping } from '../step-form.tsx'
-import type { View } from '../view.ts'
+import { dayOf, type View } from '../view.ts'
 
 /** The worker of an invitation, and how to reach them. */
 export type Contact = { person: Person; contact: StaffContact }
@@ -31,7 +30,7 @@ export function MyInvitationsPage({ view, mine, done }: { view: View; mine: read
               {said.stands[stand]}
               <span class="govuk-visually-hidden">
                 {' '}
-                ({said.sentOn} {dayOf(view.language, createdAt)})
+                ({said.sentOn} {dayOf(createdAt, view.language)})
               </span>
             </h2>
             <p class="govuk-body">{said.next[stand]}</p>
@@ -66,7 +65,7 @@ export function MyInvitationsPage({ view, mine, done }: { view: View; mine: read
               )}
               <div class="govuk-summary-list__row">
                 <dt class="govuk-summary-list__key">{said.sentOn}</dt>
-                <dd class="govuk-summary-list__value">{dayOf(view.language, createdAt)}</dd>
+                <dd class="govuk-summary-list__value">{dayOf(createdAt, view.language)}</dd>
               </div>
               {worker && (
                 <div class="govuk-summary-list__row">

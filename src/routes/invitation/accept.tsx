@@ -10,6 +10,8 @@ import { AcceptPage, acceptTitle, type LinkState } from '../../fragments/invitat
 import type { App, Ctx } from '../../middleware/app.ts'
 import { goTo, page, viewOf } from '../../middleware/page.tsx'
 import { certainly, forgetSession } from '../../middleware/session.ts'
+import { keepJourney, planJourney } from '../begin.ts'
+import { journeyOf } from '../journeys.ts'
 import { onlyThese } from '../methods.ts'
 import { isToken } from '../turn.tsx'
 
@@ -79,11 +81,16 @@ function shown(c: Ctx, invitation: Invitation | undefined) {
   })
 }
 
-/** On to Account setup; who is not signed in yet signs in first, or signs up, with the invited address. */
-function goOn(c: Ctx, { email }: Invitation) {
+/**
+ * On to Account setup. Who is not signed in signs in first, or signs up: with the invited address, which stands in both forms
+ * already.
+ */
+async function goOn(c: Ctx, { email }: Invitation) {
   if (c.var.account) return goTo(c, `${c.var.base}/invitation/setup`)
-  return toTheDoor(c, email)
+  const facts = { invited: { email } }
+  const signIn = planJourney(c, journeyOf(c.var.council, 'sign-in'), facts)
+  const register = planJourney(c, journeyOf(c.var.council, 'register'), facts)
+  await commit(c.var.visit.db, [...signIn.writes, ...register.writes])
+  keepJourney(c, register)
+  return goTo(c, keepJourney(c, signIn))
 }
-
-// For the merge: the door begins the sign-in and register journeys here with the fact { invited: { email } }, by beginJourney(c, of, facts).
-const toTheDoor = (c: Ctx, _email: string) => goTo(c, `${c.var.base}/sign-in/password?notice=invitation-accepted`)

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
-import { findAccount } from '../../db/accounts.ts'
 import { commit } from '../../db/client.ts'
-import { findStaffMember } from '../../db/staff.ts'
+import { findColleague } from '../../db/staff.ts'
 import { accept, listMine } from '../../domain/account-setup.ts'
 import { eventWrite, logEvents } from '../../domain/events.ts'
 import { MyInvitationsPage, type Own } from '../../fragments/invitation/list.tsx'
@@ -21,8 +20,8 @@ myInvitations.get('/', async (c_) => {
   const mine = await listMine(db, keys, account, now)
   const workers = new Map<string, Own['worker']>()
   for (const id of new Set(mine.map(({ invitation }) => invitation.ownerId))) {
-    const [worker, member] = [await findAccount(db, keys, council.slug, id), await findStaffMember(db, keys, council.slug, id)]
-    workers.set(id, worker && member ? { person: worker.person, contact: member.contact } : undefined)
+    const worker = await findColleague(db, keys, council.slug, id)
+    workers.set(id, worker && { person: worker.account.person, contact: worker.member.contact })
   }
   const own = mine.map((each): Own => ({ ...each, worker: workers.get(each.invitation.ownerId) }))
   return page(c, {

@@ -2,10 +2,9 @@ import type { Child } from 'hono/jsx'
 import type { Invitation, InvitedRecord } from '../../../db/invitations.ts'
 import type { Fault } from '../../../domain/faults.ts'
 import type { Act, Stand } from '../../../domain/invitations.ts'
-import { lastDayOf } from '../../day.ts'
 import { PageForm } from '../../page-form.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
-import type { View } from '../../view.ts'
+import { dayOf, type View } from '../../view.ts'
 
 /** An invitation as the pages of the console show it. */
 export type Shown = { invitation: Invitation; stand: Stand; records: readonly InvitedRecord[]; owner: string }
@@ -74,6 +73,6 @@ export const namesOf = (records: readonly InvitedRecord[]) =>
 export const relationshipOf = ({ council, language }: View, relationship: string) =>
   council.records?.relationships.find(({ value }) => value === relationship)?.label[language] ?? relationship
 
-/** Until when the person would have access. */
+/** Until when the person would have access: it ends with the day. */
 export const endOfAccess = ({ words, language }: View, { endsAt }: InvitedRecord) =>
-  endsAt === null ? words.invitations.noEnd : lastDayOf(language, endsAt)
+  endsAt === null ? words.invitations.noEnd : dayOf(endsAt - 1, language)

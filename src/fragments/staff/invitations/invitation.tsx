@@ -1,8 +1,7 @@
 import type { Happened } from '../../../db/invitation-lists.ts'
 import type { Act } from '../../../domain/invitations.ts'
-import { dayOf } from '../../day.ts'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
-import { timeOfDay, type View } from '../../view.ts'
+import { momentOf, type View } from '../../view.ts'
 import { endOfAccess, Row, relationshipOf, type Shown } from './act.tsx'
 
 type Props = { view: View; shown: Shown; acts: readonly Act[]; happened: readonly Happened[]; done: string }
@@ -43,11 +42,7 @@ export function InvitationPage({ view, shown, acts, happened, done }: Props) {
           {view.language === invitation.language ? view.words.language.name : view.words.language.otherName}
         </Row>
         <Row name={said.heads.owner}>{owner}</Row>
-        {until !== undefined && (
-          <Row name={said.until}>
-            {dayOf(view.language, until)}, {timeOfDay(until)}
-          </Row>
-        )}
+        {until !== undefined && <Row name={said.until}>{momentOf(until, view.language)}</Row>}
         <Row name={said.wrongCodes}>{wrongCodes}</Row>
       </dl>
 
@@ -70,9 +65,7 @@ export function InvitationPage({ view, shown, acts, happened, done }: Props) {
       <ol class="govuk-list timeline">
         {happened.map(({ at, name, by }) => (
           <li>
-            <span class="timeline__when">
-              {dayOf(view.language, at)}, {timeOfDay(at)}
-            </span>{' '}
+            <span class="timeline__when">{momentOf(at, view.language)}</span>{' '}
             {(said.happened as Record<string, string>)[name] ?? name}
             {by && ` (${by.forename} ${by.surname})`}
           </li>

@@ -1,11 +1,10 @@
 import type { Fault } from '../../../domain/faults.ts'
 import type { Stand } from '../../../domain/invitations.ts'
-import { dayOf } from '../../day.ts'
 import { EmailField } from '../../fields.tsx'
 import { Listing, type Page } from '../../listing.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
 import { ErrorSummary, swapping } from '../../step-form.tsx'
-import type { View } from '../../view.ts'
+import { dayOf, type View } from '../../view.ts'
 import { namesOf, type Shown } from './act.tsx'
 
 /** Which invitations are asked for. */
@@ -85,7 +84,7 @@ export function ListPage({ view, stands, list, filter, found, email, faults }: P
             {invitation.person.given} {invitation.person.surname}
           </a>,
           said.stands[stand],
-          dayOf(view.language, invitation.changedAt),
+          dayOf(invitation.changedAt, view.language),
           namesOf(records),
           ...(isManager ? [owner] : []),
         ]}

@@ -4,12 +4,12 @@ import { codeLength, foldCode } from '../../../domain/invitations.ts'
 import { enterCode } from '../../../domain/inviting.ts'
 import { CodePage } from '../../../fragments/staff/invitations/code.tsx'
 import type { App } from '../../../middleware/app.ts'
-import { sentText } from '../../fields.ts'
+import { text } from '../../fields.ts'
 import { actAt, workerAt } from './act.ts'
 import { lettersOf } from './letters.ts'
 
 /** The code that the person read out: only checked, and shown nowhere. */
-const code = sentText.transform(foldCode).superRefine((typed, { addIssue }) => {
+const code = text.transform(foldCode).superRefine((typed, { addIssue }) => {
   if (typed === '') addIssue({ code: 'custom', message: 'invitation.code-missing' })
   else if (typed.length !== codeLength)
     addIssue({ code: 'custom', message: 'invitation.code-length', params: { digits: codeLength } })

@@ -2,9 +2,10 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import type { Council } from '../../../councils/council.ts'
 import { findRecord, foldRecordKey, listRecords } from '../../../db/records.ts'
+import { endOfDay } from '../../../domain/days.ts'
 import { refuse } from '../../../domain/decision.ts'
 import type { Fault } from '../../../domain/faults.ts'
-import { endOf, recordScope } from '../../../domain/invitations.ts'
+import { recordScope } from '../../../domain/invitations.ts'
 import { invite, type NewInvitation } from '../../../domain/inviting.ts'
 import { limits } from '../../../domain/limits.ts'
 import { ok } from '../../../domain/result.ts'
@@ -96,7 +97,7 @@ async function recordsOf({ visit, staff }: Present, fields: Fields, rows: number
       : []
     if (typed && !row) faults.push({ key: 'invitation.record-unknown', field: number })
     if (row && records.some(({ recordId }) => recordId === row.id)) faults.push({ key: 'invitation.record-twice', field: number })
-    const endsAt = parsed.data?.ends ? endOf(parsed.data.ends) : null
+    const endsAt = parsed.data?.ends ? endOfDay(parsed.data.ends) : null
     if (endsAt === undefined) faults.push({ key: 'invitation.ends-format', field: ends })
     else if (endsAt !== null && endsAt <= now) faults.push({ key: 'invitation.ends-past', field: ends })
     if (row && parsed.success)
