@@ -13,6 +13,7 @@ import { councilsRoute } from './routes/councils.tsx'
 import { dev } from './routes/dev/dev.ts'
 import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
+import { mountInvitations } from './routes/invitations.ts'
 import { mountJourneys, type Served } from './routes/journeys.ts'
 import { documentRoute } from './routes/records/documents/document.ts'
 import { chooseRecord } from './routes/records/list.tsx'
@@ -57,6 +58,7 @@ export function createApp(councils: readonly Served[], outside: World) {
     for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
       if (served.phone) app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
     app.route(`${at}/sign-out`, signOutRoute)
+    mountInvitations(app, served)
     if (served.records) {
       app.route(`${at}/records`, chooseRecord)
       app.route(`${at}/records`, dashboard)

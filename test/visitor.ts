@@ -168,7 +168,7 @@ export class Visitor {
     const fields: Record<string, string> = {}
     for (const input of form.querySelectorAll('input, select, textarea')) {
       const name = input.getAttribute('name')
-      if (!name || (input.getAttribute('type') === 'radio' && !input.hasAttribute('checked'))) continue
+      if (!name || (/radio|checkbox/.test(input.getAttribute('type') ?? '') && !input.hasAttribute('checked'))) continue
       const chosen = input.querySelector('option[selected]') ?? input.querySelector('option')
       fields[name] = decode(input.getAttribute('value') ?? chosen?.getAttribute('value') ?? '')
     }

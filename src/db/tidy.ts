@@ -5,6 +5,7 @@ import {
   codes,
   documentChunks,
   documents,
+  invitations,
   journeys,
   limits,
   messages,
@@ -17,7 +18,7 @@ import {
 export const removeExpired = (
   db: Db,
   now: number,
-  ages: { submissions: number; sessions: number; staffInvitations: number; uploads: number },
+  ages: { submissions: number; sessions: number; staffInvitations: number; invitations: number; uploads: number },
 ): Write[] => [
   db.delete(journeys).where(lt(journeys.expiresAt, now)),
   db.delete(codes).where(lt(codes.expiresAt, now)),
@@ -27,6 +28,7 @@ export const removeExpired = (
   db.delete(messages).where(lt(messages.expiresAt, now)),
   db.delete(submissions).where(lt(submissions.createdAt, now - ages.submissions)),
   db.delete(sessions).where(lt(sessions.createdAt, now - ages.sessions)),
+  db.delete(invitations).where(lt(invitations.changedAt, now - ages.invitations)),
   db.delete(staffInvitations).where(lt(staffInvitations.expiresAt, now - ages.staffInvitations)),
   ...removeBrokenUploads(db, now - ages.uploads),
 ]
