@@ -7,6 +7,7 @@ import { headers, sameOrigin, sizes } from './middleware/safety.ts'
 import { session } from './middleware/session.ts'
 import { settings } from './middleware/settings.ts'
 import { visit, type World } from './middleware/visit.ts'
+import { changeDetails } from './routes/account/details.tsx'
 import { overview } from './routes/account/overview.tsx'
 import { contact } from './routes/contact.tsx'
 import { councilsRoute } from './routes/councils.tsx'
@@ -14,6 +15,10 @@ import { dev } from './routes/dev/dev.ts'
 import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
 import { mountJourneys, type Served } from './routes/journeys.ts'
+import { active } from './routes/session/active.ts'
+import { countdown } from './routes/session/countdown.tsx'
+import { draft } from './routes/session/draft.ts'
+import { ended } from './routes/session/ended.tsx'
 import { signOutRoute } from './routes/session/sign-out.tsx'
 import { welcome } from './routes/sign-in/welcome.tsx'
 
@@ -38,8 +43,13 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(at, home)
     app.route(`${at}/contact`, contact)
     app.route(`${at}/account`, overview)
+    app.route(`${at}/account/details`, changeDetails)
     app.route(`${at}/sign-in/welcome`, welcome)
     app.route(`${at}/sign-out`, signOutRoute)
+    app.route(`${at}/session/countdown`, countdown)
+    app.route(`${at}/session/active`, active)
+    app.route(`${at}/session/draft`, draft)
+    app.route(`${at}/session/ended`, ended)
     mountJourneys(app, served)
   }
 

@@ -267,6 +267,8 @@ export class Visitor {
     this.url = swap && !pushed ? this.url : pathname + search
     if (swap) this.#swap(text)
     else this.page = parse(text)
+    // What a template holds is not in the page.
+    for (const template of this.page.querySelectorAll('template')) template.remove()
     return this
   }
 

@@ -1,6 +1,6 @@
 import { and, lt, lte, sql } from 'drizzle-orm'
 import type { Db, Write } from './client.ts'
-import { codes, journeys, limits, messages, sessions, submissions } from './schema.ts'
+import { codes, drafts, journeys, limits, messages, sessions, submissions } from './schema.ts'
 
 /** Removes the rows that are past their time. */
 export const removeExpired = (db: Db, now: number, ages: { submissions: number; sessions: number }): Write[] => [
@@ -8,6 +8,7 @@ export const removeExpired = (db: Db, now: number, ages: { submissions: number; 
   db.delete(codes).where(lt(codes.expiresAt, now)),
   // A wait may reach beyond the window it was earned in.
   db.delete(limits).where(and(lt(limits.expiresAt, now), lte(limits.until, now))),
+  db.delete(drafts).where(lt(drafts.expiresAt, now)),
   db.delete(messages).where(lt(messages.expiresAt, now)),
   db.delete(submissions).where(lt(submissions.createdAt, now - ages.submissions)),
   db.delete(sessions).where(lt(sessions.createdAt, now - ages.sessions)),

@@ -8,6 +8,7 @@ import type { Stored } from '../domain/journey.ts'
 import { deliver } from '../domain/messages.ts'
 import { planSession } from '../domain/sessions.ts'
 import type { Ctx } from '../middleware/app.ts'
+import { takeReturn } from '../middleware/return.ts'
 import { rememberSession } from '../middleware/session.ts'
 import { isOpen, settle } from './step.ts'
 import { factsOf, findHere, go, type Here, leave, show, type Turn, typedIn } from './turn.tsx'
@@ -60,7 +61,7 @@ export async function carryOut<Progress extends object>(
   if (session) await rememberSession(c, session)
   for (const id of [...(settled.endedSessions ?? []), ...(old ? [old.id] : [])]) visit.later(visit.sessions.remove(id))
   const unsent = await send(c, settled)
-  if (settled.leave) return leave({ of, c }, settled.leave.to)
+  if (settled.leave) return leave({ of, c }, destinationOf(c, settled.leave))
   return go({ ...turn, journey: next, step }, undefined, unsent ? [{ key: 'send.failed' }] : [])
 }
 
@@ -107,6 +108,10 @@ export function writesOf<Progress extends object>({ c, of, journey }: Turn<Progr
     ? writeProgress(db, keys, journey, next.progress, expiresAt)
     : moveJourney(db, keys, journey, next, expiresAt)
 }
+
+/** Where somebody comes to at a journey's end: who has signed in, back to the page they were on, if there is one. */
+export const destinationOf = (c: Ctx, { to, signIn }: Leave) =>
+  (signIn && to === c.var.council.afterSignIn && takeReturn(c, signIn.accountId)) || to
 
 /** @returns whether the person must be told that a message did not leave */
 async function send({ var: { visit } }: Ctx, { deliver: messages = [], tellIfUnsent }: Settled<unknown>): Promise<boolean> {

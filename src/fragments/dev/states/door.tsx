@@ -36,7 +36,7 @@ const twice = { at, count: 2 }
 /** Registering, signing in, resetting, and the pages around them. */
 export const doorStates: StatesOf = () => {
   const failures: FailureKind[] = ['notFound', 'notAllowed', 'foreign', 'tooLarge', 'surprise', 'unavailable']
-  const notices: Notice[] = ['idle', 'too-old', 'password-changed', 'sign-in-first']
+  const notices: Notice[] = ['idle', 'idle-kept', 'too-old', 'password-changed', 'sign-in-first']
   const registering: RegisterProgress = { details: ada, credentials, sends: once }
 
   return [
