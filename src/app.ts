@@ -20,6 +20,7 @@ import { countdown } from './routes/session/countdown.tsx'
 import { draft } from './routes/session/draft.ts'
 import { ended } from './routes/session/ended.tsx'
 import { signOutRoute } from './routes/session/sign-out.tsx'
+import { callStatus } from './routes/sign-in/call-status.ts'
 import { welcome } from './routes/sign-in/welcome.tsx'
 
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
@@ -45,6 +46,8 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/account`, overview)
     app.route(`${at}/account/details`, changeDetails)
     app.route(`${at}/sign-in/welcome`, welcome)
+    for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
+      if (served.phone) app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
     app.route(`${at}/sign-out`, signOutRoute)
     app.route(`${at}/session/countdown`, countdown)
     app.route(`${at}/session/active`, active)

@@ -39,6 +39,7 @@ export function readEnv(bindings: Bindings, served: readonly Council[] = council
   }
   if (!SESSIONS) throw new Error('The KV namespace SESSIONS is not bound.')
   const url = needed('DATABASE_URL', DATABASE_URL)
+  refuseMutePhones(served)
   if (!local) refuseLocalThings(bindings, keys, url, served)
   return {
     local,
@@ -59,6 +60,13 @@ function idleClocks({ IDLE_WARN_SECONDS, IDLE_END_SECONDS }: Bindings): Pick<Clo
   const idleWarn = seconds('IDLE_WARN_SECONDS', IDLE_WARN_SECONDS) ?? idleEnd * (idleWarnMs / idleEndMs)
   if (idleWarn >= idleEnd) throw new Error('IDLE_WARN_SECONDS must be less than IDLE_END_SECONDS.')
   return { idleWarn, idleEnd }
+}
+
+/** Who is asked for a phone must be reached by it, in both ways. */
+function refuseMutePhones(served: readonly Council[]) {
+  for (const { slug, phone, senders } of served)
+    for (const channel of ['sms', 'voice'] as const)
+      if (phone && !senders[channel]) throw new Error(`The council ${slug} confirms phones and has no provider for ${channel}.`)
 }
 
 function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, served: readonly Council[]) {

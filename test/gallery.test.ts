@@ -29,10 +29,19 @@ function mounted(slug: string) {
     ),
   ]
 }
+const phoneSteps = all
+  .filter((council) => 'phone' in council)
+  .flatMap((council) =>
+    council.journeys['sign-in'].filter((path) => path !== 'password').map((path) => [council.slug, path] as const),
+  )
 const steps = journeysOf(durham).flatMap(({ name, steps: each }) => each.map(({ path }) => `${name}/${path}`))
 
 describe('the gallery', () => {
   it.each(steps)('shows the step %s', (step) => expect(mine.map(({ page }) => page)).toContain(step))
+
+  it.each(phoneSteps)('shows %s the step sign-in/%s', (slug, path) => {
+    expect(states.some(({ council, page }) => council.slug === slug && page === `sign-in/${path}`)).toBe(true)
+  })
 
   it('shows every page that is mounted', () => {
     // A journey's own address only leads to its first step.
@@ -56,7 +65,7 @@ describe('the gallery', () => {
   )
 
   it.each(faultKeys)('shows the fault %s', (key) =>
-    expect(mine.some(({ faults }) => faults.some((fault) => fault.key === key))).toBe(true),
+    expect(states.some(({ faults }) => faults.some((fault) => fault.key === key))).toBe(true),
   )
 
   it('gives every state an address of its own', () => {

@@ -30,7 +30,7 @@ export default defineCouncil({
 
   journeys: {
     register: ['details', 'email-and-password', 'code', 'ready'],
-    'sign-in': ['password', 'code'],
+    'sign-in': ['password', 'phone', 'phone-text', 'phone-call', 'confirm', 'confirm-text', 'confirm-call'],
     'reset-password': ['email', 'code', 'password'],
   },
   afterSignIn: '/records',

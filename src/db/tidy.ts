@@ -1,11 +1,12 @@
 import { and, lt, lte, sql } from 'drizzle-orm'
 import type { Db, Write } from './client.ts'
-import { codes, drafts, journeys, limits, messages, sessions, submissions } from './schema.ts'
+import { calls, codes, drafts, journeys, limits, messages, sessions, submissions } from './schema.ts'
 
 /** Removes the rows that are past their time. */
 export const removeExpired = (db: Db, now: number, ages: { submissions: number; sessions: number }): Write[] => [
   db.delete(journeys).where(lt(journeys.expiresAt, now)),
   db.delete(codes).where(lt(codes.expiresAt, now)),
+  db.delete(calls).where(lt(calls.expiresAt, now)),
   // A wait may reach beyond the window it was earned in.
   db.delete(limits).where(and(lt(limits.expiresAt, now), lte(limits.until, now))),
   db.delete(drafts).where(lt(drafts.expiresAt, now)),

@@ -26,7 +26,7 @@ type DoorEvent =
   | 'account.name-changed'
   | 'limit.reached'
 
-type PhoneEvent = never
+type PhoneEvent = 'phone.text-sent' | 'phone.called' | 'phone.added' | 'phone.lost'
 
 type StaffEvent = never
 

@@ -47,7 +47,24 @@ export const doorFaults = [
 ] as const
 
 /** Faults of phone numbers, texts and calls. */
-export const phoneFaults = [] as const
+export const phoneFaults = [
+  'phone.missing',
+  'phone.impossible',
+  'phone.country-missing',
+  'phone.country-not-taken',
+  'phone.send-limit',
+  'phone.text-failed',
+  'phone.call-failed',
+  'phone.changed',
+  'phone-code.missing',
+  'phone-code.wrong',
+  'phone-code.unusable',
+  'call.ringing',
+  'call.unanswered',
+  'call.engaged',
+  'call.expired',
+  'call.again-wait',
+] as const
 
 /** Faults of the staff console: accounts, staff, the audit trail. */
 export const staffFaults = [] as const
@@ -77,10 +94,21 @@ export type Fault = { key: FaultKey; field?: string; values?: FaultValues }
 export type FaultValues = { digits?: number; most?: number; minutes?: number; seconds?: number }
 
 /** Faults that say "not now": the page is answered with 429, and Retry-After where the time is known. */
-const notNow: readonly FaultKey[] = ['sign-in.too-many', 'code.wait', 'code.resend-wait', 'code.resend-limit', 'code.send-limit']
+const notNow: readonly FaultKey[] = [
+  'sign-in.too-many',
+  'code.wait',
+  'code.resend-wait',
+  'code.resend-limit',
+  'code.send-limit',
+  'phone.send-limit',
+  'call.again-wait',
+]
+
+/** Faults that say "not our end": the page is answered with 503. */
+const notOurs: readonly FaultKey[] = ['send.failed', 'form.unsaved', 'phone.text-failed', 'phone.call-failed']
 
 /** The HTTP status that says the same as the faults: 429 not now, 503 not our end, 422 please correct. */
 export function statusOf(faults: readonly Fault[]): 422 | 429 | 503 {
   if (faults.some(({ key }) => notNow.includes(key))) return 429
-  return faults.some(({ key }) => key === 'send.failed' || key === 'form.unsaved') ? 503 : 422
+  return faults.some(({ key }) => notOurs.includes(key)) ? 503 : 422
 }

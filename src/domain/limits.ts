@@ -23,12 +23,18 @@ export const limits = {
     resendsPerJourney: { most: 5, windowMs: HOUR },
     /** a right password sends a code at once (Durham's guide) */
     perSignedInAccount: { most: 20, windowMs: HOUR },
+    /** texts and calls to a number that is not yet proved, from all accounts */
+    perNewNumber: { most: 10, windowMs: HOUR },
     /** what anyone can cause by naming an address, counted apart from sign-in */
     perAddressAndNetwork: { most: 10, windowMs: HOUR },
     perAddress: { most: 60, windowMs: HOUR },
     perNetwork: { most: 300, windowMs: HOUR },
     /** what an owner is told of others' tries to register with their address */
     noticesPerAddress: { most: 5, windowMs: DAY },
+  },
+  call: {
+    /** a call that was not answered by then counts as unanswered */
+    ringsForMs: MINUTE,
   },
   password: {
     /** wrong passwords, per account and per network, that cost no wait */

@@ -54,11 +54,11 @@ export const email = text
   })
 
 /** A code of the council's length. People copy codes with the gaps they are shown in, and phones add their own. */
-export const code = ({ code: { digits } }: Council) =>
+export const code = ({ code: { digits } }: Council, missing: FaultKey = 'code.missing') =>
   text
     .transform((typed) => typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}.]/gu, ''))
     .superRefine((typed, { addIssue }) => {
-      if (typed === '') addIssue(fault('code.missing'))
+      if (typed === '') addIssue(fault(missing))
       else if (!new RegExp(`^\\d{${digits}}$`).test(typed)) addIssue(fault('code.length', { digits }))
     })
 

@@ -62,7 +62,7 @@ export async function carryOut<Progress extends object>(
   for (const id of [...(settled.endedSessions ?? []), ...(old ? [old.id] : [])]) visit.later(visit.sessions.remove(id))
   const unsent = await send(c, settled)
   if (settled.leave) return leave({ of, c }, destinationOf(c, settled.leave))
-  return go({ ...turn, journey: next, step }, undefined, unsent ? [{ key: 'send.failed' }] : [])
+  return go({ ...turn, journey: next, step }, undefined, unsent ? [{ key: unsent }] : [])
 }
 
 /** Says what is wrong, after what it cost is written. */
@@ -113,10 +113,10 @@ export function writesOf<Progress extends object>({ c, of, journey }: Turn<Progr
 export const destinationOf = (c: Ctx, { to, signIn }: Leave) =>
   (signIn && to === c.var.council.afterSignIn && takeReturn(c, signIn.accountId)) || to
 
-/** @returns whether the person must be told that a message did not leave */
-async function send({ var: { visit } }: Ctx, { deliver: messages = [], tellIfUnsent }: Settled<unknown>): Promise<boolean> {
+/** @returns what the person must be told when a message did not leave */
+async function send({ var: { visit } }: Ctx, { deliver: messages = [], tellIfUnsent }: Settled<unknown>) {
   const sending = Promise.all(messages.map((message) => deliver(visit, message)))
-  if (tellIfUnsent) return (await sending).includes(false)
+  if (tellIfUnsent) return (await sending).includes(false) ? tellIfUnsent : undefined
   visit.later(sending)
-  return false
+  return undefined
 }

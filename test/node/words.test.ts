@@ -39,6 +39,7 @@ const given: Record<string, unknown> = {
   'idle > inMinutes': 4,
   'idle > inSeconds': 40,
   'listing > page': 3,
+  'phone > codeHint': 6,
   'welcome > title': 'Ada Bell',
   'welcome > lead': 'SERVICE',
 }

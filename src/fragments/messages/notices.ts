@@ -61,7 +61,8 @@ ${council.name.cy}`,
     ],
   })
 
-const contact = ({ contacts }: Council, language: Language) => {
+/** The contact for help with an account, in one line. */
+export const contact = ({ contacts }: Council, language: Language) => {
   const { name, phone, web } = contacts.at(-1)!
   return [name[language], phone ?? web].filter(Boolean).join(': ')
 }

@@ -68,6 +68,24 @@ export const cy: Words = {
       'Mae cyfrif eisoes yn bodoli gyda’r cyfeiriad e-bost hwn. Gallwch fewngofnodi, neu ailosod cyfrinair y cyfrif',
 
     // phones
+    'phone.missing': 'Rhowch eich rhif ffôn',
+    'phone.impossible': 'Gwiriwch y rhif ffôn a’i wlad: ni all unrhyw ffôn fod â’r rhif hwn',
+    'phone.country-missing': 'Dewiswch wlad eich rhif ffôn',
+    'phone.country-not-taken': 'Ni allwn gyrraedd rhifau’r wlad honno. Rhowch rif gwlad sydd ar y rhestr, neu ffoniwch ni',
+    'phone.send-limit': ({ minutes }) =>
+      `Mae gormod o negeseuon testun a galwadau wedi mynd i’r rhif hwn. Gallwch ei ddefnyddio eto ymhen ${inMinutes(minutes)}, neu rhowch un arall nawr`,
+    'phone.text-failed': 'Nid oedd modd i ni anfon y neges destun. Dewiswch Ffonio fi, neu anfonwch god newydd ymhen munud',
+    'phone.call-failed': 'Nid oedd modd i ni wneud yr alwad. Dewiswch Anfon cod, neu Ffonio fi ymhen munud',
+    'phone.changed': 'Mae rhif ffôn eich cyfrif wedi’i newid ers i chi fewngofnodi. Pwyswch Canslo, yna mewngofnodwch eto',
+    'phone-code.missing': 'Rhowch y cod o’r neges destun',
+    'phone-code.wrong': 'Nid yw’r cod hwnnw’n gywir. Gwiriwch y neges destun ddiweddaraf a rhowch gynnig arall arni',
+    'phone-code.unusable': 'Ni ellir defnyddio’r cod hwnnw mwyach. Anfonwch god newydd',
+    'call.ringing':
+      'Nid ydym yn gwybod eto eich bod wedi pwyso #. Atebwch yr alwad, pwyswch #, yna pwyswch y botwm yma unwaith eto',
+    'call.unanswered': 'Nid atebwyd yr alwad. Gwiriwch eich ffôn, yna dewiswch Ffonio fi neu Anfon cod',
+    'call.engaged': 'Roedd eich ffôn yn brysur. Gorffennwch yr alwad arall, yna dewiswch Ffonio fi neu Anfon cod',
+    'call.expired': 'Ni ellir defnyddio’r alwad hon mwyach. Dewiswch Ffonio fi neu Anfon cod',
+    'call.again-wait': ({ seconds }) => `Rydym yn eich ffonio nawr. Gallwch ofyn am alwad arall ymhen ${inSeconds(seconds)}`,
 
     // staff
 
@@ -298,7 +316,37 @@ export const cy: Words = {
     next: 'Y dudalen nesaf',
   },
 
-  phone: {},
+  phone: {
+    title: 'Cadarnhau pwy ydych chi',
+    addTitle: 'Ychwanegu eich rhif ffôn',
+    lead: 'Mae angen i chi gadarnhau pwy ydych chi gan ddefnyddio eich rhif ffôn bob tro y byddwch yn mewngofnodi.',
+    anyPhone:
+      'Gall fod yn ffôn symudol neu’n llinell dir, gyda signal da. Byddwn yn anfon neges destun gyda chod ato, neu’n ei ffonio.',
+    country: 'Cod gwlad',
+    number: 'Rhif ffôn',
+    numberHint:
+      'Gallwch ei deipio mewn unrhyw ffordd, gyda bylchau neu hebddynt. Mae rhif sy’n dechrau â + yn dweud ei wlad ei hun.',
+    sendCode: 'Anfon cod',
+    callMe: 'Ffonio fi',
+    change: 'Newid y rhif',
+    enterOr: 'Rhowch eich cod dilysu isod, neu',
+    newCode: 'anfonwch god newydd',
+    code: 'Cod dilysu',
+    codeHint: (digits) => `${digits} digid. Gyda’r un olaf ewch ymlaen yn awtomatig, neu pwyswch Dilysu’r cod.`,
+    verify: 'Dilysu’r cod',
+    calling: 'Rydym yn eich ffonio. Atebwch yr alwad a phwyswch y fysell stwnsh (#) pan ofynnir i chi wneud hynny.',
+    callOver: 'I roi cynnig arall arni, dewiswch Ffonio fi. I gael neges destun yn lle hynny, dewiswch Anfon cod.',
+    goesOn: 'Bydd y dudalen hon yn mynd ymlaen ar ei phen ei hun ar ôl i chi bwyso #. Os nad yw, defnyddiwch y botwm.',
+    pressed: 'Rwyf wedi pwyso #',
+    lost: {
+      link: 'Nid yw’r ffôn hwn gennyf bellach',
+      title: 'Rydych wedi dweud wrthym nad yw’r ffôn hwn gennych bellach',
+      noted:
+        'Bydd eich gweithiwr, neu rywun o’n gwasanaeth cwsmeriaid, yn gwirio pwy ydych chi, wyneb yn wyneb neu dros y ffôn, ac yna’n dileu’r rhif.',
+      next: 'Y tro nesaf y byddwch yn mewngofnodi byddwn yn gofyn am eich rhif newydd. Nid ydym byth yn gwneud hyn drwy e-bost yn unig. Os yw’n fater brys, ffoniwch ni:',
+      found: 'Os dewch o hyd i’r ffôn eto, mewngofnodwch ag ef fel arfer. Yna byddwn yn anghofio ei fod ar goll.',
+    },
+  },
 
   idle: {
     title: 'Rydych wedi mewngofnodi',

@@ -40,7 +40,7 @@ const faults: FaultWords = {
   'code.wrong': 'That code is not right. Check the email and try again',
   'code.unusable': 'That code can no longer be used. Ask for a new one below',
   'code.wait': ({ minutes }) => `There have been too many wrong codes. You can try again in ${inMinutes(minutes)}`,
-  'code.resend-wait': ({ seconds }) => `You can ask for a new code in ${seconds === 1 ? '1 second' : `${seconds} seconds`}`,
+  'code.resend-wait': ({ seconds }) => `You can ask for a new code in ${inSeconds(seconds)}`,
   'code.resend-limit': ({ minutes }) => `You have asked for a new code several times. You can ask again in ${inMinutes(minutes)}`,
   'code.send-limit': ({ minutes }) => `Too many codes have been sent. You can ask for another in ${inMinutes(minutes)}`,
   'send.failed': 'We could not send the email. Ask for a new code in a minute; what you entered is kept',
@@ -52,6 +52,23 @@ const faults: FaultWords = {
   'register.taken': 'There is already an account with this email address. You can sign in, or reset its password',
 
   // phones
+  'phone.missing': 'Enter your phone number',
+  'phone.impossible': 'Check the phone number and its country: no phone can have this number',
+  'phone.country-missing': 'Select the country of your phone number',
+  'phone.country-not-taken': 'We cannot reach numbers of that country. Enter a number of a country in the list, or call us',
+  'phone.send-limit': ({ minutes }) =>
+    `Too many texts and calls have gone to this number. You can use it again in ${inMinutes(minutes)}, or enter another one now`,
+  'phone.text-failed': 'We could not send the text. Choose Call Me, or send a new code in a minute',
+  'phone.call-failed': 'We could not make the call. Choose Send Code, or Call Me in a minute',
+  'phone.changed': 'The phone number of your account has been changed since you signed in. Press Cancel, then sign in again',
+  'phone-code.missing': 'Enter the code from the text',
+  'phone-code.wrong': 'That code is not right. Check the newest text and try again',
+  'phone-code.unusable': 'That code can no longer be used. Send a new code',
+  'call.ringing': 'We do not know yet that you pressed #. Answer the call, press #, then press the button here once more',
+  'call.unanswered': 'The call was not answered. Check your phone, then choose Call Me or Send Code',
+  'call.engaged': 'Your phone was engaged. End the other call, then choose Call Me or Send Code',
+  'call.expired': 'This call can no longer be used. Choose Call Me or Send Code',
+  'call.again-wait': ({ seconds }) => `We are calling you now. You can ask for another call in ${inSeconds(seconds)}`,
 
   // staff
 
@@ -290,7 +307,35 @@ export const en = {
   },
 
   /** the phone factor: enrolling, texts, calls */
-  phone: {},
+  phone: {
+    title: 'Confirm your identity',
+    addTitle: 'Add your phone number',
+    lead: 'You need to confirm your identity using your phone number every time you sign in.',
+    anyPhone: 'It can be a mobile or a landline, with a good signal. We will send it a text with a code, or call it.',
+    country: 'Country Code',
+    number: 'Phone Number',
+    numberHint: 'You can type it in any way, with or without gaps. A number that begins with + says its country itself.',
+    sendCode: 'Send Code',
+    callMe: 'Call Me',
+    change: 'Change the number',
+    enterOr: 'Enter your verification code below, or',
+    newCode: 'send a new code',
+    code: 'Verification code',
+    codeHint: (digits: number) => `${digits} digits. With the last one you are taken on, or press Verify Code.`,
+    verify: 'Verify Code',
+    calling: 'We are calling you. Answer the call and press the hash key (#) when you are asked to.',
+    callOver: 'To try again, choose Call Me. To get a text instead, choose Send Code.',
+    goesOn: 'This page goes on by itself once you have pressed #. If it does not, use the button.',
+    pressed: 'I have pressed #',
+    lost: {
+      link: 'I no longer have this phone',
+      title: 'You have told us that you no longer have this phone',
+      noted:
+        'Your worker, or somebody from our customer service, will check who you are, in person or by phone, and then remove the number.',
+      next: 'The next time you sign in we will ask for your new number. We never do this by email alone. If it is urgent, call us:',
+      found: 'If you find the phone again, sign in with it as usual. Then we forget that it was lost.',
+    },
+  },
 
   /** being signed out for inactivity */
   idle: {
