@@ -37,9 +37,15 @@ const everyCouncil: Record<string, string> = {
   'GET /':                                              'o o o o o o o',
   'GET /contact':                                       'o o o o o o o',
   'GET /account':                                       'o o o o o o o',
+  'GET /account/details':                               's o o o o o o',
+  'POST /account/details':                              's o o o o o o',
   'GET /sign-in/welcome':                               's o o o o o o',
   'GET /sign-out':                                      'o o o o o o o',
   'POST /sign-out':                                     'o o o o o o o',
+  'GET /session/countdown':                             'o o o o o o o',
+  'GET /session/ended':                                 'o o o o o o o',
+  'POST /session/active':                               'o o o o o o o',
+  'POST /session/draft':                                'o o o o o o o',
 }
 
 // biome-ignore format: a table

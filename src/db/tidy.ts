@@ -5,6 +5,7 @@ import {
   codes,
   documentChunks,
   documents,
+  drafts,
   invitations,
   journeys,
   limits,
@@ -25,6 +26,7 @@ export const removeExpired = (
   db.delete(calls).where(lt(calls.expiresAt, now)),
   // A wait may reach beyond the window it was earned in.
   db.delete(limits).where(and(lt(limits.expiresAt, now), lte(limits.until, now))),
+  db.delete(drafts).where(lt(drafts.expiresAt, now)),
   db.delete(messages).where(lt(messages.expiresAt, now)),
   db.delete(submissions).where(lt(submissions.createdAt, now - ages.submissions)),
   db.delete(sessions).where(lt(sessions.createdAt, now - ages.sessions)),

@@ -23,6 +23,7 @@ type DoorEvent =
   | 'session.too-old'
   | 'session.replaced'
   | 'session.repeated'
+  | 'account.name-changed'
   | 'limit.reached'
 
 type PhoneEvent = 'phone.text-sent' | 'phone.called' | 'phone.added' | 'phone.lost'

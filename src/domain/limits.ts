@@ -46,7 +46,10 @@ export const limits = {
     toldAfter: { account: 20, network: 200 },
     windowMs: 15 * MINUTE,
   },
-  session: { idleEndMs: 15 * MINUTE, longestMs: DAY }, // Norfolk's guide; NIST AAL2
+  session: { idleWarnMs: 10 * MINUTE, idleEndMs: 15 * MINUTE, longestMs: DAY }, // Norfolk's guide; NIST AAL2
+  /** what was typed in a form when a session ended; the way back to the page one was on */
+  draft: { keptMs: HOUR, mostBytes: 32 * 1024, mostPerAccount: 10 },
+  return: { keptMs: HOUR },
   journey: { registerMs: DAY, signInMs: 2 * HOUR, resetPasswordMs: 2 * HOUR },
   submission: { repeatMs: 2 * MINUTE, keptMs: DAY },
   message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },

@@ -362,6 +362,8 @@ export const cy: Words = {
     ended: {
       idle: ({ idleMinutes }) =>
         `Cawsoch eich allgofnodi oherwydd na ddigwyddodd dim am ${inMinutes(idleMinutes)}. Mewngofnodwch eto i barhau.`,
+      'idle-kept': ({ idleMinutes }) =>
+        `Cawsoch eich allgofnodi oherwydd na ddigwyddodd dim am ${inMinutes(idleMinutes)}. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.`,
       'too-old': 'Cawsoch eich allgofnodi oherwydd eich bod wedi mewngofnodi ers diwrnod. Mewngofnodwch eto i barhau.',
       'password-changed': 'Mae eich cyfrinair wedi’i newid. Mewngofnodwch gyda’ch cyfrinair newydd.',
       'sign-in-first': 'Mewngofnodwch i weld y dudalen hon.',
@@ -491,7 +493,28 @@ export const cy: Words = {
     },
   },
 
-  idle: {},
+  idle: {
+    title: 'Rydych wedi mewngofnodi',
+    at: (time) => `Os na fydd dim yn digwydd, cewch eich allgofnodi am ${time}.`,
+    region: 'Amser nes i chi gael eich allgofnodi',
+    left: 'Cewch eich allgofnodi ymhen',
+    inMinutes: (minutes) =>
+      `Cewch eich allgofnodi ymhen ${inMinutes(minutes)}. I aros wedi’ch mewngofnodi, teipiwch unrhyw beth.`,
+    inSeconds: (seconds) =>
+      `Cewch eich allgofnodi ymhen ${inSeconds(seconds)}. I aros wedi’ch mewngofnodi, teipiwch unrhyw beth.`,
+    stay: 'Aros wedi’ch mewngofnodi',
+    leave: 'Allgofnodi nawr',
+    endedTitle: 'Rydych wedi cael eich allgofnodi',
+    elsewhere: 'Nid ydych wedi mewngofnodi yma mwyach: efallai eich bod wedi allgofnodi mewn tab neu ffenestr arall.',
+    kept: 'Mae’r hyn a deipiwyd gennych wedi’i gadw am awr. Mewngofnodwch eto fel yr un person, a bydd yno.',
+    restored: 'Mae’r hyn a deipiwyd gennych yma eto. Gwiriwch ef, yna anfonwch ef.',
+  },
+
+  changeDetails: {
+    link: 'Newid eich manylion',
+    title: 'Newid eich manylion',
+    save: 'Cadw’r newidiadau',
+  },
 
   staff: staffCy,
 

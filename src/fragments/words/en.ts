@@ -174,11 +174,11 @@ const faults: FaultWords = {
 
 type Times = { idleMinutes: number }
 
-const inSeconds = (seconds = 1) => (seconds === 1 ? '1 second' : `${seconds} seconds`)
 /** What a refused line of a file is told with. */
 export type LineFigures = { column: string; most: number; line: number }
 
 const inMinutes = (minutes = 1) => (minutes === 1 ? '1 minute' : `${minutes} minutes`)
+const inSeconds = (seconds = 1) => (seconds === 1 ? '1 second' : `${seconds} seconds`)
 
 type Lengths = { shortest: number; longest: number }
 
@@ -352,6 +352,8 @@ export const en = {
     ended: {
       idle: ({ idleMinutes }: Times) =>
         `You were signed out because nothing happened for ${inMinutes(idleMinutes)}. Sign in again to go on.`,
+      'idle-kept': ({ idleMinutes }: Times) =>
+        `You were signed out because nothing happened for ${inMinutes(idleMinutes)}. What you typed is kept for an hour: sign in again, and it will be there.`,
       'too-old': 'You were signed out because you had been signed in for a day. Sign in again to go on.',
       'password-changed': 'Your password has been changed. Sign in with your new password.',
       'sign-in-first': 'Sign in to see this page.',
@@ -481,7 +483,28 @@ export const en = {
   },
 
   /** being signed out for inactivity */
-  idle: {},
+  idle: {
+    title: 'You are signed in',
+    at: (time: string) => `If nothing happens you will be signed out at ${time}.`,
+    region: 'Time until you are signed out',
+    /** in front of the time, as in 5:00 */
+    left: 'You will be signed out in',
+    inMinutes: (minutes: number) => `You will be signed out in ${inMinutes(minutes)}. To stay signed in, type anything.`,
+    inSeconds: (seconds: number) => `You will be signed out in ${inSeconds(seconds)}. To stay signed in, type anything.`,
+    stay: 'Stay signed in',
+    leave: 'Log out now',
+    endedTitle: 'You have been signed out',
+    elsewhere: 'You are no longer signed in here: you may have logged out in another tab or window.',
+    kept: 'What you had typed is kept for an hour. Sign in again as the same person, and it will be there.',
+    restored: 'What you had typed is here again. Check it, then send it.',
+  },
+
+  /** a person's own name */
+  changeDetails: {
+    link: 'Change your details',
+    title: 'Change your details',
+    save: 'Save changes',
+  },
 
   /** the staff console: its frame, accounts, staff, the audit trail */
   staff: staffEn,

@@ -68,6 +68,8 @@ export const eventsEn: Record<EventName, string> = {
   'invitation.declined': 'An invitation was declined',
   'invitation.activated': 'An invitation was activated',
   'invitation.access-given': 'Access to a record was given',
+
+  'account.name-changed': 'Somebody changed their name',
 }
 
 export const eventsCy: Record<EventName, string> = {
@@ -137,4 +139,6 @@ export const eventsCy: Record<EventName, string> = {
   'invitation.declined': 'Gwrthodwyd gwahoddiad',
   'invitation.activated': 'Gweithredwyd gwahoddiad',
   'invitation.access-given': 'Rhoddwyd mynediad at gofnod',
+
+  'account.name-changed': 'Newidiodd rhywun eu henw',
 }
