@@ -168,7 +168,7 @@ export class Visitor {
     const fields: Record<string, string> = {}
     for (const input of form.querySelectorAll('input, select, textarea')) {
       const name = input.getAttribute('name')
-      if (!name || (/radio|checkbox/.test(input.getAttribute('type') ?? '') && !input.hasAttribute('checked'))) continue
+      if (!name || (isChoice(input) && !input.hasAttribute('checked'))) continue
       const chosen = input.querySelector('option[selected]') ?? input.querySelector('option')
       fields[name] = decode(input.getAttribute('value') ?? chosen?.getAttribute('value') ?? '')
     }
@@ -330,6 +330,7 @@ const textOf = (element: HTMLElement | null | undefined) =>
   decode(element?.textContent ?? '')
     .replace(/\s+/g, ' ')
     .trim()
+const isChoice = (input: HTMLElement) => ['radio', 'checkbox'].includes(input.getAttribute('type') ?? '')
 function closest(element: HTMLElement, tag: string): HTMLElement {
   const found = element.closest(tag)
   if (!found) throw new Error(`The button "${textOf(element)}" belongs to no form.`)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
-import { listPhoneRequests, nameOf } from '../../db/account-care.ts'
+import { nameOf } from '../../db/account-care.ts'
 import { listInvitations } from '../../db/invitation-lists.ts'
+import { listPhoneRequests } from '../../db/phone-requests.ts'
 import { findRoles, type StaffMember } from '../../db/staff.ts'
 import { invitationScope } from '../../domain/invitations.ts'
 import { limits } from '../../domain/limits.ts'
