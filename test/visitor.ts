@@ -187,11 +187,24 @@ export class Visitor {
           'content-type': 'application/x-www-form-urlencoded',
           origin: this.#person.origin,
           'sec-fetch-site': 'same-origin',
+          referer: this.#person.origin + this.url,
           ...(htmx ? { 'hx-request': 'true', 'hx-current-url': `${this.#person.origin}${this.url}` } : {}),
         },
       },
       htmx,
     )
+  }
+
+  /** What a script of the page asks in the background: the page stays as it is. */
+  async ask(path: string, fields?: Record<string, string>) {
+    const { origin, network } = this.#person
+    const headers = new Headers({ 'hx-request': 'true', referer: origin + this.url, 'cf-connecting-ip': network, origin })
+    if (fields) headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8')
+    if (this.jar.size) headers.set('cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '))
+    const post = fields ? { method: 'POST', body: new URLSearchParams(fields).toString() } : {}
+    const { response, text } = await this.#portal.fetch(new Request(origin + path, { ...post, headers, redirect: 'manual' }))
+    this.#keepCookies(response)
+    return { status: response.status, to: response.headers.get('hx-redirect'), page: parse(text), headers: response.headers }
   }
 
   /** The last code that was sent to an address. */
@@ -281,6 +294,8 @@ export class Visitor {
     this.url = swap && !pushed ? this.url : pathname + search
     if (swap) this.#swap(text)
     else this.page = parse(text)
+    // What a template holds is not in the page.
+    for (const template of this.page.querySelectorAll('template')) template.remove()
     return this
   }
 

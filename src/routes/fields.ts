@@ -52,13 +52,17 @@ export const postCode = text
   })
   .transform((typed) => toNormalised(typed) ?? typed)
 
-/** An e-mail address of at most 254 characters, as it was typed but for the spaces around it. */
-export const email = text
-  .transform((typed) => typed.normalize('NFC').trim())
-  .superRefine((typed, { addIssue }) => {
-    if (typed === '') addIssue(fault('email.missing'))
-    else if (typed.length > 254 || !z.email().safeParse(typed).success || controls.test(typed)) addIssue(fault('email.format'))
-  })
+/** An e-mail address of at most 254 characters, as it was typed but for the spaces around it; `missing` is told when there is none. */
+export const emailOf = (missing: FaultKey) =>
+  text
+    .transform((typed) => typed.normalize('NFC').trim())
+    .superRefine((typed, { addIssue }) => {
+      if (typed === '') addIssue(fault(missing))
+      else if (typed.length > 254 || !z.email().safeParse(typed).success || controls.test(typed)) addIssue(fault('email.format'))
+    })
+
+/** The e-mail address of who is at the form. */
+export const email = emailOf('email.missing')
 
 /** A date of birth from the fields "day", "month" and "year", as 2013-11-07; put beside the form's other fields by `withBorn`. */
 export const born = (now: number) =>
