@@ -134,7 +134,7 @@ export const staffEn = {
   endAll: {
     title: 'End all sessions of this council',
     count: (count: number) => `Live sessions at the moment: ${count}`,
-    lead: 'Everybody who is signed in to this portal will be signed out at once, and what they have not sent is lost. They can sign in again.',
+    lead: 'Everybody who is signed in to this portal will be signed out at once. They can sign in again.',
     confirm: 'Yes, sign everybody out',
     mine: 'End my own session, too',
     send: 'End all sessions',
@@ -394,7 +394,7 @@ export const staffCy: StaffWords = {
   endAll: {
     title: 'Dod â holl sesiynau’r cyngor hwn i ben',
     count: (count) => `Sesiynau byw ar hyn o bryd: ${count}`,
-    lead: 'Bydd pawb sydd wedi mewngofnodi i’r porth hwn yn cael eu hallgofnodi ar unwaith, a chollir yr hyn nad ydynt wedi’i anfon. Gallant fewngofnodi eto.',
+    lead: 'Bydd pawb sydd wedi mewngofnodi i’r porth hwn yn cael eu hallgofnodi ar unwaith. Gallant fewngofnodi eto.',
     confirm: 'Iawn, allgofnodi pawb',
     mine: 'Dod â’m sesiwn fy hun i ben hefyd',
     send: 'Dod â phob sesiwn i ben',
