@@ -14,11 +14,27 @@ function sizeOf(bytes: number) {
   return `${(bytes / KB / KB).toFixed(1).replace('.0', '')} MB`
 }
 
+/** workerd has no dates in Welsh: these are what other systems have for them. */
+const welshMonths = [
+  'Ionawr',
+  'Chwefror',
+  'Mawrth',
+  'Ebrill',
+  'Mai',
+  'Mehefin',
+  'Gorffennaf',
+  'Awst',
+  'Medi',
+  'Hydref',
+  'Tachwedd',
+  'Rhagfyr',
+]
+
+const inCouncil = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' })
+const monthInCouncil = new Intl.DateTimeFormat('en-GB', { month: 'numeric', timeZone: 'Europe/London' })
+
 /** A day in the council's country, like 21 November 2026. */
-export const dayOf = (language: Language, ms: number) =>
-  new Intl.DateTimeFormat(language === 'cy' ? 'cy-GB' : 'en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Europe/London',
-  }).format(ms)
+export function dayOf(language: Language, ms: number) {
+  const day = inCouncil.format(ms)
+  return language === 'en' ? day : day.replace(/[A-Z][a-z]+/, welshMonths[Number(monthInCouncil.format(ms)) - 1]!)
+}
