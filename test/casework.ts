@@ -1,72 +1,82 @@
+import { expect } from 'vitest'
 import { grantAccess } from '../src/db/access.ts'
-import type { Account } from '../src/db/accounts.ts'
-import { addAccount } from '../src/db/accounts.ts'
-import { commit, type Write } from '../src/db/client.ts'
+import { type Account, addAccount } from '../src/db/accounts.ts'
+import { commit } from '../src/db/client.ts'
 import { newId } from '../src/db/keys.ts'
-import { addRecord, addRecordWorker, type ChildRecord } from '../src/db/records.ts'
+import { addRecord } from '../src/db/records.ts'
 import { putStaff } from '../src/db/staff.ts'
 import { activityOf, planSession } from '../src/domain/sessions.ts'
 import type { Role } from '../src/domain/staff.ts'
 import type { Visit } from '../src/domain/visit.ts'
+import type { Served } from '../src/routes/journeys.ts'
 import { db, keys, newAddress, type Portal, type Visitor } from './visitor.ts'
 
-/* People, staff, records and access, put there as rows; and people signed in without the front door. */
+/*
+ * People, records and access, put straight into the tables: for tests of what may be done with them, not of how they come about.
+ */
 
-type Given = { council?: string; forename?: string; surname?: string; status?: Account['status']; now?: number }
-
-const early = Date.UTC(2026, 0, 1)
-
-async function write(...writes: Write[]) {
-  if (!(await commit(db, writes))) throw new Error('These rows could not be added.')
-}
-
-/** Somebody with an account. */
-export async function somebody({ council = 'norfolk', forename = 'Penny', surname = 'Plumber', status = 'active' }: Given = {}) {
+/** An account of a council; of a member of staff when a role is given. */
+export async function addSomebody(
+  council: Served,
+  now: number,
+  { role, given = 'Ada', surname = 'Bell', phone }: { role?: Role; given?: string; surname?: string; phone?: string } = {},
+): Promise<Account> {
   const account = {
     id: newId(),
-    council,
-    email: newAddress(forename.toLowerCase()),
-    person: { forename, surname },
-    password: 'no password',
-    status,
+    council: council.slug,
+    email: newAddress(given.toLowerCase()),
+    person: { forename: given, surname },
+    // No password opens it: who needs one uses the front door.
+    password: '$argon2id$v=19$m=19456,t=2,p=1$DkljrYIVkITRbyO5V/aBTg$91S1ne5sMsqivTpJnmEfw/TFFgh8xaTCRguRMXzAw1o',
+    status: 'active' as const,
+    ...(phone ? { phone } : {}),
   }
-  await write(...addAccount(db, keys, account, early))
-  return account
+  const staff = role ? [putStaff(db, keys, council.slug, { id: account.id, role, contact: {}, since: now })] : []
+  expect(await commit(db, [...addAccount(db, keys, account, now), ...staff])).toBe(true)
+  return { ...account, passwordChangedAt: now }
 }
 
-/** Somebody who works for the council. */
-export async function member(role: Role, given: Given = {}) {
-  const account = await somebody({ forename: 'Wendy', surname: 'Worker', ...given })
-  await write(putStaff(db, keys, account.council, { id: account.id, role, contact: {}, since: early }))
-  return account
-}
-
-/** A record, and whose work it is. */
-export async function childRecord({ council = 'norfolk', workers = [] as { id: string }[], given = 'Charlie' } = {}) {
-  const child = { given, surname: 'Cherry', born: '2013-11-07' }
-  const record: Omit<ChildRecord, 'changedAt'> = { id: newId(), council, number: newId(), child, createdAt: early }
-  await write(...addRecord(db, keys, record), ...workers.map(({ id }) => addRecordWorker(db, record.id, id, early)))
+/** A record of a council, with its worker. */
+export async function addChild(council: Served, now: number, worker: Account, { given = 'Charlie', surname = 'Cherry' } = {}) {
+  const record = {
+    id: newId(),
+    council: council.slug,
+    number: `CS-${newId()}`,
+    child: { given, surname, born: '2013-11-07' },
+    createdAt: now,
+  }
+  expect(await commit(db, addRecord(db, keys, record, worker.id))).toBe(true)
   return record
 }
 
-/** Gives somebody access to a record. @returns its id */
-export async function giveAccess(
-  account: { id: string },
-  record: { id: string; council: string },
-  { startsAt = early, endsAt = null as number | null } = {},
-) {
-  const id = newId()
-  const grant = { id, council: record.council, recordId: record.id, accountId: account.id, relationship: 'parent' }
-  await write(...grantAccess(db, { ...grant, startsAt, endsAt, grantedBy: 'nobody', grantedAt: early }))
-  return id
+/** Access of an account to a record. */
+export async function giveAccess(council: Served, now: number, record: { id: string }, account: Account, endsAt?: number) {
+  const access = {
+    id: newId(),
+    council: council.slug,
+    recordId: record.id,
+    accountId: account.id,
+    relationship: 'parent',
+    startsAt: now,
+    endsAt: endsAt ?? null,
+    grantedBy: 'nobody',
+    grantedAt: now,
+  }
+  expect(await commit(db, grantAccess(db, access))).toBe(true)
+  return access
 }
 
-/** Signs somebody in, as the last step of the journey does, without its steps. */
-export async function signedInAs(world: Portal, person: Visitor, account: { id: string; council: string }) {
-  const visit = { db, keys, council: { slug: account.council }, now: world.clock.now } as unknown as Visit
-  const { token, session, writes } = planSession(visit, { accountId: account.id, factors: ['password'] })
-  await write(...writes)
-  person.jar.set(`__Host-${account.council}-session`, token)
-  person.jar.set(`__Host-${account.council}-activity`, activityOf(visit, session))
-  return person
+/** Somebody signed in, as at the end of the sign-in journey, without going through it. */
+export async function signedInAs(
+  here: Portal,
+  council: Served,
+  account: Account,
+  visitor: Visitor = here.visitor(),
+): Promise<Visitor> {
+  const visit = { db, keys, council, now: here.clock.now } as unknown as Visit
+  const planned = planSession(visit, { accountId: account.id, factors: ['password'] })
+  expect(await commit(db, planned.writes)).toBe(true)
+  visitor.jar.set(`__Host-${council.slug}-session`, planned.token)
+  visitor.jar.set(`__Host-${council.slug}-activity`, activityOf(visit, planned.session))
+  return visitor
 }

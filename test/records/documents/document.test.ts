@@ -5,9 +5,9 @@ import { commit } from '../../../src/db/client.ts'
 import { listDocumentsFor } from '../../../src/db/documents.ts'
 import { accessGrants, documentChunks, documentReaders, documents, events } from '../../../src/db/schema.ts'
 import { attachment } from '../../../src/routes/download.ts'
-import { childRecord, giveAccess, member, signedInAs, somebody } from '../../casework.ts'
 import { fileOf, jpeg, pdf, png } from '../../files.ts'
 import { db, keys, portal, type Visitor } from '../../visitor.ts'
+import { childRecord, giveAccess, member, signedInAs, somebody } from './people.ts'
 
 const world = portal()
 const MB = 1024 * 1024

@@ -1,5 +1,4 @@
 import type { FileKind } from '../../../domain/file-kinds.ts'
-import type { Language } from '../../../domain/visit.ts'
 
 /** What a kind of file is called, in every language. */
 const kinds: Record<FileKind, string> = { 'application/pdf': 'PDF', 'image/png': 'PNG', 'image/jpeg': 'JPEG' }
@@ -12,29 +11,4 @@ const KB = 1024
 function sizeOf(bytes: number) {
   if (bytes < KB * KB) return `${Math.max(1, Math.round(bytes / KB))} KB`
   return `${(bytes / KB / KB).toFixed(1).replace('.0', '')} MB`
-}
-
-/** workerd has no dates in Welsh: these are what other systems have for them. */
-const welshMonths = [
-  'Ionawr',
-  'Chwefror',
-  'Mawrth',
-  'Ebrill',
-  'Mai',
-  'Mehefin',
-  'Gorffennaf',
-  'Awst',
-  'Medi',
-  'Hydref',
-  'Tachwedd',
-  'Rhagfyr',
-]
-
-const inCouncil = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' })
-const monthInCouncil = new Intl.DateTimeFormat('en-GB', { month: 'numeric', timeZone: 'Europe/London' })
-
-/** A day in the council's country, like 21 November 2026. */
-export function dayOf(language: Language, ms: number) {
-  const day = inCouncil.format(ms)
-  return language === 'en' ? day : day.replace(/[A-Z][a-z]+/, welshMonths[Number(monthInCouncil.format(ms)) - 1]!)
 }

@@ -4,8 +4,8 @@ import { connect } from '../../../../src/db/client.ts'
 import { documentChunks, documents, events } from '../../../../src/db/schema.ts'
 import { limits } from '../../../../src/domain/limits.ts'
 import { tidy } from '../../../../src/domain/tidy.ts'
-import { childRecord, giveAccess, member, signedInAs, somebody } from '../../../casework.ts'
 import { fileOf, joined, jpeg, pdf, png } from '../../../files.ts'
+import { childRecord, giveAccess, member, signedInAs, somebody } from '../../../records/documents/people.ts'
 import { db, keys, portal } from '../../../visitor.ts'
 
 const world = portal()

@@ -1,8 +1,8 @@
 import { eq, like } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { documentChunks, documents, events } from '../../../../src/db/schema.ts'
-import { childRecord, giveAccess, member, signedInAs, somebody } from '../../../casework.ts'
 import { fileOf, pdf } from '../../../files.ts'
+import { childRecord, giveAccess, member, signedInAs, somebody } from '../../../records/documents/people.ts'
 import { db, portal } from '../../../visitor.ts'
 
 const world = portal()
@@ -43,7 +43,7 @@ it.each([
   await wendy.press('Withdraw it')
   expect(wendy.path).toBe(list)
   expect(wendy.text).toContain('It has been withdrawn.')
-  expect(wendy.text).toContain('Withdrawn on 21 November 2026')
+  expect(wendy.text).toContain('Withdrawn on 21 Nov 2026')
   expect(await db.select().from(documentChunks).where(eq(documentChunks.documentId, document.id))).toEqual([])
   expect((await wendy.open(`${list}/${document.id}`)).status).toBe(404)
   const reader = await signedInAs(world, world.visitor(), penny)
