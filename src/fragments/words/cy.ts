@@ -83,7 +83,6 @@ export const cy: Words = {
     'born.future': 'Rhaid i’r dyddiad geni fod yn y gorffennol',
     'born.too-long-ago': 'Mae’r dyddiad geni yn rhy bell yn ôl. Gwiriwch y flwyddyn',
     'record-search.missing': 'Rhowch rif cofnod, cyfenw neu ddyddiad geni',
-    'record-search.by-missing': 'Dewiswch yr hyn yr ydych yn chwilio yn ei ôl',
     'record-search.born': 'Rhowch ddyddiad geni cyfan, fel 7/11/2013',
     'record-worker.unknown':
       'Nid oes neb â’r cyfeiriad e-bost hwn yn gweithio ar gofnodion yma. Gwiriwch y cyfeiriad, neu gofynnwch i weinyddwr ychwanegu’r person fel gweithiwr',

@@ -67,7 +67,6 @@ const faults: FaultWords = {
   'born.future': 'Date of birth must be in the past',
   'born.too-long-ago': 'Date of birth is too long ago. Check the year',
   'record-search.missing': 'Enter a record number, a surname or a date of birth',
-  'record-search.by-missing': 'Select what you are searching by',
   'record-search.born': 'Enter a whole date of birth, like 7/11/2013',
   'record-worker.unknown':
     'Nobody with this email address works on records here. Check the address, or ask an administrator to add them as a worker',

@@ -9,7 +9,7 @@ import { may } from '../../../domain/staff.ts'
 import { RecordWorkersPage } from '../../../fragments/staff/records/workers.tsx'
 import type { App } from '../../../middleware/app.ts'
 import { staffWho } from '../../../middleware/guards.ts'
-import { email, optionalLine } from '../../fields.ts'
+import { email } from '../../fields.ts'
 import { type FormPage, formAt } from '../../form.tsx'
 
 type Loaded = { record: ChildRecord; workers: Worker[]; done: string }
