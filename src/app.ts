@@ -17,6 +17,7 @@ import { mountJourneys, type Served } from './routes/journeys.ts'
 import { chooseRecord } from './routes/records/list.tsx'
 import { dashboard } from './routes/records/record.tsx'
 import { signOutRoute } from './routes/session/sign-out.tsx'
+import { callStatus } from './routes/sign-in/call-status.ts'
 import { welcome } from './routes/sign-in/welcome.tsx'
 import { endedAccess } from './routes/staff/access/end.tsx'
 import { editedRecord } from './routes/staff/records/edit.tsx'
@@ -27,6 +28,7 @@ import { recordList } from './routes/staff/records/list.tsx'
 import { newRecord } from './routes/staff/records/new.tsx'
 import { recordFile } from './routes/staff/records/record.tsx'
 import { recordWorkers } from './routes/staff/records/workers.tsx'
+import { staffConsole } from './routes/staff.ts'
 
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
 export function createApp(councils: readonly Served[], outside: World) {
@@ -50,6 +52,8 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/contact`, contact)
     app.route(`${at}/account`, overview)
     app.route(`${at}/sign-in/welcome`, welcome)
+    for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
+      if (served.phone) app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
     app.route(`${at}/sign-out`, signOutRoute)
     if (served.records) {
       app.route(`${at}/records`, chooseRecord)
@@ -64,6 +68,7 @@ export function createApp(councils: readonly Served[], outside: World) {
       app.route(`${at}/staff/records/:id/workers`, recordWorkers)
       app.route(`${at}/staff/access/:id/end`, endedAccess)
     }
+    app.route(`${at}/staff`, staffConsole)
     mountJourneys(app, served)
   }
 

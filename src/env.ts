@@ -39,6 +39,7 @@ export function readEnv(bindings: Bindings, served: readonly Council[] = council
   }
   if (!SESSIONS) throw new Error('The KV namespace SESSIONS is not bound.')
   const url = needed('DATABASE_URL', DATABASE_URL)
+  refuseMutePhones(served)
   if (!local) refuseLocalThings(bindings, keys, url, served)
   return {
     local,
@@ -50,6 +51,13 @@ export function readEnv(bindings: Bindings, served: readonly Council[] = council
       resendWait: seconds('RESEND_WAIT_SECONDS', bindings.RESEND_WAIT_SECONDS) ?? limits.send.resendWaitMs,
     },
   }
+}
+
+/** Who is asked for a phone must be reached by it, in both ways. */
+function refuseMutePhones(served: readonly Council[]) {
+  for (const { slug, phone, senders } of served)
+    for (const channel of ['sms', 'voice'] as const)
+      if (phone && !senders[channel]) throw new Error(`The council ${slug} confirms phones and has no provider for ${channel}.`)
 }
 
 function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, served: readonly Council[]) {

@@ -26,7 +26,7 @@ import {
 import { db, keys, newAddress, type Portal, portal, type Visitor } from './visitor.ts'
 
 const councils = own('outside')
-const [durham, vale] = councils as [(typeof councils)[number], (typeof councils)[number]]
+const [durham, vale] = [councils[0]!, councils.at(-1)!]
 
 afterEach(() => forgetMessages(councils))
 
@@ -139,7 +139,7 @@ describe('the database is away', () => {
     it.each(asking(durham))('$journey/$step comes back with its faults, its Back and its Cancel untouched', async (place) => {
       const visitor = here.visitor(mode)
       const stand = await reach(here, visitor, durham, place.journey, place.step)
-      const { wrong } = wayOf(place.journey, place.step)
+      const { wrong = {} } = wayOf(place.journey, place.step)
       for (const go of ['', 'back', 'cancel', 'lang-cy', 'resend']) {
         const { journey, submit } = visitor.fields()
         database.dies()

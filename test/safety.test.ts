@@ -6,7 +6,7 @@ import { addressOf, forgetMessages, own, raw, reach, send, stepsOf, wayOf, workO
 import { db, newAddress, type Portal, portal } from './visitor.ts'
 
 const councils = own('safety')
-const [durham, vale] = councils as [(typeof councils)[number], (typeof councils)[number]]
+const [durham, vale] = [councils[0]!, councils.at(-1)!]
 const at = `/${durham.slug}`
 const here = portal({ councils })
 const origin = 'https://doorstep.example'

@@ -2,13 +2,14 @@ import { parse } from 'node-html-parser'
 import { expect } from 'vitest'
 import { councils } from '../src/councils/all.ts'
 import { addAccount } from '../src/db/accounts.ts'
+import { answer } from '../src/db/calls.ts'
 import { commit } from '../src/db/client.ts'
 import { newId } from '../src/db/keys.ts'
 import { open } from '../src/db/sealed.ts'
 import { hashPassword } from '../src/domain/passwords.ts'
 import { journeysOf, type Served } from '../src/routes/journeys.ts'
 import { eastVale } from './east-vale.ts'
-import { db, keys, newAddress, type Portal, password, type Visitor } from './visitor.ts'
+import { db, keys, newAddress, newPhone, type Portal, password, readCode, type Visitor } from './visitor.ts'
 
 export type Fields = Record<string, string>
 
@@ -20,15 +21,15 @@ export const own = (name: string): Served[] =>
     hosts: [`${name}.${council.hosts[0]}`] as [string],
   }))
 
-/** Who is at a step, and where. */
-export type Stand = { council: Served; journey: string; step: string; email: string }
+/** Who is at a step, and where; and to which step they want, where there are several ways. */
+export type Stand = { council: Served; journey: string; step: string; email: string; phone?: string; target?: string }
 
 /** How to get past a step, and what to try on it. By the names of the fields. */
 export type Way = {
   /** what is right */
   right(stand: Stand): Promise<Fields> | Fields
-  /** what no schema takes; whatever is not a secret must stay in its field */
-  wrong: Fields
+  /** what no schema takes; whatever is not a secret must stay in its field. None where nothing is typed, only pressed */
+  wrong?: Fields
   /** what the schema takes and the step refuses; where there is nothing like it, what is right */
   refused?: (stand: Stand) => Promise<Fields> | Fields
   /** what is right as well, but not the same */
@@ -48,6 +49,23 @@ const code: Way = {
   refused: async (stand) => ({ code: await wrongCode(stand, 1) }),
   other: async (stand) => ({ code: await wrongCode(stand, 2) }),
 }
+const phoneCode: Way = { ...code, right: async (stand) => ({ code: await codeFor({ ...stand, email: stand.phone! }) }) }
+const wrongPhoneCode = (at: number) => async (stand: Stand) => ({ code: await wrongCode({ ...stand, email: stand.phone! }, at) })
+Object.assign(phoneCode, { refused: wrongPhoneCode(1), other: wrongPhoneCode(2) })
+/** # was pressed, or not yet; the page's own form holds nothing. */
+const call: Way = {
+  async right({ council, phone }) {
+    const [last] = (await messagesTo(council, phone!)).filter(({ channel }) => channel === 'voice').slice(-1)
+    // Each call is answered once: a form that is sent several times finds it so.
+    await answer(db, last!.id, 0)
+    return {}
+  },
+  refused: () => ({}),
+  other: () => ({ code: '000000' }),
+}
+/** Which of the two ways leads where somebody wants to. */
+const channelTo = ({ target, step }: Stand) => ({ channel: (target ?? step).endsWith('call') ? 'call' : 'text' })
+
 const person = { forename: 'Ada', surname: 'Bell', organisation: 'A School', street: '1 North Road', town: 'Durham' }
 
 /** One entry for every step of every journey. A last page asks nothing, and has none. */
@@ -74,12 +92,36 @@ export const ways: Record<string, Way | 'asks nothing'> = {
   },
   'register/code': code,
   'register/ready': 'asks nothing',
+  'register/email': {
+    right: ({ email }) => ({ email }),
+    wrong: { email: noAddress },
+    other: () => ({ email: newAddress('other') }),
+  },
+  'register/verify': code,
+  'register/verified': { right: () => ({}), wrong: {}, other: () => ({}) },
+  'register/names': {
+    right: () => ({ forename: 'Ada', surname: 'Bell', password, confirm: password }),
+    wrong: { forename: 'Zoë "Q" <b>', surname: '', password: secret, confirm: `${secret}2` },
+    refused: () => ({ forename: 'Ada', surname: 'Bell', password: 'Ada-Bell-Ada-Bell', confirm: 'Ada-Bell-Ada-Bell' }),
+    other: () => ({ forename: 'Grace', surname: 'Bell', password, confirm: password }),
+  },
   'sign-in/password': {
     right: ({ email }) => ({ email, password }),
     wrong: { email: noAddress, password: secret },
     other: ({ email }) => ({ email, password: nextPassword }),
   },
   'sign-in/code': code,
+  'sign-in/phone': {
+    right: (stand) => ({ country: 'GB', phone: stand.phone!, ...channelTo(stand) }),
+    wrong: { country: 'IE', phone: '' },
+    refused: () => ({ country: 'GB', phone: '12 <b>"34"</b>', channel: 'text' }),
+    other: () => ({ country: 'IE', phone: '087 <i>' }),
+  },
+  'sign-in/phone-text': phoneCode,
+  'sign-in/phone-call': call,
+  'sign-in/confirm': { right: channelTo, other: () => ({ code: '000000' }) },
+  'sign-in/confirm-text': phoneCode,
+  'sign-in/confirm-call': call,
   'reset-password/email': {
     right: ({ email }) => ({ email }),
     wrong: { email: noAddress },
@@ -102,13 +144,16 @@ export function wayOf(journey: string, step: string): Way {
   return way
 }
 
+/** Whether a step has fields to be filled in; some have only a button to go on. */
+export const hasFields = (journey: string, { path }: { path: string }) => Object.keys(wayOf(journey, path).wrong ?? {}).length > 0
+
 export const stepsOf = (council: Served, journey: string) =>
   (journeysOf(council).find(({ name }) => name === journey)?.steps ?? []) as readonly { path: string; settles?: string }[]
 
 let hash: Promise<string> | undefined
 
 /** Somebody who has an account already. */
-export async function addPerson(council: Served, email: string, now: number) {
+export async function addPerson(council: Served, email: string, now: number, phone?: string) {
   hash ??= hashPassword(password)
   const account = {
     id: newId(),
@@ -117,6 +162,7 @@ export async function addPerson(council: Served, email: string, now: number) {
     person: { forename: 'Ada', surname: 'Bell' },
     password: await hash,
     status: 'active' as const,
+    ...(phone ? { phone } : {}),
   }
   expect(await commit(db, addAccount(db, keys, account, now))).toBe(true)
   return account
@@ -124,16 +170,17 @@ export async function addPerson(council: Served, email: string, now: number) {
 
 /** Goes to a step as a person must: by every step before it. */
 export async function reach(portal: Portal, visitor: Visitor, council: Served, journey: string, step: string): Promise<Stand> {
-  const email = newAddress('step')
-  if (journey !== 'register') await addPerson(council, email, portal.clock.now)
+  const [email, phone] = [newAddress('step'), newPhone()]
+  // Who is asked to confirm a phone has one already; who is asked to add one has none.
+  const known = journey === 'sign-in' && step.startsWith('confirm') ? phone : undefined
+  if (journey !== 'register') await addPerson(council, email, portal.clock.now, known)
   await visitor.open(`/${council.slug}/${journey}`)
+  const stand = { council, journey, step, email, phone, target: step }
   const steps = stepsOf(council, journey)
-  for (const earlier of steps.slice(
-    0,
-    steps.findIndex(({ path }) => path === step),
-  ))
-    await send(visitor, await wayOf(journey, earlier.path).right({ council, journey, step: earlier.path, email }))
-  const stand = { council, journey, step, email }
+  for (let left = steps.length; left > 0 && placeOf(visitor) && placeOf(visitor) !== addressOf(stand); left--) {
+    const earlier = placeOf(visitor)!.split('/').at(-1)!
+    await send(visitor, await wayOf(journey, earlier).right({ ...stand, step: earlier }))
+  }
   if (steps.find(({ path }) => path === step)?.settles) expect(placeOf(visitor), visitor.text).toBe(addressOf(stand))
   return stand
 }
@@ -142,7 +189,8 @@ export const addressOf = ({ council, journey, step }: Pick<Stand, 'council' | 'j
   `/${council.slug}/${journey}/${step}`
 
 /** Where somebody stays who has done all that is right: a session cannot be kept without cookies. */
-export const endsHere = ({ journey, step }: Stand, cookies: boolean) => !cookies && journey === 'sign-in' && step === 'code'
+export const endsHere = ({ journey, step }: Stand, cookies: boolean) =>
+  !cookies && journey === 'sign-in' && /^(code|confirm-text|confirm-call)$/.test(step)
 
 /** Which step a person sees: where its form goes. */
 export const placeOf = (visitor: Visitor) => visitor.page.querySelector('#step')?.getAttribute('action')?.split('?')[0]
@@ -221,13 +269,15 @@ export const added = (before: Row, after: Row): Row =>
 /** The messages of a council to an address, the newest last; sent or not. */
 export async function messagesTo({ slug }: Served, email: string) {
   const { rows } = await db.$client.execute({
-    sql: 'select id, recipient, body, status from messages where council = ? order by rowid',
+    sql: 'select id, channel, recipient, body, status from messages where council = ? order by rowid',
     args: [slug],
   })
   return rows
     .map((row) => {
       const place = (column: string) => ({ table: 'messages', column, row: String(row.id) })
       return {
+        id: String(row.id),
+        channel: String(row.channel),
         to: open(keys.sealing, place('recipient'), String(row.recipient)),
         text: open(keys.sealing, place('body'), String(row.body)),
         status: String(row.status),
@@ -238,9 +288,9 @@ export async function messagesTo({ slug }: Served, email: string) {
 
 /** The last code that was sent to somebody. */
 export async function codeFor({ council, email }: Pick<Stand, 'council' | 'email'>) {
-  const found = /\b(\d{3,4}) (\d{3,4})\b/.exec((await messagesTo(council, email)).at(-1)?.text ?? '')
+  const found = readCode((await messagesTo(council, email)).at(-1)?.text)
   if (!found) throw new Error(`No code was sent to ${email}.`)
-  return found[1]! + found[2]!
+  return found
 }
 
 /** Keeps the table of messages short: reading it opens every one. */

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import { type Db, expectation, type Write } from './client.ts'
 import { type Keys, sign, signatures } from './keys.ts'
-import { accounts, passwordHistory } from './schema.ts'
+import { accounts, passwordHistory, phoneRequests } from './schema.ts'
 import { open, seal } from './sealed.ts'
 
 /** What a person told us about themselves. Which parts are asked for is the council's matter. */
@@ -166,3 +166,50 @@ export function replacePassword(
       .where(eq(accounts.id, account.id)),
   ]
 }
+
+/** Breaks the batch unless the account's phone is still the one that was read, or it still has none. */
+export const samePhone = (
+  db: Db,
+  { id, phone, phoneChangedAt = null }: Pick<Account, 'id' | 'phone' | 'phoneChangedAt'>,
+): Write =>
+  expectation(
+    db,
+    sql`select count(*) from ${accounts} where ${accounts.id} = ${id} and ${accounts.phoneChangedAt} is ${phoneChangedAt}
+      and (${accounts.phone} is null) = ${phone === undefined ? 1 : 0}`,
+  )
+
+/** When a change of a phone counts as made: later than the one before, by whatever clock that was. */
+const changedAfter = ({ phoneChangedAt }: Pick<Account, 'phoneChangedAt'>, now: number) =>
+  Math.max(now, (phoneChangedAt ?? 0) + 1)
+
+/**
+ * Gives a confirmed number (E.164) to an account that has none; the batch breaks when it got one meanwhile.
+ * @returns the statements, and when the number counts as set
+ */
+export function confirmPhone(
+  db: Db,
+  keys: Keys,
+  { account, phone, now }: { account: Pick<Account, 'id' | 'phoneChangedAt'>; phone: string; now: number },
+): { writes: Write[]; changedAt: number } {
+  const { id, phoneChangedAt = null } = account
+  const changedAt = changedAfter(account, now)
+  return {
+    changedAt,
+    writes: [
+      samePhone(db, { id, phoneChangedAt }),
+      db
+        .update(accounts)
+        .set({ phone: seal(keys.sealing, place(id, 'phone'), phone), phoneChangedAt: changedAt })
+        .where(eq(accounts.id, id)),
+    ],
+  }
+}
+
+/** Takes an account's phone away, and whatever asked for that: its next sign-in asks for another one. */
+export const removePhone = (db: Db, { id }: Pick<Account, 'id'>, now: number): Write[] => [
+  db
+    .update(accounts)
+    .set({ phone: null, phoneChangedAt: sql`max(${now}, coalesce(${accounts.phoneChangedAt}, 0) + 1)` })
+    .where(eq(accounts.id, id)),
+  db.delete(phoneRequests).where(eq(phoneRequests.id, id)),
+]

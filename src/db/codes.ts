@@ -2,9 +2,13 @@ import { and, desc, eq, gt, inArray, isNull, notExists, sql } from 'drizzle-orm'
 import { type Db, expectation, type Write } from './client.ts'
 import { codes, limits } from './schema.ts'
 
+/** Forgets a journey's code: another way was asked for. */
+export const removeCode = (db: Db, journeyId: string, purpose: string): Write =>
+  db.delete(codes).where(and(eq(codes.journeyId, journeyId), eq(codes.purpose, purpose)))
+
 /** Puts a new code in the place of the journey's earlier one for the same purpose, which is dead from then on. */
 export const replaceCode = (db: Db, code: typeof codes.$inferInsert): Write[] => [
-  db.delete(codes).where(and(eq(codes.journeyId, code.journeyId), eq(codes.purpose, code.purpose))),
+  removeCode(db, code.journeyId, code.purpose),
   db.insert(codes).values(code),
 ]
 

@@ -20,7 +20,8 @@ export function keepFormOutcome(db: Db, keys: Keys, submission: FormSubmission, 
   return db.insert(submissions).values({
     id,
     journeyId: submission.session,
-    step: submission.path,
+    // An address may hold a token, as a link in an e-mail does.
+    step: fingerprint('address', submission.path),
     input: submission.input,
     outcome: seal(keys.sealing, place(id), JSON.stringify(outcome)),
     createdAt: now,

@@ -59,3 +59,16 @@ export async function listSent(db: Db, keys: Keys, provider: string, most: numbe
     text: open(keys.sealing, place(id, 'body'), body),
   }))
 }
+
+/** Whether a provider has taken a message of this id for a channel. */
+export async function wasSent(
+  db: Db,
+  provider: string,
+  { id, channel }: Pick<StoredMessage, 'id' | 'channel'>,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.id, id), eq(messages.channel, channel), eq(messages.provider, provider)))
+  return rows.length === 1
+}

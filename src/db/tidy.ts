@@ -1,16 +1,22 @@
 import { and, lt, lte, sql } from 'drizzle-orm'
 import type { Db, Write } from './client.ts'
-import { codes, journeys, limits, messages, sessions, submissions } from './schema.ts'
+import { calls, codes, journeys, limits, messages, sessions, staffInvitations, submissions } from './schema.ts'
 
 /** Removes the rows that are past their time. */
-export const removeExpired = (db: Db, now: number, ages: { submissions: number; sessions: number }): Write[] => [
+export const removeExpired = (
+  db: Db,
+  now: number,
+  ages: { submissions: number; sessions: number; staffInvitations: number },
+): Write[] => [
   db.delete(journeys).where(lt(journeys.expiresAt, now)),
   db.delete(codes).where(lt(codes.expiresAt, now)),
+  db.delete(calls).where(lt(calls.expiresAt, now)),
   // A wait may reach beyond the window it was earned in.
   db.delete(limits).where(and(lt(limits.expiresAt, now), lte(limits.until, now))),
   db.delete(messages).where(lt(messages.expiresAt, now)),
   db.delete(submissions).where(lt(submissions.createdAt, now - ages.submissions)),
   db.delete(sessions).where(lt(sessions.createdAt, now - ages.sessions)),
+  db.delete(staffInvitations).where(lt(staffInvitations.expiresAt, now - ages.staffInvitations)),
 ]
 
 /** Asks the database whether it is there. */

@@ -5,27 +5,33 @@ import { clear } from '../db/limits.ts'
 import type { Refusal } from './decision.ts'
 import type { Fault } from './faults.ts'
 import { countWrongCode, limitId, limits, minutes, take } from './limits.ts'
+import type { Channel } from './phone.ts'
 import { no, ok, type Result } from './result.ts'
 import type { Visit } from './visit.ts'
 
-export type Purpose = 'register' | 'sign-in' | 'reset-password'
+export type Purpose = 'register' | 'sign-in' | 'reset-password' | 'phone'
 
-/** When a journey's latest code was sent (ms), and how many have been sent: what the code page tells, and what a resend waits for. */
-export type Sends = { at: number; count: number }
+/** When a journey's latest code was sent (ms), and how many have been sent: what the code page tells, and what a resend waits for.
+ * Where it can go to several phones, in several ways, also to which and how: another way need not wait. */
+export type Sends = { at: number; count: number; to?: string; by?: Channel }
 
 /**
  * Makes a new code for a journey, in the place of the one before.
  * @param live false where nobody may get through (an address without an account, or one that has one already): the same row and
  *   the same work, but no digits match it
+ * @param to the phone that it goes to, where the person can change that: on another phone's page the code is worth nothing
  * @returns the digits, to be sent and then forgotten, and the statements that put the code in place
  */
-export function makeCode(visit: Visit, { journeyId, purpose, live }: { journeyId: string; purpose: Purpose; live: boolean }) {
+export function makeCode(
+  visit: Visit,
+  { journeyId, purpose, live, to }: { journeyId: string; purpose: Purpose; live: boolean; to?: string },
+) {
   const digits = randomDigits(visit.council.code.digits)
   const writes = replaceCode(visit.db, {
     id: newId(),
     journeyId,
     purpose,
-    hash: sign(visit.keys.signing, 'code', bound(visit, journeyId, purpose, live ? digits : newToken())),
+    hash: sign(visit.keys.signing, 'code', bound(visit, { journeyId, purpose, to }, live ? digits : newToken())),
     triesLeft: limits.code.triesPerCode,
     expiresAt: visit.now + limits.code.lifetimeMs,
   })
@@ -43,7 +49,7 @@ export type Owner = { of: string; typist: string }
  */
 export async function checkCode(
   visit: Visit,
-  { journeyId, purpose, owner, typed }: { journeyId: string; purpose: Purpose; owner: Owner; typed: string },
+  { journeyId, purpose, owner, typed, to }: { journeyId: string; purpose: Purpose; owner: Owner; typed: string; to?: string },
 ): Promise<Result<Write[], Refusal>> {
   const waits = {
     typist: limitId(visit, `wrong-code ${purpose}`, `${owner.of} ${owner.typist}`),
@@ -54,7 +60,7 @@ export async function checkCode(
     return refused({ key: 'code.wait', field: 'code', values: { minutes: minutes(waitUntil - visit.now) } })
   if (!code) return refused({ key: 'code.unusable', field: 'code' })
 
-  if (!isSignature(visit.keys.signing, 'code', bound(visit, journeyId, purpose, typed), code.hash)) {
+  if (!isSignature(visit.keys.signing, 'code', bound(visit, { journeyId, purpose, to }, typed), code.hash)) {
     const waitMinutes = await countWrongCode(visit, waits)
     if (waitMinutes) return refused({ key: 'code.wait', field: 'code', values: { minutes: waitMinutes } })
     return refused(code.triesLeft > 0 ? { key: 'code.wrong', field: 'code' } : { key: 'code.unusable', field: 'code' })
@@ -100,9 +106,22 @@ export async function maySendToAccount(visit: Visit, accountId: string): Promise
   return wait ? { key: 'code.send-limit', values: { minutes: wait } } : undefined
 }
 
+/**
+ * Whether a text or a call may go to a number that nobody has proved to be theirs yet. Whoever has an account can name any number:
+ * nobody's phone is to ring all day for it. A number that is an account's own is counted by the account alone, so that nobody can
+ * use up another's way in.
+ */
+export async function maySendToNewNumber(visit: Visit, number: string): Promise<Fault | undefined> {
+  const wait = await take(visit, [{ name: 'send-number', subject: number, window: limits.send.perNewNumber }])
+  return wait ? { key: 'phone.send-limit', values: { minutes: wait } } : undefined
+}
+
 // Keyed, because eight digits on their own are quickly searched if the table leaks; bound to council, journey and purpose (ASVS 6.6.2).
-const bound = ({ council }: Visit, journeyId: string, purpose: Purpose, digits: string) =>
-  [council.slug, journeyId, purpose, digits].join(' ')
+const bound = (
+  { council }: Visit,
+  { journeyId, purpose, to }: { journeyId: string; purpose: Purpose; to: string | undefined },
+  digits: string,
+) => [council.slug, journeyId, purpose, ...(to ? [to] : []), digits].join(' ')
 
 /** Digits from the system's random source, every one equally likely (ASVS 6.5.3). */
 export function randomDigits(length: number) {

@@ -1,7 +1,8 @@
 import type { Write } from '../db/client.ts'
 import type { Delivery } from '../senders/sender.ts'
 import type { AuditEvent } from './events.ts'
-import type { Fault } from './faults.ts'
+import type { Fault, FaultKey } from './faults.ts'
+import type { Beginning } from './progress.ts'
 import type { Result } from './result.ts'
 
 /** What a step decides. Nothing has happened yet: the step runner writes it all in one batch, then sends what is to be sent. */
@@ -12,14 +13,16 @@ export type Settled<Facts> = {
   writes?: Write[]
   events?: AuditEvent[]
   deliver?: Delivery[]
-  /** the person has proved who they are: wait for the sending, and say so when it fails */
-  tellIfUnsent?: boolean
+  /** the person has proved who they are: wait for the sending, and say this when it fails */
+  tellIfUnsent?: FaultKey
   /** copies of sessions that must not outlive the batch */
   endedSessions?: string[]
   /** forget everything told so far; only the new facts stay */
   forget?: boolean
   /** the journey ends here */
   leave?: Leave
+  /** the journey ends here, and another begins at its first open step, under a token of its own */
+  begin?: Beginning
   /** what to say when somebody else was first and nothing was written */
   overtaken?: Fault
 }

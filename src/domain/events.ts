@@ -25,9 +25,24 @@ type DoorEvent =
   | 'session.repeated'
   | 'limit.reached'
 
-type PhoneEvent = never
+type PhoneEvent = 'phone.text-sent' | 'phone.called' | 'phone.added' | 'phone.lost'
 
-type StaffEvent = never
+type StaffEvent =
+  | 'account.searched'
+  | 'account.viewed'
+  | 'account.suspended'
+  | 'account.suspension-lifted'
+  | 'account.sessions-ended'
+  | 'account.phone-removed'
+  | 'sessions.all-ended'
+  | 'staff.invited'
+  | 'staff.invitation-resent'
+  | 'staff.invitation-withdrawn'
+  | 'staff.joined'
+  | 'staff.role-changed'
+  | 'staff.removed'
+  | 'staff.contact-changed'
+  | 'audit.read'
 
 type RecordEvent =
   /** somebody who has access looked at it */
@@ -63,8 +78,12 @@ export const eventWrite = (visit: Visit, { name, accountId, facts = {} }: AuditE
 
 /** Tells the council's log (SIEM) what was written. Call it after the batch, so that the log tells nothing that did not happen. */
 export function logEvents(visit: Visit, events: readonly AuditEvent[]) {
-  for (const { name, accountId, facts } of events)
-    visit.log({ level: 'info', event: name, council: visit.council.slug, account: accountId, network: visit.network, ...facts })
+  for (const { name, accountId, facts = {} } of events) {
+    // Who did it stands under "account", as ever; whom it was about must not take its place.
+    const { account: about, ...rest } = facts
+    const who = { council: visit.council.slug, account: accountId, network: visit.network }
+    visit.log({ level: 'info', event: name, ...who, ...(about === undefined ? {} : { about }), ...rest })
+  }
 }
 
 /** Writes an event with what it tells of. @returns false when an expectation among that was not met: then nothing is written */

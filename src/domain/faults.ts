@@ -13,6 +13,7 @@ export const doorFaults = [
   'text.controls',
   'email.missing',
   'email.format',
+  'email.not-invited',
   'password.missing',
   'password.confirm-missing',
   'password.differ',
@@ -24,6 +25,10 @@ export const doorFaults = [
   'password.no-upper-case',
   'password.no-digit',
   'password.no-special',
+  'password.few-classes',
+  'password.common',
+  'password.personal',
+  'password.council',
   'password.current',
   'password.previous',
   'sign-in.wrong',
@@ -47,10 +52,39 @@ export const doorFaults = [
 ] as const
 
 /** Faults of phone numbers, texts and calls. */
-export const phoneFaults = [] as const
+export const phoneFaults = [
+  'phone.missing',
+  'phone.impossible',
+  'phone.country-missing',
+  'phone.country-not-taken',
+  'phone.send-limit',
+  'phone.text-failed',
+  'phone.call-failed',
+  'phone.changed',
+  'phone-code.missing',
+  'phone-code.wrong',
+  'phone-code.unusable',
+  'call.ringing',
+  'call.unanswered',
+  'call.engaged',
+  'call.expired',
+  'call.again-wait',
+] as const
 
 /** Faults of the staff console: accounts, staff, the audit trail. */
-export const staffFaults = [] as const
+export const staffFaults = [
+  'account.unknown',
+  'account.changed',
+  'account.reason-missing',
+  'account.check-missing',
+  'sessions.confirm-missing',
+  'staff.role-missing',
+  'staff.already',
+  'staff.invited-already',
+  'staff.changed',
+  'staff-invitation.closed',
+  'audit.date',
+] as const
 
 /** Faults of records. */
 export const recordFaults = [
@@ -94,15 +128,26 @@ export const faultKeys = [
 ] as const
 export type FaultKey = (typeof faultKeys)[number]
 
-/** What is wrong, with which field, and the figures that the words need. */
+/** What is wrong, with which field, and the figures, or the address, that the words need. */
 export type Fault = { key: FaultKey; field?: string; values?: FaultValues }
-export type FaultValues = { digits?: number; most?: number; minutes?: number; seconds?: number }
+export type FaultValues = { digits?: number; most?: number; minutes?: number; seconds?: number; email?: string }
 
 /** Faults that say "not now": the page is answered with 429, and Retry-After where the time is known. */
-const notNow: readonly FaultKey[] = ['sign-in.too-many', 'code.wait', 'code.resend-wait', 'code.resend-limit', 'code.send-limit']
+const notNow: readonly FaultKey[] = [
+  'sign-in.too-many',
+  'code.wait',
+  'code.resend-wait',
+  'code.resend-limit',
+  'code.send-limit',
+  'phone.send-limit',
+  'call.again-wait',
+]
+
+/** Faults that say "not our end": the page is answered with 503. */
+const notOurs: readonly FaultKey[] = ['send.failed', 'form.unsaved', 'phone.text-failed', 'phone.call-failed']
 
 /** The HTTP status that says the same as the faults: 429 not now, 503 not our end, 422 please correct. */
 export function statusOf(faults: readonly Fault[]): 422 | 429 | 503 {
   if (faults.some(({ key }) => notNow.includes(key))) return 429
-  return faults.some(({ key }) => key === 'send.failed' || key === 'form.unsaved') ? 503 : 422
+  return faults.some(({ key }) => notOurs.includes(key)) ? 503 : 422
 }

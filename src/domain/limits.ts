@@ -23,12 +23,18 @@ export const limits = {
     resendsPerJourney: { most: 5, windowMs: HOUR },
     /** a right password sends a code at once (Durham's guide) */
     perSignedInAccount: { most: 20, windowMs: HOUR },
+    /** texts and calls to a number that is not yet proved, from all accounts */
+    perNewNumber: { most: 10, windowMs: HOUR },
     /** what anyone can cause by naming an address, counted apart from sign-in */
     perAddressAndNetwork: { most: 10, windowMs: HOUR },
     perAddress: { most: 60, windowMs: HOUR },
     perNetwork: { most: 300, windowMs: HOUR },
     /** what an owner is told of others' tries to register with their address */
     noticesPerAddress: { most: 5, windowMs: DAY },
+  },
+  call: {
+    /** a call that was not answered by then counts as unanswered */
+    ringsForMs: MINUTE,
   },
   password: {
     /** wrong passwords, per account and per network, that cost no wait */
@@ -44,11 +50,10 @@ export const limits = {
   journey: { registerMs: DAY, signInMs: 2 * HOUR, resetPasswordMs: 2 * HOUR },
   submission: { repeatMs: 2 * MINUTE, keptMs: DAY },
   message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },
-  ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY },
+  ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY, staffInvitationsKeptMs: 30 * DAY },
+  staff: { invitationMs: 14 * DAY, listed: 25, eventsListed: 50, recentEvents: 10 },
   body: { mostBytes: 64 * 1024 },
   import: { mostBytes: 1024 * 1024, mostLines: 2000 },
-  staffInvitation: { keptMs: 30 * DAY },
-  unfinished: { documentsKeptMs: DAY },
 } as const
 
 export type Window = { most: number; windowMs: number }

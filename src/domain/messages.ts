@@ -1,3 +1,4 @@
+import { endCall } from '../db/calls.ts'
 import type { Write } from '../db/client.ts'
 import { newId } from '../db/keys.ts'
 import { addMessage, markFailed, markSent } from '../db/messages.ts'
@@ -47,5 +48,6 @@ export async function deliver(visit: Visit, delivery: Delivery): Promise<boolean
     visit.log({ level: 'warn', event: 'message.not-taken', council: visit.council.slug, provider: sender.name, why: sent.why })
   }
   await markFailed(visit.db, delivery.id, senders.at(-1)?.name ?? 'none')
+  if (delivery.channel === 'voice') await endCall(visit.db, delivery.id, 'failed')
   return false
 }

@@ -82,8 +82,8 @@ export function TextField({
   )
 }
 
-/** An e-mail address. `autocomplete` is "username" where it signs somebody in. */
-export const EmailField = (field: Field & { value?: string | undefined; autocomplete: 'email' | 'username' }) => (
+/** An e-mail address. `autocomplete` is "username" where it signs somebody in, "off" for somebody else's. */
+export const EmailField = (field: Field & { value?: string | undefined; autocomplete: 'email' | 'username' | 'off' }) => (
   <TextField {...field} type="email" spellcheck={false} autocapitalize="none" />
 )
 
@@ -126,11 +126,19 @@ export function PasswordField({ autocomplete, ...field }: Field & { autocomplete
   )
 }
 
+/** One of a list. `chosen` when one of them is chosen from the start, so that none need stand for nothing. */
 export function SelectField({
   options,
   value,
+  chosen = false,
+  autocomplete,
   ...field
-}: Field & { options: { value: string; label: string }[]; value?: string | undefined }) {
+}: Field & {
+  options: { value: string; label: string }[]
+  value?: string | undefined
+  chosen?: boolean
+  autocomplete?: string
+}) {
   const { view, name, faults } = field
   const wrong = mine(faults, name).length > 0
   return (
@@ -139,10 +147,11 @@ export function SelectField({
         id={name}
         name={name}
         class={`govuk-select${wrong ? ' govuk-select--error' : ''}`}
+        autocomplete={autocomplete}
         aria-invalid={wrong ? 'true' : undefined}
         aria-describedby={describedBy(field)}
       >
-        <option value="">{view.words.form.choose}</option>
+        {!chosen && <option value="">{view.words.form.choose}</option>}
         {options.map((option) => (
           <option value={option.value} selected={option.value === value}>
             {option.label}
@@ -185,3 +194,18 @@ export function RadioField({
     </div>
   )
 }
+
+/** For the password manager: whose password it is. Nobody can see or change it. */
+export const Username = ({ value }: { value: string | undefined }) => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: with tabindex -1 nobody can come to it
+  <input
+    type="text"
+    name="username"
+    class="govuk-visually-hidden"
+    autocomplete="username"
+    value={value}
+    readonly
+    tabindex={-1}
+    aria-hidden="true"
+  />
+)

@@ -115,5 +115,36 @@ on('htmx:after:swap', ({ detail }) => {
   if (news.length > 0) say(news.join(' '), { visibly: false })
 })
 
+/* A code is sent as its last digit lands, once for each code: a refused one is not sent again by itself. */
+
+on('input', ({ target }) => {
+  const { complete, sent } = target.dataset
+  const digits = target.value.replace(/\D/g, '')
+  if (!complete || digits.length !== Number(complete) || digits === sent) return
+  target.dataset.sent = digits
+  target.form.requestSubmit()
+})
+
+/* A call: the page asks now and then whether there is news of it, and sends its form when there is. Asking is no activity. */
+
+const WATCH_EVERY_MS = 2000
+const WATCH_AT_MOST = 300 // ten minutes: no call can be answered after that
+let watching
+
+const watch = (left = WATCH_AT_MOST) => {
+  clearTimeout(watching)
+  const call = document.querySelector('[data-watch]')
+  if (!call || left === 0) return
+  watching = setTimeout(async () => {
+    const answer = document.hidden ? undefined : await fetch(call.dataset.watch).catch(() => undefined)
+    if (!call.isConnected) return
+    if (answer?.status === 200) byId('step').requestSubmit()
+    else watch(left - 1)
+  }, WATCH_EVERY_MS)
+}
+on('htmx:after:swap', () => watch())
+on('htmx:error', () => watch())
+
 unhideToggles()
+watch()
 document.querySelector('.govuk-error-summary')?.focus()

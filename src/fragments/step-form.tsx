@@ -18,6 +18,8 @@ export const swapping = (action: string) => ({
 type FormProps = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> & {
   title?: string | undefined
   buttons: Child
+  /** what stands below the buttons, in the form */
+  after?: Child
   children?: Child
 }
 
@@ -25,7 +27,7 @@ type FormProps = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults
  * A step: its summary of faults, its heading, its form. Complete without JavaScript; htmx swaps the next step into its place.
  * Without a title it stands on a page of another address, whose header is not a step's: then the browser itself goes on.
  */
-export function StepForm({ view, action, tokens, faults, title, buttons, children }: FormProps) {
+export function StepForm({ view, action, tokens, faults, title, buttons, after, children }: FormProps) {
   return (
     <div class="govuk-grid-row">
       <div class={title ? 'govuk-grid-column-two-thirds' : 'govuk-grid-column-full'}>
@@ -40,6 +42,7 @@ export function StepForm({ view, action, tokens, faults, title, buttons, childre
           <input type="hidden" name="submit" value={tokens.submit} />
           {children}
           <div class="govuk-button-group">{buttons}</div>
+          {after}
         </form>
       </div>
     </div>
@@ -70,12 +73,30 @@ export const Primary = ({ children }: { children?: Child }) => (
   </button>
 )
 
-/** A button that goes elsewhere: back, cancel, or an action of the step. What was typed goes with it and is kept. */
-export const Go = ({ to, children }: { to: string; children?: Child }) => (
-  <button type="submit" name="go" value={to} class="govuk-button govuk-button--secondary">
+/**
+ * A button that goes elsewhere: back, cancel, or an action of the step. What was typed goes with it and is kept. With faults it can be
+ * described by what is wrong with it.
+ */
+export const Go = ({ to, first = false, faults, children }: GoProps) => (
+  <button
+    type="submit"
+    name="go"
+    value={to}
+    class={first ? 'govuk-button' : 'govuk-button govuk-button--secondary'}
+    {...(faults ? { id: to } : {})}
+    aria-describedby={faults?.some(({ field }) => field === to) ? `${to}-error` : undefined}
+  >
     {children}
   </button>
 )
+
+type GoProps = {
+  to: string
+  /** it is the way on that is offered first */
+  first?: boolean
+  faults?: readonly Fault[]
+  children?: Child
+}
 
 /** The same, in the shape of a link. */
 export const GoLink = ({ to, describedBy, children }: { to: string; describedBy?: string | undefined; children?: Child }) => (

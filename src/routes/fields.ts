@@ -1,8 +1,9 @@
 import { isValid, toNormalised } from 'postcode'
 import { z } from 'zod'
 import type { Council } from '../councils/council.ts'
+import { startOfDay } from '../domain/days.ts'
 import type { Fault, FaultKey, FaultValues } from '../domain/faults.ts'
-import { brokenRules, normalisePassword } from '../domain/password-rules.ts'
+import { brokenRules, figureOf, normalisePassword } from '../domain/password-rules.ts'
 import { bornOf } from '../domain/records.ts'
 
 /*
@@ -16,7 +17,8 @@ const fault = (key: FaultKey, values?: FaultValues) => ({
   ...(values ? { params: values } : {}),
 })
 
-const text = z.preprocess((sent) => (typeof sent === 'string' ? sent : ''), z.string())
+/** Whatever was typed; nothing is empty. */
+export const text = z.preprocess((sent) => (typeof sent === 'string' ? sent : ''), z.string())
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
@@ -77,12 +79,31 @@ export const withBorn = <Input>(schema: z.ZodType<Input>) =>
 /** A file that must not be empty. */
 export const file = (missing: FaultKey) => z.custom<File>((sent) => sent instanceof File && sent.size > 0, { message: missing })
 
+/** The same, or nothing. */
+export const optionalEmail = optionalLine(254).refine((typed) => typed === '' || z.email().safeParse(typed).success, {
+  message: 'email.format' satisfies FaultKey,
+})
+
+/** A day like "2026-11-21", as browsers send it, or nothing. */
+export const optionalDay = (wrong: FaultKey) =>
+  text.transform((typed) => typed.trim()).refine((typed) => typed === '' || startOfDay(typed) !== undefined, { message: wrong })
+
+/** The number of a list's page in an address: 1 for anything that is none. */
+export const pageNumber = (asked: string | undefined) => (/^[1-9]\d{0,5}$/.test(asked ?? '') ? Number(asked) : 1)
+
+/** A page of a list of which one row more was read than it shows: that tells whether there is another page. */
+export const pageOf = <Row>(rows: readonly Row[], page: number, most: number) => ({
+  rows: rows.slice(0, most),
+  page,
+  more: rows.length > most,
+})
+
 /** A code of the council's length. People copy codes with the gaps they are shown in, and phones add their own. */
-export const code = ({ code: { digits } }: Council) =>
+export const code = ({ code: { digits } }: Council, missing: FaultKey = 'code.missing') =>
   text
     .transform((typed) => typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}.]/gu, ''))
     .superRefine((typed, { addIssue }) => {
-      if (typed === '') addIssue(fault('code.missing'))
+      if (typed === '') addIssue(fault(missing))
       else if (!new RegExp(`^\\d{${digits}}$`).test(typed)) addIssue(fault('code.length', { digits }))
     })
 
@@ -93,8 +114,7 @@ export const anyPassword = text.refine((typed) => typed !== '', { message: 'pass
 export const newPassword = ({ password: profile }: Council) => ({
   password: text.superRefine((typed, { addIssue }) => {
     if (typed === '') return
-    for (const key of brokenRules(profile, normalisePassword(typed)))
-      addIssue(fault(key, { most: key === 'password.too-long' ? profile.longest : profile.shortest }))
+    for (const key of brokenRules(profile, normalisePassword(typed))) addIssue(fault(key, { most: figureOf(profile, key) }))
   }),
   confirm: text,
 })

@@ -70,7 +70,10 @@ export type FormPage<Loaded, Input> = {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of pages with different forms; each checks its own.
-type AnyForm = FormPage<any, any>
+export type AnyForm = FormPage<any, any>
+
+/** Gives a page with one form the types of what it is about and of its own input. */
+export const definePage = <Loaded, Input>(page: FormPage<Loaded, Input>): FormPage<Loaded, Input> => page
 
 /** Mounts a page with a form at an address. Guards stand before it. */
 export function formAt(app: Hono<App>, path: string, form: AnyForm) {
@@ -110,6 +113,15 @@ export function presentAt(c: Ctx): Present {
 
 async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<string, File>) {
   const present = presentAt(c)
+  const { visit, session } = present
+  const sent = [pathOf(c), ...Object.entries(fields).sort(), ...(await digestsOf(files))]
+  const input = sign(visit.keys.signing, 'input', JSON.stringify(sent))
+  const submission: FormSubmission = { session: session.id, path: pathOf(c), token: fields.submit ?? '', input }
+  const repeated = () => findFormOutcome(visit.db, visit.keys, submission, visit.now - limits.submission.repeatMs)
+  const earlier = isToken(fields.submit) ? await repeated() : undefined
+  // Asked before what the page is about: a repeat may come when that is gone, because the first one removed it.
+  if (earlier && 'to' in earlier) return goTo(c, `${c.var.base}${earlier.to}`)
+
   const loaded = await form.load(present)
   if (loaded === undefined) return failurePage(c, 'notFound', 404)
   const language = fields.go?.startsWith('lang-') ? fields.go.slice(5) : undefined
@@ -118,12 +130,6 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
     return shown(c, form, loaded, typedIn(fields))
   }
   if (!isToken(fields.submit)) return shown(c, form, loaded, typedIn(fields), [{ key: 'form.incomplete' }])
-
-  const { visit, session } = present
-  const sent = [pathOf(c), ...Object.entries(fields).sort(), ...(await digestsOf(files))]
-  const input = sign(visit.keys.signing, 'input', JSON.stringify(sent))
-  const submission: FormSubmission = { session: session.id, path: pathOf(c), token: fields.submit, input }
-  const earlier = await findFormOutcome(visit.db, visit.keys, submission, visit.now - limits.submission.repeatMs)
   if (earlier) return again(c, form, loaded, fields, earlier)
 
   const parsed = form.schema(loaded, visit.council).safeParse({ ...fields, ...files })
@@ -139,7 +145,7 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
     ...events.map((event) => eventWrite(visit, event)),
   ])
   if (!written) {
-    const meanwhile = await findFormOutcome(visit.db, visit.keys, submission, visit.now - limits.submission.repeatMs)
+    const meanwhile = await repeated()
     if (meanwhile) return again(c, form, loaded, fields, meanwhile)
     const now = await form.load(present)
     if (now === undefined) return failurePage(c, 'notFound', 404)
@@ -182,7 +188,7 @@ function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: r
   const status = faults.length > 0 ? statusOf(faults) : 200
   const wait = Math.max(0, ...faults.map(({ values: said }) => said?.seconds ?? (said?.minutes ?? 0) * 60))
   if (status === 429 && wait > 0) c.header('Retry-After', String(wait))
-  const props = { loaded, action: pathOf(c), token: newToken(), values, faults }
+  const props = { loaded, action: addressOf(c), token: newToken(), values, faults }
   return page(c, {
     title: form.title(wordsFor(c), loaded),
     faults,
@@ -193,6 +199,13 @@ function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: r
 }
 
 const pathOf = (c: Ctx) => new URL(c.req.url).pathname
+
+/** The page's own address with what narrows it, like a filter, so that a fault or another language shows the same page. */
+function addressOf(c: Ctx) {
+  const { pathname, searchParams } = new URL(c.req.url)
+  searchParams.delete('lang')
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
+}
 
 async function sentTo(c: Ctx) {
   const fields: Fields = {}

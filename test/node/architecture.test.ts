@@ -136,8 +136,8 @@ describe('the folders and files', () => {
     }
   })
 
-  // Files beside the steps that are no page: the list of a journey, the sending of its code.
-  const notPages = ['journey', 'send-code']
+  // Files beside the steps that are no page: the list of a journey, the sending of its code, what the steps with a phone share.
+  const notPages = ['journey', 'send-code', 'reach', 'prove', 'call-status']
   const pages = files
     .filter((file) => /^src\/routes\/[^/]+\/[^/]+\.tsx?$/.test(file) && !file.startsWith('src/routes/dev/'))
     .map((file) => file.replace('src/routes/', '').replace(/\.tsx?$/, ''))

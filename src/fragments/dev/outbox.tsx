@@ -17,6 +17,19 @@ export function OutboxPage({ messages }: { messages: readonly Message[] }) {
             {channel} to {to}, {council}, {at.slice(0, 19).replace('T', ' ')} UTC
           </p>
           <pre class="message__text">{text}</pre>
+          {channel === 'voice' && (
+            <form method="post" action={`/dev/outbox/${id}/keys`} class="govuk-button-group" aria-label={`Call to ${to}`}>
+              <button type="submit" name="keys" value="#" class="govuk-button">
+                Press #
+              </button>
+              <button type="submit" name="result" value="engaged" class="govuk-button govuk-button--secondary">
+                Engaged
+              </button>
+              <button type="submit" name="result" value="unanswered" class="govuk-button govuk-button--secondary">
+                Not answered
+              </button>
+            </form>
+          )}
         </article>
       ))}
     </Outside>

@@ -1,4 +1,5 @@
 import type { LineFigures, Words } from './en.ts'
+import { staffCy } from './staff.ts'
 
 /** A noun after a figure is singular in Welsh; the figure may mutate it. */
 const inMinutes = (minutes = 1) => (minutes === 2 ? '2 funud' : `${minutes} munud`)
@@ -24,6 +25,8 @@ export const cy: Words = {
     'text.controls': 'Dilëwch nodau na ellir eu dangos, fel toriadau llinell',
     'email.missing': 'Rhowch eich cyfeiriad e-bost',
     'email.format': 'Rhowch gyfeiriad e-bost yn y fformat cywir, fel enw@example.com',
+    'email.not-invited': ({ email }) =>
+      `Anfonwyd eich gwahoddiad at ${email}. Rhowch y cyfeiriad hwnnw, neu gofynnwch i’ch gweithiwr anfon y gwahoddiad at y llall`,
     'password.missing': 'Rhowch gyfrinair',
     'password.confirm-missing': 'Rhowch y cyfrinair yr ail waith i’w gadarnhau',
     'password.differ': 'Nid yw’r ddau gyfrinair yr un fath. Rhowch yr un cyfrinair ddwywaith',
@@ -36,6 +39,11 @@ export const cy: Words = {
     'password.no-upper-case': 'Rhaid i’r cyfrinair gynnwys o leiaf un briflythyren',
     'password.no-digit': 'Rhaid i’r cyfrinair gynnwys o leiaf un digid',
     'password.no-special': 'Rhaid i’r cyfrinair gynnwys o leiaf un nod arbennig, er enghraifft ! neu £',
+    'password.few-classes': ({ most }) =>
+      `Rhaid i’r cyfrinair gynnwys o leiaf ${most} o’r rhain: llythyren fach, priflythyren, digid, symbol`,
+    'password.common': 'Mae’r cyfrinair hwn yn rhy hawdd ei ddyfalu. Dewiswch un llai cyffredin, er enghraifft tri gair ar hap',
+    'password.personal': 'Ni chaiff y cyfrinair fod wedi’i wneud o’ch enw neu’ch cyfeiriad e-bost',
+    'password.council': 'Ni chaiff y cyfrinair fod wedi’i wneud o enw’r cyngor neu’r gwasanaeth hwn',
     'password.current': 'Rhaid i’r cyfrinair fod yn wahanol i’ch cyfrinair presennol',
     'password.previous': ({ most }) => `Rhaid i’r cyfrinair fod yn wahanol i’ch ${passwords(most)} blaenorol`,
     'sign-in.wrong': 'Nid yw’r e-bost neu’r cyfrinair yn gywir. Gwiriwch y ddau a rhowch gynnig arall arni',
@@ -68,8 +76,40 @@ export const cy: Words = {
       'Mae cyfrif eisoes yn bodoli gyda’r cyfeiriad e-bost hwn. Gallwch fewngofnodi, neu ailosod cyfrinair y cyfrif',
 
     // phones
+    'phone.missing': 'Rhowch eich rhif ffôn',
+    'phone.impossible': 'Gwiriwch y rhif ffôn a’i wlad: ni all unrhyw ffôn fod â’r rhif hwn',
+    'phone.country-missing': 'Dewiswch wlad eich rhif ffôn',
+    'phone.country-not-taken': 'Ni allwn gyrraedd rhifau’r wlad honno. Rhowch rif gwlad sydd ar y rhestr, neu ffoniwch ni',
+    'phone.send-limit': ({ minutes }) =>
+      `Mae gormod o negeseuon testun a galwadau wedi mynd i’r rhif hwn. Gallwch ei ddefnyddio eto ymhen ${inMinutes(minutes)}, neu rhowch un arall nawr`,
+    'phone.text-failed': 'Nid oedd modd i ni anfon y neges destun. Dewiswch Ffonio fi, neu anfonwch god newydd ymhen munud',
+    'phone.call-failed': 'Nid oedd modd i ni wneud yr alwad. Dewiswch Anfon cod, neu Ffonio fi ymhen munud',
+    'phone.changed': 'Mae rhif ffôn eich cyfrif wedi’i newid ers i chi fewngofnodi. Pwyswch Canslo, yna mewngofnodwch eto',
+    'phone-code.missing': 'Rhowch y cod o’r neges destun',
+    'phone-code.wrong': 'Nid yw’r cod hwnnw’n gywir. Gwiriwch y neges destun ddiweddaraf a rhowch gynnig arall arni',
+    'phone-code.unusable': 'Ni ellir defnyddio’r cod hwnnw mwyach. Anfonwch god newydd',
+    'call.ringing':
+      'Nid ydym yn gwybod eto eich bod wedi pwyso #. Atebwch yr alwad, pwyswch #, yna pwyswch y botwm yma unwaith eto',
+    'call.unanswered': 'Nid atebwyd yr alwad. Gwiriwch eich ffôn, yna dewiswch Ffonio fi neu Anfon cod',
+    'call.engaged': 'Roedd eich ffôn yn brysur. Gorffennwch yr alwad arall, yna dewiswch Ffonio fi neu Anfon cod',
+    'call.expired': 'Ni ellir defnyddio’r alwad hon mwyach. Dewiswch Ffonio fi neu Anfon cod',
+    'call.again-wait': ({ seconds }) => `Rydym yn eich ffonio nawr. Gallwch ofyn am alwad arall ymhen ${inSeconds(seconds)}`,
 
     // staff
+    'account.unknown':
+      'Nid oes cyfrif gyda’r cyfeiriad e-bost hwn. Gwiriwch ef, neu gofynnwch i’r person gyda pha gyfeiriad y gwnaeth gofrestru',
+    'account.changed': 'Mae rhywun wedi newid y cyfrif hwn yn y cyfamser. Gwiriwch sut y mae nawr, yna dechreuwch eto',
+    'account.reason-missing': 'Dewiswch pam y dylid atal y cyfrif',
+    'account.check-missing': 'Dewiswch sut yr ydych wedi gwneud yn siŵr pwy yw’r person',
+    'sessions.confirm-missing': 'Ticiwch y blwch i gadarnhau bod pawb i’w hallgofnodi',
+    'staff.role-missing': 'Dewiswch rôl',
+    'staff.already': 'Mae’r cyfrif gyda’r cyfeiriad e-bost hwn eisoes yn staff. Gallwch newid ei rôl yn lle hynny',
+    'staff.invited-already': 'Mae gan y cyfeiriad e-bost hwn wahoddiad agored. Gallwch anfon hwnnw eto, neu ei dynnu’n ôl',
+    'staff.changed':
+      'Ni newidiwyd dim: mae rhywun wedi newid hyn yn y cyfamser, neu ni fyddai gweinyddwr ar ôl. Gwiriwch sut y mae pethau nawr',
+    'staff-invitation.closed':
+      'Mae’r gwahoddiad hwn wedi’i dderbyn, wedi’i dynnu’n ôl neu wedi’i anfon eto yn y cyfamser. Ni newidiwyd dim',
+    'audit.date': 'Rhowch ddyddiad go iawn, fel 2026-11-21',
 
     // records
     'record.number-missing': 'Rhowch rif y cofnod',
@@ -183,7 +223,7 @@ export const cy: Words = {
   policy: {
     title: 'Polisi cyfrineiriau',
     lead: 'Rhaid i’ch cyfrinair fodloni’r gofynion canlynol:',
-    rules: ({ shortest, longest, history }) => [
+    strict: ({ shortest, longest, history }) => [
       `Rhaid iddo fod o leiaf ${shortest} nod o hyd`,
       `Rhaid iddo fod yn ddim mwy na ${longest} nod o hyd`,
       'Rhaid iddo gynnwys o leiaf un llythyren',
@@ -195,6 +235,22 @@ export const cy: Words = {
       'Rhaid iddo fod yn wahanol i’ch cyfrinair presennol',
       `Rhaid iddo fod yn wahanol i’ch ${passwords(history)} blaenorol`,
     ],
+    modern: ({ shortest, longest }) => [
+      `Rhaid iddo fod o leiaf ${shortest} nod o hyd`,
+      `Rhaid iddo fod yn ddim mwy na ${longest} nod o hyd`,
+      'Caiff gynnwys unrhyw nodau, gan gynnwys bylchau',
+    ],
+    classes: ({ shortest, longest, classes }) => [
+      `Rhaid iddo fod rhwng ${shortest} a ${longest} nod o hyd`,
+      `Rhaid iddo gynnwys o leiaf ${classes} o’r rhain: llythyren fach, priflythyren, digid, symbol`,
+    ],
+    guessable: [
+      'Ni chaiff fod yn hawdd ei ddyfalu, fel cyfrinair cyffredin neu res o fysellau',
+      'Ni chaiff fod wedi’i wneud o’ch enw neu’ch cyfeiriad e-bost, nac o enw’r cyngor neu’r gwasanaeth hwn',
+    ],
+    current: 'Pan fyddwch yn ei newid, rhaid iddo fod yn wahanol i’r un o’i flaen',
+    earlier: (history) => `Pan fyddwch yn ei newid, rhaid iddo fod yn wahanol i’r ${history} cyn hynny`,
+    tip: 'Mae tri gair ar hap yn hawdd eu cofio ac yn anodd eu dyfalu.',
   },
   code: {
     code: 'Cod',
@@ -218,12 +274,39 @@ export const cy: Words = {
     signIn: 'Mewngofnodi',
     next: 'Bob tro y byddwch yn mewngofnodi, byddwn yn anfon cod i’ch cyfeiriad e-bost.',
   },
+  signUp: {
+    title: 'Cofrestru',
+    emailTitle: 'Cofrestru: eich cyfeiriad e-bost',
+    verifyTitle: 'Cofrestru: gwirio eich cyfeiriad e-bost',
+    verifiedTitle: 'Cofrestru: cyfeiriad e-bost wedi’i wirio',
+    namesTitle: 'Cofrestru: eich enw a’ch cyfrinair',
+    lead: 'Rhowch eich cyfeiriad e-bost a chliciwch ‘Anfon cod gwirio’.',
+    order:
+      'Bydd hyn yn anfon cod i’ch cyfeiriad e-bost. Rhowch y cod hwn a chliciwch ‘Gwirio’r cod’. Yna llenwch y ffurflen a chliciwch ‘Creu’.',
+    invited: 'Rhaid i chi ddefnyddio’r cyfeiriad e-bost yr anfonwyd eich gwahoddiad ato.',
+    email: 'Cyfeiriad E-bost',
+    sendCode: 'Anfon cod gwirio',
+    sent: 'Mae cod gwirio wedi’i anfon i’ch mewnflwch. Copïwch ef i’r blwch isod.',
+    change: 'Os nad hwn yw eich cyfeiriad e-bost, defnyddiwch y botwm Yn ôl isod i’w newid.',
+    verify: 'Gwirio’r cod',
+    verified: 'Cyfeiriad e-bost wedi’i wirio. Gallwch barhau nawr.',
+    continue: 'Parhau',
+    forename: 'Enw Cyntaf',
+    surname: 'Cyfenw',
+    password: 'Cyfrinair Newydd',
+    confirm: 'Cadarnhau’r Cyfrinair Newydd',
+    create: 'Creu',
+  },
   signIn: {
     title: 'Mewngofnodi diogel – cam 1',
     email: 'E-bost',
     password: 'Cyfrinair',
     additional: 'Er mwyn diogelwch ychwanegol, byddwn yn cadarnhau eich cyfrif drwy anfon cod dilysu i’ch cyfeiriad e-bost.',
     forgotten: 'Wedi anghofio’ch cyfrinair?',
+    button: 'Cyflwyno',
+    noAccount: 'Dim cyfrif gennych?',
+    signUp: 'Cofrestrwch nawr',
+    invited: 'Defnyddiwch y cyfeiriad e-bost yr anfonwyd eich gwahoddiad ato.',
     ended: {
       idle: ({ idleMinutes }) =>
         `Cawsoch eich allgofnodi oherwydd na ddigwyddodd dim am ${inMinutes(idleMinutes)}. Mewngofnodwch eto i barhau.`,
@@ -247,17 +330,20 @@ export const cy: Words = {
     title: 'Ailosod cyfrinair – cam 1',
     lead: 'Rhowch y cyfeiriad e-bost y gwnaethoch gofrestru ag ef. Byddwn yn anfon cod i’r cyfeiriad hwnnw.',
     email: 'E-bost',
+    button: 'Nesaf',
   },
   resetCode: {
     title: 'Ailosod cyfrinair – cam 2',
     sent: 'Rydym newydd anfon e-bost atoch i gadarnhau eich cyfeiriad e-bost. Rhowch y cod sydd yn yr e-bost hwn isod.',
     spam: 'Os na allwch ddod o hyd i e-bost, efallai ei fod yn eich ffolder Sbam/Post sothach neu nad yw’r cyfeiriad e-bost a roddwyd wedi’i gofrestru gyda ni.',
+    button: 'Nesaf',
   },
   resetPassword: {
     title: 'Ailosod cyfrinair – cam 3',
     lead: 'Rhowch eich cyfrinair newydd',
     password: 'Eich cyfrinair newydd',
     confirm: 'Cadarnhau’r cyfrinair',
+    button: 'Gorffen',
     ends: 'Byddwch yn cael eich allgofnodi ym mhob man lle rydych wedi mewngofnodi ar hyn o bryd.',
   },
   overview: {
@@ -321,22 +407,41 @@ export const cy: Words = {
     next: 'Y dudalen nesaf',
   },
 
-  phone: {},
+  phone: {
+    title: 'Cadarnhau pwy ydych chi',
+    addTitle: 'Ychwanegu eich rhif ffôn',
+    lead: 'Mae angen i chi gadarnhau pwy ydych chi gan ddefnyddio eich rhif ffôn bob tro y byddwch yn mewngofnodi.',
+    anyPhone:
+      'Gall fod yn ffôn symudol neu’n llinell dir, gyda signal da. Byddwn yn anfon neges destun gyda chod ato, neu’n ei ffonio.',
+    country: 'Cod gwlad',
+    number: 'Rhif ffôn',
+    numberHint:
+      'Gallwch ei deipio mewn unrhyw ffordd, gyda bylchau neu hebddynt. Mae rhif sy’n dechrau â + yn dweud ei wlad ei hun.',
+    sendCode: 'Anfon cod',
+    callMe: 'Ffonio fi',
+    change: 'Newid y rhif',
+    enterOr: 'Rhowch eich cod dilysu isod, neu',
+    newCode: 'anfonwch god newydd',
+    code: 'Cod dilysu',
+    codeHint: (digits) => `${digits} digid. Gyda’r un olaf ewch ymlaen yn awtomatig, neu pwyswch Dilysu’r cod.`,
+    verify: 'Dilysu’r cod',
+    calling: 'Rydym yn eich ffonio. Atebwch yr alwad a phwyswch y fysell stwnsh (#) pan ofynnir i chi wneud hynny.',
+    callOver: 'I roi cynnig arall arni, dewiswch Ffonio fi. I gael neges destun yn lle hynny, dewiswch Anfon cod.',
+    goesOn: 'Bydd y dudalen hon yn mynd ymlaen ar ei phen ei hun ar ôl i chi bwyso #. Os nad yw, defnyddiwch y botwm.',
+    pressed: 'Rwyf wedi pwyso #',
+    lost: {
+      link: 'Nid yw’r ffôn hwn gennyf bellach',
+      title: 'Rydych wedi dweud wrthym nad yw’r ffôn hwn gennych bellach',
+      noted:
+        'Bydd eich gweithiwr, neu rywun o’n gwasanaeth cwsmeriaid, yn gwirio pwy ydych chi, wyneb yn wyneb neu dros y ffôn, ac yna’n dileu’r rhif.',
+      next: 'Y tro nesaf y byddwch yn mewngofnodi byddwn yn gofyn am eich rhif newydd. Nid ydym byth yn gwneud hyn drwy e-bost yn unig. Os yw’n fater brys, ffoniwch ni:',
+      found: 'Os dewch o hyd i’r ffôn eto, mewngofnodwch ag ef fel arfer. Yna byddwn yn anghofio ei fod ar goll.',
+    },
+  },
 
   idle: {},
 
-  staff: {
-    link: 'Staff y cyngor',
-    navigation: 'Ystafelloedd y consol staff',
-    rooms: {
-      overview: 'I’w wneud',
-      invitations: 'Gwahoddiadau',
-      records: 'Cofnodion',
-      accounts: 'Cyfrifon',
-      people: 'Staff a rolau',
-      audit: 'Trywydd archwilio',
-    },
-  },
+  staff: staffCy,
 
   records: {
     mine: 'Fy nghofnodion',

@@ -1,4 +1,5 @@
 import type { FaultKey, FaultValues } from '../../domain/faults.ts'
+import { staffEn } from './staff.ts'
 
 /** A fault in words. Most need no figures. */
 export type FaultWords = Record<FaultKey, string | ((values: FaultValues) => string)>
@@ -17,6 +18,8 @@ const faults: FaultWords = {
   'text.controls': 'Remove characters that cannot be shown, such as line breaks',
   'email.missing': 'Enter your email address',
   'email.format': 'Enter an email address in the correct format, like name@example.com',
+  'email.not-invited': ({ email }) =>
+    `Your invitation was sent to ${email}. Enter that address, or ask your worker to send the invitation to the other one`,
   'password.missing': 'Enter a password',
   'password.confirm-missing': 'Enter the password a second time to confirm it',
   'password.differ': 'The two passwords are not the same. Enter the same password twice',
@@ -28,6 +31,11 @@ const faults: FaultWords = {
   'password.no-upper-case': 'Password must contain at least one upper-case letter',
   'password.no-digit': 'Password must contain at least one numerical digit',
   'password.no-special': 'Password must contain at least one special character, for example ! or £',
+  'password.few-classes': ({ most }) =>
+    `Password must contain at least ${most} of these: a lower-case letter, an upper-case letter, a digit, a symbol`,
+  'password.common': 'This password is too easy to guess. Choose one that is less common, for example three random words',
+  'password.personal': 'Password must not be made of your name or email address',
+  'password.council': 'Password must not be made of the name of the council or of this service',
   'password.current': 'Password must be different to your current password',
   'password.previous': ({ most }) => `Password must be different to your previous ${most} passwords`,
   'sign-in.wrong': 'The email or password is not right. Check both and try again',
@@ -40,7 +48,7 @@ const faults: FaultWords = {
   'code.wrong': 'That code is not right. Check the email and try again',
   'code.unusable': 'That code can no longer be used. Ask for a new one below',
   'code.wait': ({ minutes }) => `There have been too many wrong codes. You can try again in ${inMinutes(minutes)}`,
-  'code.resend-wait': ({ seconds }) => `You can ask for a new code in ${seconds === 1 ? '1 second' : `${seconds} seconds`}`,
+  'code.resend-wait': ({ seconds }) => `You can ask for a new code in ${inSeconds(seconds)}`,
   'code.resend-limit': ({ minutes }) => `You have asked for a new code several times. You can ask again in ${inMinutes(minutes)}`,
   'code.send-limit': ({ minutes }) => `Too many codes have been sent. You can ask for another in ${inMinutes(minutes)}`,
   'send.failed': 'We could not send the email. Ask for a new code in a minute; what you entered is kept',
@@ -52,8 +60,38 @@ const faults: FaultWords = {
   'register.taken': 'There is already an account with this email address. You can sign in, or reset its password',
 
   // phones
+  'phone.missing': 'Enter your phone number',
+  'phone.impossible': 'Check the phone number and its country: no phone can have this number',
+  'phone.country-missing': 'Select the country of your phone number',
+  'phone.country-not-taken': 'We cannot reach numbers of that country. Enter a number of a country in the list, or call us',
+  'phone.send-limit': ({ minutes }) =>
+    `Too many texts and calls have gone to this number. You can use it again in ${inMinutes(minutes)}, or enter another one now`,
+  'phone.text-failed': 'We could not send the text. Choose Call Me, or send a new code in a minute',
+  'phone.call-failed': 'We could not make the call. Choose Send Code, or Call Me in a minute',
+  'phone.changed': 'The phone number of your account has been changed since you signed in. Press Cancel, then sign in again',
+  'phone-code.missing': 'Enter the code from the text',
+  'phone-code.wrong': 'That code is not right. Check the newest text and try again',
+  'phone-code.unusable': 'That code can no longer be used. Send a new code',
+  'call.ringing': 'We do not know yet that you pressed #. Answer the call, press #, then press the button here once more',
+  'call.unanswered': 'The call was not answered. Check your phone, then choose Call Me or Send Code',
+  'call.engaged': 'Your phone was engaged. End the other call, then choose Call Me or Send Code',
+  'call.expired': 'This call can no longer be used. Choose Call Me or Send Code',
+  'call.again-wait': ({ seconds }) => `We are calling you now. You can ask for another call in ${inSeconds(seconds)}`,
 
   // staff
+  'account.unknown':
+    'There is no account with this email address. Check it, or ask the person which address they registered with',
+  'account.changed': 'Somebody has changed this account meanwhile. Check how it stands now, then begin again',
+  'account.reason-missing': 'Select why the account is to be suspended',
+  'account.check-missing': 'Select how you have made sure who the person is',
+  'sessions.confirm-missing': 'Tick the box to confirm that everybody is to be signed out',
+  'staff.role-missing': 'Select a role',
+  'staff.already': 'The account with this email address is already staff. You can change its role instead',
+  'staff.invited-already': 'This email address has an open invitation. You can send that one again, or withdraw it',
+  'staff.changed':
+    'Nothing was changed: somebody has changed this meanwhile, or no administrator would be left. Check how things stand now',
+  'staff-invitation.closed': 'This invitation has been accepted, withdrawn or sent again meanwhile. Nothing was changed',
+  'audit.date': 'Enter a real date, like 2026-11-21',
 
   // records
   'record.number-missing': 'Enter the record number',
@@ -89,10 +127,13 @@ const faults: FaultWords = {
 
 type Times = { idleMinutes: number }
 
+const inSeconds = (seconds = 1) => (seconds === 1 ? '1 second' : `${seconds} seconds`)
 /** What a refused line of a file is told with. */
 export type LineFigures = { column: string; most: number; line: number }
 
 const inMinutes = (minutes = 1) => (minutes === 1 ? '1 minute' : `${minutes} minutes`)
+
+type Lengths = { shortest: number; longest: number }
 
 export const en = {
   language: { code: 'en', name: 'English', other: 'cy', otherName: 'Cymraeg', switch: 'dangos y dudalen hon yn Gymraeg' },
@@ -176,7 +217,7 @@ export const en = {
   policy: {
     title: 'Password policy',
     lead: 'Your password must meet the following requirements:',
-    rules: ({ shortest, longest, history }: { shortest: number; longest: number; history: number }) => [
+    strict: ({ shortest, longest, history }: { shortest: number; longest: number; history: number }) => [
       `It must be at least ${shortest} characters long`,
       `It must be no more than ${longest} characters long`,
       'It must contain at least one letter',
@@ -188,6 +229,22 @@ export const en = {
       'It must be different to your current password',
       `It must be different to your previous ${history} passwords`,
     ],
+    modern: ({ shortest, longest }: Lengths) => [
+      `It must be at least ${shortest} characters long`,
+      `It must be no more than ${longest} characters long`,
+      'It may contain any characters, spaces included',
+    ],
+    classes: ({ shortest, longest, classes }: Lengths & { classes: number }) => [
+      `It must be between ${shortest} and ${longest} characters long`,
+      `It must contain at least ${classes} of these: a lower-case letter, an upper-case letter, a digit, a symbol`,
+    ],
+    guessable: [
+      'It must not be easy to guess, like a common password or a row of keys',
+      'It must not be made of your name or email address, or of the name of the council or of this service',
+    ],
+    current: 'When you change it, it must be different to the one before',
+    earlier: (history: number) => `When you change it, it must be different to the ${history} before that`,
+    tip: 'Three random words are easy to remember and hard to guess.',
   },
   code: {
     code: 'Code',
@@ -211,12 +268,40 @@ export const en = {
     signIn: 'Sign in',
     next: 'Each time you sign in, we will send a code to your email address.',
   },
+  /** registering where the address is proved first */
+  signUp: {
+    title: 'Register',
+    emailTitle: 'Register: your email address',
+    verifyTitle: 'Register: verify your email address',
+    verifiedTitle: 'Register: email address verified',
+    namesTitle: 'Register: your name and password',
+    lead: 'Enter your email address and click ‘Send verification code’.',
+    order:
+      'This will send a code to your email address. Enter this code and click ‘Verify code’. Then complete the form and click ‘Create’.',
+    invited: 'You must use the email address that your invitation was sent to.',
+    email: 'Email Address',
+    sendCode: 'Send verification code',
+    sent: 'Verification code has been sent to your inbox. Please copy it to the input box below.',
+    change: 'If this is not your email address, use the Back button below to change it.',
+    verify: 'Verify code',
+    verified: 'E-mail address verified. You can now continue.',
+    continue: 'Continue',
+    forename: 'Given Name',
+    surname: 'Surname',
+    password: 'New Password',
+    confirm: 'Confirm New Password',
+    create: 'Create',
+  },
   signIn: {
     title: 'Secure login – step 1',
     email: 'Email',
     password: 'Password',
     additional: 'For additional security, we will confirm your account by sending an authentication code to your email address.',
     forgotten: 'Forgotten password?',
+    button: 'Submit',
+    noAccount: 'Don’t have an account?',
+    signUp: 'Sign up now',
+    invited: 'Use the email address that your invitation was sent to.',
     ended: {
       idle: ({ idleMinutes }: Times) =>
         `You were signed out because nothing happened for ${inMinutes(idleMinutes)}. Sign in again to go on.`,
@@ -240,17 +325,20 @@ export const en = {
     title: 'Reset password – step 1',
     lead: 'Enter the email address you registered with. We will send it a code.',
     email: 'Email',
+    button: 'Next',
   },
   resetCode: {
     title: 'Reset password – step 2',
     sent: 'We’ve just sent you an email to confirm your email address. Please enter the code in this email below.',
     spam: 'If you can’t find an email, it may be in your Spam/Junk email folder or the email address provided is not registered with us.',
+    button: 'Next',
   },
   resetPassword: {
     title: 'Reset password – step 3',
     lead: 'Please enter your new password',
     password: 'Your new password',
     confirm: 'Confirm password',
+    button: 'Finish',
     ends: 'You will be signed out wherever you are signed in now.',
   },
   overview: {
@@ -315,24 +403,41 @@ export const en = {
   },
 
   /** the phone factor: enrolling, texts, calls */
-  phone: {},
+  phone: {
+    title: 'Confirm your identity',
+    addTitle: 'Add your phone number',
+    lead: 'You need to confirm your identity using your phone number every time you sign in.',
+    anyPhone: 'It can be a mobile or a landline, with a good signal. We will send it a text with a code, or call it.',
+    country: 'Country Code',
+    number: 'Phone Number',
+    numberHint: 'You can type it in any way, with or without gaps. A number that begins with + says its country itself.',
+    sendCode: 'Send Code',
+    callMe: 'Call Me',
+    change: 'Change the number',
+    enterOr: 'Enter your verification code below, or',
+    newCode: 'send a new code',
+    code: 'Verification code',
+    codeHint: (digits: number) => `${digits} digits. With the last one you are taken on, or press Verify Code.`,
+    verify: 'Verify Code',
+    calling: 'We are calling you. Answer the call and press the hash key (#) when you are asked to.',
+    callOver: 'To try again, choose Call Me. To get a text instead, choose Send Code.',
+    goesOn: 'This page goes on by itself once you have pressed #. If it does not, use the button.',
+    pressed: 'I have pressed #',
+    lost: {
+      link: 'I no longer have this phone',
+      title: 'You have told us that you no longer have this phone',
+      noted:
+        'Your worker, or somebody from our customer service, will check who you are, in person or by phone, and then remove the number.',
+      next: 'The next time you sign in we will ask for your new number. We never do this by email alone. If it is urgent, call us:',
+      found: 'If you find the phone again, sign in with it as usual. Then we forget that it was lost.',
+    },
+  },
 
   /** being signed out for inactivity */
   idle: {},
 
   /** the staff console: its frame, accounts, staff, the audit trail */
-  staff: {
-    link: 'Staff',
-    navigation: 'Rooms of the staff console',
-    rooms: {
-      overview: 'To do',
-      invitations: 'Invitations',
-      records: 'Records',
-      accounts: 'Accounts',
-      people: 'Staff and roles',
-      audit: 'Audit trail',
-    },
-  },
+  staff: staffEn,
 
   /** records, for staff and for the people who have access */
   records: {

@@ -1,8 +1,12 @@
 import { Hono } from 'hono'
+import type { MiddlewareHandler } from 'hono/types'
 import { foldEmail } from '../../db/accounts.ts'
-import { listSent } from '../../db/messages.ts'
+import { endCall } from '../../db/calls.ts'
+import { listSent, wasSent } from '../../db/messages.ts'
+import { answerCall } from '../../domain/calls.ts'
 import { OutboxPage } from '../../fragments/dev/outbox.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
+import { sameOrigin } from '../../middleware/safety.ts'
 import type { World } from '../../middleware/visit.ts'
 import { onlyThese } from '../methods.ts'
 
@@ -17,6 +21,21 @@ export function outboxRoute(world: World, as: 'page' | 'json' = 'page') {
     return c.json(messages)
   })
   onlyThese(app, '/', ['GET'])
+  if (as === 'json') return app
+
+  // What happens in a call: keys=# as if it were pressed, result=engaged or result=unanswered as the network tells it.
+  app.post('/:id/keys', sameOrigin as MiddlewareHandler, async (context) => {
+    const c = context as unknown as Ctx
+    const { database } = c.var.env
+    const db = world.connect(database.url, database.token)
+    const id = c.req.param('id')!
+    const { keys: pressed, result } = await c.req.parseBody()
+    if (!(await wasSent(db, 'outbox', { id, channel: 'voice' }))) return c.notFound()
+    if (result === 'engaged' || result === 'unanswered') await endCall(db, id, result)
+    else if (typeof pressed === 'string') await answerCall(db, id, pressed, world.now())
+    return c.redirect('/dev/outbox', 303)
+  })
+  onlyThese(app, '/:id/keys', ['POST'])
   return app
 
   async function read(c: Ctx) {

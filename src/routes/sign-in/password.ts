@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { findAccountByEmail, foldEmail, rehashPassword } from '../../db/accounts.ts'
+import { type Account, findAccountByEmail, foldEmail, rehashPassword } from '../../db/accounts.ts'
 import { maySendToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import { countWrongPassword, forgetWrongPasswords } from '../../domain/limits.ts'
 import { hashPassword, isNobodysPassword, isOutdated, isPassword } from '../../domain/passwords.ts'
+import { kindOf } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
+import type { Visit } from '../../domain/visit.ts'
 import { SignInPage } from '../../fragments/sign-in/password.tsx'
 import { anyPassword, email } from '../fields.ts'
 import { defineStep } from '../step.ts'
@@ -16,12 +18,26 @@ export const signInPassword = defineStep<SignInProgress>()({
   title: (words) => words.signIn.title,
   needs: () => true,
   settles: 'account',
-  unsettles: ['sends', 'signedIn'],
+  unsettles: [
+    'sends',
+    'signedIn',
+    'number',
+    'textProved',
+    'callProved',
+    'channel',
+    'textConfirmed',
+    'callConfirmed',
+    'phoneLost',
+  ],
   schema: () => z.object({ email, password: anyPassword }),
   fragment: SignInPage,
+  values: ({ invited }): Record<string, string> => (invited ? { email: invited.email } : {}),
 
   async submit(visit, { email: address, password }) {
     const { db, keys, council } = visit
+    const { invited } = visit.journey.progress
+    if (invited && foldEmail(address) !== foldEmail(invited.email))
+      return refuse({ key: 'email.not-invited', field: 'email', values: { email: invited.email } })
     const account = await findAccountByEmail(db, keys, council.slug, address)
     const right = account ? await isPassword(account.password, password) : await isNobodysPassword(password)
     // Unknown, wrong and suspended are one answer: the same work, words and status (ASVS 6.3.8).
@@ -35,17 +51,29 @@ export const signInPassword = defineStep<SignInProgress>()({
       })
     }
 
-    const fault = await maySendToAccount(visit, account.id)
+    const byEmail = council.journeys['sign-in'].includes('code')
+    const fault = byEmail && (await maySendToAccount(visit, account.id))
     if (fault) return refuse(fault)
-    const { writes = [], ...rest } = sendSignInCode(visit, account)
+    const { writes = [], ...rest } = byEmail ? sendSignInCode(visit, account) : {}
     if (isOutdated(account.password)) writes.push(rehashPassword(db, keys, account, await hashPassword(password)))
     return ok({
       ...rest,
       writes: [...writes, forgetWrongPasswords(visit, foldEmail(address))],
       facts: {
-        account: { id: account.id, email: account.email, passwordChangedAt: account.passwordChangedAt },
-        sends: { at: visit.now, count: 1 },
+        account: {
+          id: account.id,
+          email: account.email,
+          passwordChangedAt: account.passwordChangedAt,
+          ...(account.phone ? { phone: knownPhone(account, visit) } : {}),
+        },
+        ...(byEmail ? { sends: { at: visit.now, count: 1 } } : {}),
       },
     })
   },
+})
+
+const knownPhone = ({ phone = '', phoneChangedAt = null }: Account, { local }: Visit) => ({
+  number: phone,
+  kind: kindOf(phone, local),
+  changedAt: phoneChangedAt,
 })

@@ -19,5 +19,10 @@ export function sendSignInCode(
     keptMs: limits.message.codeKeptMs,
     wording: signInCodeEmail({ council, language, digits, minutes: minutes(limits.code.lifetimeMs) }),
   })
-  return { writes: [...writes, write], deliver, tellIfUnsent: true, events: [{ name: 'sign-in.code-sent', accountId: id }] }
+  return {
+    writes: [...writes, write],
+    deliver,
+    tellIfUnsent: 'send.failed',
+    events: [{ name: 'sign-in.code-sent', accountId: id }],
+  }
 }

@@ -1,0 +1,51 @@
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { type Db, expectation, type Write } from './client.ts'
+import { calls } from './schema.ts'
+
+export type StoredCall = typeof calls.$inferSelect
+
+const of = (journeyId: string, purpose: string) => and(eq(calls.journeyId, journeyId), eq(calls.purpose, purpose))
+
+/** Puts a new call in the place of the journey's earlier one for the same purpose, which confirms nothing from then on. */
+export const replaceCall = (db: Db, call: Omit<StoredCall, 'status' | 'usedAt'>): Write[] => [
+  removeCall(db, call.journeyId, call.purpose),
+  db.insert(calls).values({ ...call, status: 'ringing' }),
+]
+
+/** Forgets a journey's call, whatever is pressed in it: another way was asked for. */
+export const removeCall = (db: Db, journeyId: string, purpose: string): Write => db.delete(calls).where(of(journeyId, purpose))
+
+export async function findCall(db: Db, journeyId: string, purpose: string): Promise<StoredCall | undefined> {
+  const [call] = await db.select().from(calls).where(of(journeyId, purpose))
+  return call
+}
+
+const live = (messageId: string, now: number) =>
+  and(eq(calls.messageId, messageId), isNull(calls.usedAt), gt(calls.expiresAt, now))
+
+/** # was pressed in a call. @returns whether that confirmed anything: not in a call that was replaced, used, over or too old */
+export async function answer(db: Db, messageId: string, now: number): Promise<boolean> {
+  const rows = await db
+    .update(calls)
+    .set({ status: 'confirmed' })
+    .where(and(live(messageId, now), inArray(calls.status, ['ringing', 'unanswered'])))
+    .returning({ id: calls.id })
+  return rows.length === 1
+}
+
+/** A call came to nothing. One that was confirmed stays so. */
+export const endCall = (db: Db, messageId: string, how: 'unanswered' | 'engaged' | 'failed') =>
+  db
+    .update(calls)
+    .set({ status: how })
+    .where(and(eq(calls.messageId, messageId), eq(calls.status, 'ringing')))
+
+/** Uses a confirmed call up; the batch breaks when somebody else has used it, or when something else took its place. */
+export const useCall = (db: Db, id: string, now: number): Write[] => [
+  expectation(
+    db,
+    sql`select count(*) from ${calls} where ${calls.id} = ${id} and ${calls.status} = 'confirmed' and ${calls.usedAt} is null
+      and ${calls.expiresAt} > ${now}`,
+  ),
+  db.update(calls).set({ usedAt: now }).where(eq(calls.id, id)),
+]

@@ -1,0 +1,44 @@
+import { answer, findCall, replaceCall } from '../db/calls.ts'
+import type { Db, Write } from '../db/client.ts'
+import { newId } from '../db/keys.ts'
+import type { Delivery } from '../senders/sender.ts'
+import type { Purpose } from './codes.ts'
+import { limits } from './limits.ts'
+import { planMessage, type Wording } from './messages.ts'
+import type { Visit } from './visit.ts'
+
+/** How a call stands. Nobody tells that it rings for nobody: after a while that is taken to be so. */
+export type CallState = 'ringing' | 'confirmed' | 'unanswered' | 'engaged' | 'failed' | 'expired'
+
+type Which = { journeyId: string; purpose: Purpose }
+
+/**
+ * Plans a call in which # must be pressed, in the place of the journey's call before. It may be answered as long as a code lives.
+ * @returns the statements to be written with their cause, and the call to be made once they are
+ */
+export function planCall(
+  visit: Visit,
+  { journeyId, purpose, to, wording }: Which & { to: string; wording: Wording },
+): { writes: Write[]; deliver: Delivery[] } {
+  const { id, write, deliver } = planMessage(visit, { channel: 'voice', to, wording, keptMs: limits.message.codeKeptMs })
+  const call = { id: newId(), journeyId, purpose, messageId: id, expiresAt: visit.now + limits.code.lifetimeMs }
+  return { writes: [...replaceCall(visit.db, call), write], deliver }
+}
+
+/** How a journey's call stands; without one, or when it was used, as if it had expired. */
+export async function callOf(db: Db, { journeyId, purpose }: Which, now: number): Promise<{ id: string; state: CallState }> {
+  const call = await findCall(db, journeyId, purpose)
+  if (!call || call.usedAt !== null || call.expiresAt <= now) return { id: call?.id ?? '', state: 'expired' }
+  const began = call.expiresAt - limits.code.lifetimeMs
+  const silent = call.status === 'ringing' && now - began >= limits.call.ringsForMs
+  return { id: call.id, state: silent ? 'unanswered' : call.status }
+}
+
+/**
+ * What was pressed in a call: # confirms, once; anything else changes nothing. Who answers late, when the page has already offered
+ * another way, is still let in, as long as no other call or text took this one's place.
+ * @returns whether it confirmed
+ */
+export async function answerCall(db: Db, messageId: string, keys: string, now: number): Promise<boolean> {
+  return keys.trim() === '#' && (await answer(db, messageId, now))
+}

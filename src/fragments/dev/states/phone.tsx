@@ -1,0 +1,87 @@
+import type { SignInProgress } from '../../../domain/progress.ts'
+import { ConfirmPage } from '../../sign-in/confirm.tsx'
+import { ConfirmCallPage } from '../../sign-in/confirm-call.tsx'
+import { ConfirmTextPage } from '../../sign-in/confirm-text.tsx'
+import { PhonePage } from '../../sign-in/phone.tsx'
+import { PhoneCallPage } from '../../sign-in/phone-call.tsx'
+import { PhoneTextPage } from '../../sign-in/phone-text.tsx'
+import { at, on, type StatesOf, step } from './kit.tsx'
+
+const account = { id: '', email: 'penny@norfolk.example', passwordChangedAt: 0 }
+const phone = { number: '+447700900147', kind: 'mobile' as const, changedAt: at }
+const typed = { country: 'GB', typed: '07700 900147' }
+const once = { at, count: 1 }
+const values = { country: 'GB', phone: '07700 900147' }
+
+const enrolling: SignInProgress = { account, number: { ...phone, ...typed, channel: 'text' }, sends: once }
+const confirming: SignInProgress = { account: { ...account, phone }, channel: 'text', sends: once }
+
+/** What can be wrong with a code that came by text. */
+const codes = {
+  empty: { faults: on('code', 'phone-code.missing') },
+  'wrong length': { faults: on('code', 'code.length') },
+  wrong: { faults: on('code', 'phone-code.wrong') },
+  'no longer usable': { faults: on('code', 'phone-code.unusable') },
+  'too many tries': { faults: on('code', 'code.wait') },
+  'asked again too soon': { faults: on('resend', 'code.resend-wait') },
+  'asked again too often': { faults: on('resend', 'code.resend-limit') },
+  'not sent': { faults: [{ key: 'phone.text-failed' as const }] },
+}
+
+/** How a call can come to nothing. */
+const calls = {
+  'not pressed yet': { faults: [{ key: 'call.ringing' as const }] },
+  'not answered': { faults: [{ key: 'call.unanswered' as const }] },
+  engaged: { faults: [{ key: 'call.engaged' as const }] },
+  'no longer usable': { faults: [{ key: 'call.expired' as const }] },
+  'not made': { faults: [{ key: 'phone.call-failed' as const }] },
+  'asked again too soon': { faults: on('resend', 'call.again-wait') },
+}
+
+const known = <State extends object>(states: Record<string, State>, progress: SignInProgress) =>
+  Object.fromEntries(Object.entries(states).map(([name, state]) => [name, { ...state, progress }]))
+
+/** Adding a phone, and confirming it at every sign-in. */
+export const phoneStates: StatesOf = (council) =>
+  council.phone
+    ? [
+        ...step<SignInProgress>('sign-in/phone', 'Add your phone number', PhonePage, {
+          empty: { progress: { account } },
+          'come back to': { progress: enrolling, values },
+          'nothing given': { faults: [...on('country', 'phone.country-missing'), ...on('phone', 'phone.missing')] },
+          impossible: { values: { country: 'GB', phone: '999' }, faults: on('phone', 'phone.impossible') },
+          'of another country': {
+            values: { country: 'GB', phone: '+1 876 123 4567' },
+            faults: on('phone', 'phone.country-not-taken'),
+          },
+          'too many': { values, faults: on('phone', 'phone.send-limit') },
+        }),
+        ...step<SignInProgress>('sign-in/phone-text', 'Add your phone number', PhoneTextPage, {
+          sent: { progress: enrolling },
+          'sent again': { progress: { ...enrolling, sends: { at, count: 2 } } },
+          ...known(codes, enrolling),
+        }),
+        ...step<SignInProgress>('sign-in/phone-call', 'Add your phone number', PhoneCallPage, {
+          rings: { progress: enrolling },
+          ...known(calls, enrolling),
+        }),
+        ...step<SignInProgress>('sign-in/confirm', 'Confirm your identity', ConfirmPage, {
+          'of a mobile': { progress: confirming },
+          'of a landline': { progress: { account: { ...account, phone: { ...phone, kind: 'landline' } } } },
+          'lost phone': { progress: { ...confirming, phoneLost: true } },
+          'phone changed meanwhile': { progress: confirming, faults: [{ key: 'phone.changed' }] },
+          'too many codes': { progress: confirming, faults: [{ key: 'code.send-limit', values: { minutes: 5 } }] },
+        }),
+        ...step<SignInProgress>('sign-in/confirm-text', 'Confirm your identity', ConfirmTextPage, {
+          sent: { progress: confirming },
+          'sent again': { progress: { ...confirming, sends: { at, count: 2 } } },
+          'lost phone': { progress: { ...confirming, phoneLost: true } },
+          ...known(codes, confirming),
+        }),
+        ...step<SignInProgress>('sign-in/confirm-call', 'Confirm your identity', ConfirmCallPage, {
+          rings: { progress: confirming },
+          'lost phone': { progress: { ...confirming, phoneLost: true } },
+          ...known(calls, confirming),
+        }),
+      ]
+    : []

@@ -1,0 +1,103 @@
+import type { Council } from '../../councils/council.ts'
+import type { Wording } from '../../domain/messages.ts'
+import type { Language } from '../../domain/visit.ts'
+import { masked } from '../phone-number.tsx'
+import { said } from './code.ts'
+import { contact } from './notices.ts'
+
+type Facts = { council: Council; language: Language }
+
+/**
+ * The text with a code: one segment of GSM-7, 160 characters of its alphabet. Its last line binds the code to the portal's host, so
+ * that phones offer it there and nowhere else (https://wicg.github.io/sms-one-time-codes).
+ */
+export const phoneCodeText = ({ council, language, digits, host }: Facts & { digits: string; host: string }): Wording =>
+  said(language, {
+    en: [
+      `${council.service.en}: your security code`,
+      `${digits} is your ${council.service.en} security code. Do not share it.
+
+@${host} #${digits}`,
+    ],
+    cy: [
+      `${council.service.cy}: eich cod diogelwch`,
+      `${digits} yw eich cod diogelwch ${council.service.cy}. Peidiwch a'i rannu.
+
+@${host} #${digits}`,
+    ],
+  })
+
+/** What is spoken in a call, in which # confirms. */
+export const callText = ({ council, language, minutes }: Facts & { minutes: number }): Wording =>
+  said(language, {
+    en: [
+      `${council.service.en}: confirm your identity`,
+      `Hello. This is ${council.name.en}, for ${council.service.en}. Somebody, perhaps you, is using your phone number to sign in.
+
+If it is you, press the hash key (#) now.
+
+If it is not you, hang up, and tell us: ${contact(council, 'en')}. You can press the hash key (#) for ${minutes} minutes.`,
+    ],
+    cy: [
+      `${council.service.cy}: cadarnhau pwy ydych chi`,
+      `Helo. Dyma ${council.name.cy}, ar ran ${council.service.cy}. Mae rhywun, chi efallai, yn defnyddio eich rhif ffôn i fewngofnodi.
+
+Os chi sydd yno, pwyswch y fysell stwnsh (#) nawr.
+
+Os nad chi sydd yno, rhowch y ffôn i lawr a rhowch wybod i ni: ${contact(council, 'cy')}. Gallwch bwyso’r fysell stwnsh (#) am ${minutes} munud.`,
+    ],
+  })
+
+/** Tells the owner of an account that a phone number was added to it (ASVS 6.3.7). */
+export const phoneAddedEmail = ({ council, language, number }: Facts & { number: string }): Wording =>
+  said(language, {
+    en: [
+      `${council.service.en}: a phone number was added to your account`,
+      `A phone number was added to your account with ${council.service.en}: ${masked(number)}. From now on it confirms your identity every time you sign in.
+
+If it was you, you need not do anything.
+
+If it was not you, somebody else knows your password. Call us at once:
+${contact(council, 'en')}
+
+${council.name.en}`,
+    ],
+    cy: [
+      `${council.service.cy}: ychwanegwyd rhif ffôn at eich cyfrif`,
+      `Ychwanegwyd rhif ffôn at eich cyfrif gyda ${council.service.cy}: ${masked(number)}. O hyn ymlaen bydd yn cadarnhau pwy ydych chi bob tro y byddwch yn mewngofnodi.
+
+Os mai chi oedd yno, nid oes angen i chi wneud dim.
+
+Os nad chi oedd yno, mae rhywun arall yn gwybod eich cyfrinair. Ffoniwch ni ar unwaith:
+${contact(council, 'cy')}
+
+${council.name.cy}`,
+    ],
+  })
+
+/** Tells the owner of an account that somebody with its password says that its phone is lost. */
+export const phoneLostEmail = ({ council, language, number }: Facts & { number: string }): Wording =>
+  said(language, {
+    en: [
+      `${council.service.en}: you told us that you no longer have your phone`,
+      `Somebody, perhaps you, has signed in with your password and told us that you no longer have the phone ${masked(number)}.
+
+If it was you: a worker will call or meet you to check who you are. Then they remove the number, and we ask for your new one the next time you sign in. We never do this by email. To ask how it stands, call us:
+${contact(council, 'en')}
+
+If it was not you, somebody else knows your password. Call us at once.
+
+${council.name.en}`,
+    ],
+    cy: [
+      `${council.service.cy}: rhoesoch wybod i ni nad yw eich ffôn gennych bellach`,
+      `Mae rhywun, chi efallai, wedi mewngofnodi gyda’ch cyfrinair ac wedi dweud wrthym nad yw’r ffôn ${masked(number)} gennych bellach.
+
+Os mai chi oedd yno: bydd gweithiwr yn eich ffonio neu’n cwrdd â chi i wirio pwy ydych chi. Yna bydd yn dileu’r rhif, a byddwn yn gofyn am eich un newydd y tro nesaf y byddwch yn mewngofnodi. Nid ydym byth yn gwneud hyn drwy e-bost. I holi sut mae pethau’n sefyll, ffoniwch ni:
+${contact(council, 'cy')}
+
+Os nad chi oedd yno, mae rhywun arall yn gwybod eich cyfrinair. Ffoniwch ni ar unwaith.
+
+${council.name.cy}`,
+    ],
+  })

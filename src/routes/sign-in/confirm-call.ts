@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import type { SignInProgress } from '../../domain/progress.ts'
+import { ConfirmCallPage } from '../../fragments/sign-in/confirm-call.tsx'
+import { defineStep } from '../step.ts'
+import { proveByCall, reachAgain, reportLost, signInWithPhone } from './prove.ts'
+
+export const confirmCall = defineStep<SignInProgress>()({
+  path: 'confirm-call',
+  title: (words) => words.phone.title,
+  needs: ({ account, channel }) => account?.phone !== undefined && channel === 'call',
+  settles: 'callConfirmed',
+  once: true,
+  schema: () => z.object({}),
+  fragment: ConfirmCallPage,
+  submit: async (visit) => signInWithPhone(visit, await proveByCall(visit, 'sign-in'), 'call'),
+  actions: { resend: reachAgain('sign-in', 'call'), text: reachAgain('sign-in', 'text'), lost: reportLost },
+})

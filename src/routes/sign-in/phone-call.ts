@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import type { SignInProgress } from '../../domain/progress.ts'
+import { PhoneCallPage } from '../../fragments/sign-in/phone-call.tsx'
+import { defineStep } from '../step.ts'
+import { addPhone, proveByCall, reachAgain } from './prove.ts'
+
+export const phoneCall = defineStep<SignInProgress>()({
+  path: 'phone-call',
+  title: (words) => words.phone.addTitle,
+  needs: ({ account, number }) => account !== undefined && number?.channel === 'call',
+  settles: 'callProved',
+  unsettles: ['number', 'sends'],
+  once: true,
+  schema: () => z.object({}),
+  fragment: PhoneCallPage,
+  submit: async (visit) => addPhone(visit, await proveByCall(visit, 'phone'), 'call'),
+  actions: { resend: reachAgain('phone', 'call'), text: reachAgain('phone', 'text') },
+})

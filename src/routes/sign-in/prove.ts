@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { confirmPhone } from '../../db/accounts.ts'
+import { useCall } from '../../db/calls.ts'
+import type { Write } from '../../db/client.ts'
+import { askForRemoval, findPhoneRequest, forgetPhoneRequest } from '../../db/phone-requests.ts'
+import { callOf } from '../../domain/calls.ts'
+import { checkCode } from '../../domain/codes.ts'
+import { type Decision, type Refusal, refuse } from '../../domain/decision.ts'
+import type { Fault, FaultKey } from '../../domain/faults.ts'
+import { limits } from '../../domain/limits.ts'
+import { planEmail } from '../../domain/messages.ts'
+import type { Channel } from '../../domain/phone.ts'
+import type { SignInProgress } from '../../domain/progress.ts'
+import { no, ok, type Result } from '../../domain/result.ts'
+import { phoneAddedEmail, phoneLostEmail } from '../../fragments/messages/phone.ts'
+import { code } from '../fields.ts'
+import { findOwner, numberOf, type Proof, reach, type SignInVisit, stillTheSame } from './reach.ts'
+
+export type SignInDecision = Promise<Decision<Partial<SignInProgress>>>
+
+export const codeSchema = (council: Parameters<typeof code>[0]) => z.object({ code: code(council, 'phone-code.missing') })
+
+/** The button that was pressed. Enter presses none: then the number decides. */
+export const channelField = z.enum(['text', 'call']).optional().catch(undefined)
+
+/** What the page says of a wrong code, in the words of texts. */
+const inWordsOfTexts: Partial<Record<FaultKey, FaultKey>> = {
+  'code.wrong': 'phone-code.wrong',
+  'code.unusable': 'phone-code.unusable',
+}
+
+/** Checks a code that came by text. @returns the statements that use it up, or what is wrong */
+export async function proveByText(visit: SignInVisit, proof: Proof, typed: string): Promise<Result<Write[], Refusal>> {
+  const { id } = visit.journey.progress.account!
+  const which = { journeyId: visit.journey.id, purpose: proof, to: numberOf(visit, proof).number }
+  const checked = await checkCode(visit, { ...which, owner: { of: id, typist: id }, typed })
+  if (!checked.ok) {
+    const { faults, events = [] } = checked.fault
+    return no({
+      faults: faults.map((fault) => ({ ...fault, key: inWordsOfTexts[fault.key] ?? fault.key })),
+      events: events.map((event) => ({ ...event, accountId: id })),
+    })
+  }
+  return checked
+}
+
+/** Whether # was pressed in the journey's call. @returns the statements that use it up, or how the call stands */
+export async function proveByCall(visit: SignInVisit, proof: Proof): Promise<Result<Write[], Refusal>> {
+  const { db, now, journey } = visit
+  const { id, state } = await callOf(db, { journeyId: journey.id, purpose: proof }, now)
+  if (state !== 'confirmed') return no({ faults: [{ key: state === 'failed' ? 'phone.call-failed' : `call.${state}` }] })
+  return ok(useCall(db, id, now))
+}
+
+const overtaken: Record<Channel, Fault> = {
+  text: { key: 'phone-code.unusable', field: 'code' },
+  call: { key: 'call.expired' },
+}
+
+/** Gives the account the number that was proved, and tells its owner. */
+export async function addPhone(visit: SignInVisit, proved: Result<Write[], Refusal>, channel: Channel): SignInDecision {
+  if (!proved.ok) return no(proved.fault)
+  const { db, keys, now, council, language } = visit
+  const { account, number } = visit.journey.progress
+  const owner = await findOwner(visit)
+  if (!owner.ok) return refuse(owner.fault)
+  const { email, person } = owner.value
+  const { writes, changedAt } = confirmPhone(db, keys, { account: owner.value, phone: number!.number, now })
+  const mail = planEmail(visit, {
+    to: email,
+    keptMs: limits.message.noticeKeptMs,
+    wording: phoneAddedEmail({ council, language: person.language ?? language, number: number!.number }),
+  })
+  const phone = { number: number!.number, kind: number!.kind, changedAt }
+  return ok({
+    facts: {
+      ...(channel === 'text' ? { textProved: true as const } : { callProved: true as const }),
+      account: { ...account!, phone },
+    },
+    writes: [...proved.value, ...stillTheSame(visit), ...writes, mail.write],
+    events: [{ name: 'phone.added', accountId: account!.id, facts: { channel } }],
+    deliver: mail.deliver,
+    overtaken: overtaken[channel],
+  })
+}
+
+/** Signs in who has proved password and phone. Who asked for the phone to be removed has found it again. */
+export async function signInWithPhone(visit: SignInVisit, proved: Result<Write[], Refusal>, channel: Channel): SignInDecision {
+  if (!proved.ok) return no(proved.fault)
+  const owner = await findOwner(visit)
+  if (!owner.ok) return refuse(owner.fault)
+  const { id } = visit.journey.progress.account!
+  return ok({
+    facts: channel === 'text' ? { textConfirmed: true as const } : { callConfirmed: true as const },
+    writes: [...proved.value, ...stillTheSame(visit), forgetPhoneRequest(visit.db, id)],
+    events: [{ name: 'sign-in.done', accountId: id, facts: { factors: 'password phone', channel } }],
+    leave: { to: visit.council.afterSignIn, signIn: { accountId: id, factors: ['password', 'phone'] } },
+    overtaken: overtaken[channel],
+  })
+}
+
+/** The buttons of the pages that wait for a code or a call: the same way again, or the other one. */
+export const reachAgain =
+  (proof: Proof, channel: Channel) =>
+  async (visit: SignInVisit): SignInDecision => {
+    const { number } = visit.journey.progress
+    const sent = await reach(visit, { proof, channel, to: numberOf(visit, proof).number })
+    if (!sent.ok) return refuse({ ...sent.fault, field: 'resend' })
+    const chosen = proof === 'phone' ? { number: { ...number!, channel } } : { channel }
+    return ok({ ...sent.value, facts: { ...sent.value.facts, ...chosen } })
+  }
+
+/**
+ * "I no longer have this phone": a worker is to check who asks, and to remove the number. Nothing is opened by it: whoever has the
+ * password, or the mailbox, gets no further. Its owner is told; asked again, nothing more is done.
+ */
+export async function reportLost(visit: SignInVisit): SignInDecision {
+  const { db, council, now, journey } = visit
+  const { id } = journey.progress.account!
+  const owner = await findOwner(visit)
+  if (!owner.ok) return refuse(owner.fault)
+  const { email, person } = owner.value
+  const facts = { phoneLost: true as const }
+  if ((await findPhoneRequest(db, council.slug, id)) !== undefined) return ok({ facts })
+  const mail = planEmail(visit, {
+    to: email,
+    keptMs: limits.message.noticeKeptMs,
+    wording: phoneLostEmail({ council, language: person.language ?? visit.language, number: numberOf(visit, 'sign-in').number }),
+  })
+  return ok({
+    facts,
+    writes: [...askForRemoval(db, council.slug, id, now), ...stillTheSame(visit), mail.write],
+    events: [{ name: 'phone.lost', accountId: id }],
+    deliver: mail.deliver,
+  })
+}

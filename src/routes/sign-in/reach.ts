@@ -1,0 +1,107 @@
+import { type Account, findAccount, samePassword, samePhone } from '../../db/accounts.ts'
+import { removeCall } from '../../db/calls.ts'
+import type { Write } from '../../db/client.ts'
+import { removeCode } from '../../db/codes.ts'
+import { callOf, planCall } from '../../domain/calls.ts'
+import { makeCode, mayResend, maySendToAccount, maySendToNewNumber } from '../../domain/codes.ts'
+import type { Settled } from '../../domain/decision.ts'
+import type { Fault } from '../../domain/faults.ts'
+import type { JourneyVisit } from '../../domain/journey.ts'
+import { limits, minutes } from '../../domain/limits.ts'
+import { planMessage } from '../../domain/messages.ts'
+import type { Channel } from '../../domain/phone.ts'
+import type { SignInProgress } from '../../domain/progress.ts'
+import { no, ok, type Result } from '../../domain/result.ts'
+import { callText, phoneCodeText } from '../../fragments/messages/phone.ts'
+
+export type SignInVisit = JourneyVisit<SignInProgress>
+
+/** What is proved: that a new number is theirs, or that they have the account's. */
+export type Proof = 'phone' | 'sign-in'
+
+/**
+ * The account that is signing in, unless its password or phone was changed since the password was given: whoever knew the old
+ * password, or has the old phone, must not come in, and not be sent anything.
+ */
+export async function findOwner({ db, keys, council, journey }: SignInVisit): Promise<Result<Account, Fault>> {
+  const { id, passwordChangedAt, phone } = journey.progress.account!
+  const account = await findAccount(db, keys, council.slug, id)
+  if (account?.passwordChangedAt !== passwordChangedAt || account.status !== 'active') return no({ key: 'sign-in.changed' })
+  const same = account.phone === phone?.number && (!phone || account.phoneChangedAt === phone.changedAt)
+  return same ? ok(account) : no({ key: 'phone.changed' })
+}
+
+/** The same once more, by the database, when it all is written. */
+export const stillTheSame = ({ db, journey }: SignInVisit): Write[] => {
+  const { id, passwordChangedAt, phone } = journey.progress.account!
+  const known = phone ? [samePhone(db, { id, phone: phone.number, phoneChangedAt: phone.changedAt })] : []
+  return [samePassword(db, { id, passwordChangedAt }), ...known]
+}
+
+/** The number that a journey proves. */
+export const numberOf = ({ journey: { progress } }: SignInVisit, proof: Proof) =>
+  proof === 'phone' ? progress.number! : progress.account!.phone!
+
+/**
+ * Sends a text with a code, or makes a call, to a number. Whatever was on its way in this journey before is dead from then on.
+ * @returns what is to be written and sent, and the fact of the sending; or why not now
+ */
+export async function reach(
+  visit: SignInVisit,
+  { proof, channel, to }: { proof: Proof; channel: Channel; to: string },
+): Promise<Result<Omit<Settled<unknown>, 'facts'> & { facts: Pick<SignInProgress, 'sends'> }, Fault>> {
+  const { account, sends } = visit.journey.progress
+  const owner = await findOwner(visit)
+  const fault = owner.ok ? await findLimit(visit, proof, channel, to) : owner.fault
+  if (fault) return no(fault)
+  const count = isSame(sends, channel, to) ? sends!.count + 1 : 1
+  return ok({
+    ...(channel === 'text' ? text(visit, proof, to) : call(visit, proof, to)),
+    facts: { sends: { at: visit.now, count, to, by: channel } },
+    tellIfUnsent: channel === 'text' ? 'phone.text-failed' : 'phone.call-failed',
+    events: [
+      {
+        name: channel === 'text' ? 'phone.text-sent' : 'phone.called',
+        accountId: account!.id,
+        facts: { new: proof === 'phone' },
+      },
+    ],
+  })
+}
+
+const isSame = (sends: SignInProgress['sends'], channel: Channel, to: string) => sends?.to === to && sends.by === channel
+
+/** The same way once more waits a while; another number or another way need not. All of them count together. */
+async function findLimit(visit: SignInVisit, proof: Proof, channel: Channel, to: string): Promise<Fault | undefined> {
+  const { account, sends } = visit.journey.progress
+  if (sends) {
+    const again = isSame(sends, channel, to) && !(await hasCallEnded(visit, proof, channel))
+    const fault = await mayResend(visit, visit.journey.id, again ? sends : undefined)
+    if (fault) return fault.key === 'code.resend-wait' && channel === 'call' ? { ...fault, key: 'call.again-wait' } : fault
+  }
+  const fault = await maySendToAccount(visit, account!.id)
+  if (fault || proof === 'sign-in') return fault
+  return maySendToNewNumber(visit, to)
+}
+
+/** A call that was engaged can be made again at once. */
+async function hasCallEnded({ db, now, journey }: SignInVisit, proof: Proof, channel: Channel) {
+  if (channel === 'text') return false
+  return (await callOf(db, { journeyId: journey.id, purpose: proof }, now)).state !== 'ringing'
+}
+
+function text(visit: SignInVisit, proof: Proof, to: string) {
+  const { db, council, language, origin, journey } = visit
+  const which = { journeyId: journey.id, purpose: proof }
+  const { digits, writes } = makeCode(visit, { ...which, live: true, to })
+  const wording = phoneCodeText({ council, language, digits, host: new URL(origin).hostname })
+  const planned = planMessage(visit, { channel: 'sms', to, wording, keptMs: limits.message.codeKeptMs })
+  return { writes: [removeCall(db, which.journeyId, proof), ...writes, planned.write], deliver: planned.deliver }
+}
+
+function call(visit: SignInVisit, proof: Proof, to: string) {
+  const { db, council, language, journey } = visit
+  const wording = callText({ council, language, minutes: minutes(limits.code.lifetimeMs) })
+  const { writes, deliver } = planCall(visit, { journeyId: journey.id, purpose: proof, to, wording })
+  return { writes: [removeCode(db, journey.id, proof), ...writes], deliver }
+}

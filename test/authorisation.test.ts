@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../src/app.ts'
+import type { Account } from '../src/db/accounts.ts'
+import type { Served } from '../src/routes/journeys.ts'
+import { addChild, addSomebody, giveAccess, signedInAs } from './casework.ts'
+import { own } from './steps.ts'
+import { newNetwork, portal } from './visitor.ts'
+
+/*
+ * Who may come to which address: every route and method of the app, as every role, against one table written by hand. A route or
+ * method that is missing from the table fails, and so does a line of the table that is not mounted.
+ */
+
+const councils = own('authorisation')
+const here = portal({ councils })
+const norfolk = councils.find(({ slug }) => slug.startsWith('norfolk'))!
+
+/** In the order of the letters in the table. */
+const whos = ['nobody', 'parent', 'other parent', 'worker', 'other worker', 'manager', 'administrator'] as const
+type Who = (typeof whos)[number]
+
+/** What everybody meets: an open page, the sign-in page, or a page that is not there. */
+const letters = { o: 'open', s: 'sign in', n: 'not found' } as const
+
+/** The ids in the addresses, all of one family: its parent, its worker. The others have a family of their own. */
+type Case = Record<string, string>
+
+// biome-ignore format: a table
+//                                                      nobody
+//                                                      │ parent
+//                                                      │ │ other parent
+//                                                      │ │ │ worker
+//                                                      │ │ │ │ other worker
+//                                                      │ │ │ │ │ manager
+//                                                      │ │ │ │ │ │ administrator
+const everyCouncil: Record<string, string> = {
+  'GET /':                                              'o o o o o o o',
+  'GET /contact':                                       'o o o o o o o',
+  'GET /account':                                       'o o o o o o o',
+  'GET /sign-in/welcome':                               's o o o o o o',
+  'GET /sign-out':                                      'o o o o o o o',
+  'POST /sign-out':                                     'o o o o o o o',
+}
+
+// biome-ignore format: a table
+const withRecords: Record<string, string> = {}
+
+const tableOf = (council: Served) => (council.records ? { ...everyCouncil, ...withRecords } : everyCouncil)
+
+/** Every route of a council that is no step of a journey: those are open to everybody, each in its turn (every-step.test.ts). */
+function mounted({ slug, journeys }: Served) {
+  const world = { connect: (() => {}) as never, now: () => 0, pause: async () => {}, log: () => {} }
+  const { routes } = createApp(councils, world)
+  const steps = Object.keys(journeys).map((name) => `/${name}`)
+  return [
+    ...new Set(
+      routes
+        .filter(({ method, path }) => method !== 'ALL' && (path === `/${slug}` || path.startsWith(`/${slug}/`)))
+        .map(({ method, path }) => ({ method, path: path.slice(slug.length + 1) || '/' }))
+        .filter(({ path }) => path === '/sign-in/welcome' || !steps.some((step) => path === step || path.startsWith(`${step}/`)))
+        .map(({ method, path }) => `${method} ${path}`),
+    ),
+  ].sort()
+}
+
+type People = Record<Exclude<Who, 'nobody'>, Account>
+const worlds = new Map<string, { people: People; ids: Case }>()
+
+async function build(council: Served) {
+  const now = here.clock.now
+  const people: People = {
+    parent: await addSomebody(council, now),
+    'other parent': await addSomebody(council, now),
+    worker: await addSomebody(council, now, { role: 'worker' }),
+    'other worker': await addSomebody(council, now, { role: 'worker' }),
+    manager: await addSomebody(council, now, { role: 'manager' }),
+    administrator: await addSomebody(council, now, { role: 'administrator' }),
+  }
+  const ids: Case = { account: people.parent.id }
+  if (council.records) {
+    const record = await addChild(council, now, people.worker)
+    const others = await addChild(council, now, people['other worker'])
+    ids.access = (await giveAccess(council, now, record, people.parent)).id
+    await giveAccess(council, now, others, people['other parent'])
+    ids.record = record.id
+  }
+  worlds.set(council.slug, { people, ids })
+}
+
+/** "/staff/records/:record" with the ids of the family. */
+const addressOf = (council: Served, path: string, ids: Case) =>
+  `/${council.slug}${path === '/' ? '' : path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? expect.fail(`no id for :${name}`))}`
+
+/** What somebody meets at an address. An empty form is refused, and the refusal is the page: nothing changes by asking. */
+async function meets(council: Served, who: Who | 'elsewhere', method: string, path: string) {
+  const { people, ids } = worlds.get(council.slug)!
+  const visitor = here.visitor({ network: newNetwork() })
+  if (who === 'elsewhere') {
+    // Signed in at another council, with that council's cookies under this one's names.
+    const other = councils.find(({ slug }) => slug !== council.slug)!
+    await signedInAs(here, other, worlds.get(other.slug)!.people.administrator, visitor)
+    for (const [name, value] of [...visitor.jar]) visitor.jar.set(name.replace(other.slug, council.slug), value)
+  } else if (who !== 'nobody') await signedInAs(here, council, people[who], visitor)
+  const address = addressOf(council, path, ids)
+  await (method === 'GET' ? visitor.open(address) : visitor.post(address, {}))
+  const [first] = visitor.answers
+  const to = visitor.redirects[0] ?? ''
+  if (to.startsWith(`/${council.slug}/sign-in/password`)) return 'sign in'
+  if (first!.status === 404) return 'not found'
+  expect([200, 204, 303, 409, 413, 422, 429], `${method} ${address} as ${who}: ${first!.status}`).toContain(first!.status)
+  return 'open'
+}
+
+describe.each(councils)('at $slug', (council) => {
+  beforeAll(async () => {
+    for (const each of councils) if (!worlds.has(each.slug)) await build(each)
+  })
+
+  it('every route and method stands in the table, and nothing else', () => {
+    expect(mounted(council)).toEqual(Object.keys(tableOf(council)).sort())
+  })
+
+  const lines = Object.entries(tableOf(council)).map(([route, line]) => {
+    const [method = '', path = ''] = route.split(' ')
+    return { route, method, path, line: line.split(' ') as (keyof typeof letters)[] }
+  })
+
+  it.each(lines)('$route', async ({ method, path, line }) => {
+    expect(line).toHaveLength(whos.length)
+    const found: Partial<Record<Who | 'elsewhere', string>> = {}
+    for (const who of whos) found[who] = await meets(council, who, method, path)
+    expect(found).toEqual(Object.fromEntries(whos.map((who, at) => [who, letters[line[at]!]])))
+    // Whoever is signed in at another council is nobody here.
+    expect(await meets(council, 'elsewhere', method, path)).toBe(found.nobody)
+  })
+
+  it.each([...new Set(lines.map(({ path }) => path))])('takes no other method: %s', async (path) => {
+    const taken = lines.filter((line) => line.path === path).map(({ method }) => method)
+    const { people, ids } = worlds.get(council.slug)!
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'].filter((each) => !taken.includes(each))) {
+      const visitor = await signedInAs(here, council, people.administrator)
+      const { response } = await here.fetch(
+        new Request(`https://doorstep.example${addressOf(council, path, ids)}`, {
+          method,
+          headers: {
+            origin: 'https://doorstep.example',
+            cookie: [...visitor.jar].map(([name, value]) => `${name}=${value}`).join('; '),
+          },
+        }),
+      )
+      expect([404, 405], `${method} ${path}`).toContain(response.status)
+    }
+  })
+})
+
+it('has a council with records, and one without', () => {
+  expect(norfolk.records).toBeDefined()
+  expect(councils.some(({ records }) => !records)).toBe(true)
+})

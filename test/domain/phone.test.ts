@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { firstChannel, kindOf, readPhone } from '../../src/domain/phone.ts'
+
+const asked = { country: 'GB', countries: ['GB', 'IE', 'FR', 'US'], local: false } as const
+const read = (typed: string, more: Partial<Parameters<typeof readPhone>[1]> = {}) => readPhone(typed, { ...asked, ...more })
+const numberOf = (...given: Parameters<typeof read>) => {
+  const result = read(...given)
+  return result.ok ? result.value.number : result.fault
+}
+
+describe('A phone number', () => {
+  it.each([
+    '07700 900147',
+    '07700900147',
+    ' (07700) 900-147 ',
+    '07700.900.147',
+    '7700 900147',
+    '+447700900147',
+    '+44 7700 900147',
+    '+44 (0)7700 900147',
+    '＋４４ ７７００ ９００１４７',
+    '0044 7700 900147',
+    '44 7700 900147',
+    '07700\u00a0900\u2011147',
+  ])('is the same however it is written: "%s"', (typed) => expect(numberOf(typed)).toBe('+447700900147'))
+
+  it.each([
+    ['087 123 4567', 'IE', '+353871234567'],
+    ['06 12 34 56 78', 'FR', '+33612345678'],
+    ['020 7946 0000', 'GB', '+442079460000'],
+  ] as const)('belongs to the chosen country: %s in %s', (typed, country, number) =>
+    expect(numberOf(typed, { country })).toBe(number),
+  )
+
+  it.each(['+353 87 123 4567', '00353 87 123 4567'])('says its own country with + or 00, whatever is chosen: %s', (typed) =>
+    expect(numberOf(typed)).toBe('+353871234567'),
+  )
+
+  it.each(['+49 1512 3456789', '+1 876 123 4567', '+7 495 123 45 67'])(
+    'is not taken of a country that is not in the list: %s',
+    (typed) => expect(numberOf(typed)).toBe('phone.country-not-taken'),
+  )
+
+  it.each([
+    '999',
+    '07700',
+    '07700 900147 900147',
+    'penny@norfolk.example',
+    '0800 FLOWERS',
+    '+',
+    '+44',
+    '01603 222222 ext 4',
+    '-',
+    '0',
+  ])('is refused where it is impossible: "%s"', (typed) => expect(numberOf(typed)).toBe('phone.impossible'))
+
+  it.each(['', '  '])('is asked for where there is none: "%s"', (typed) => expect(numberOf(typed)).toBe('phone.missing'))
+
+  it('is taken when it is possible, though nobody may have it', () => {
+    expect(read('07700 900147')).toEqual({ ok: true, value: { number: '+447700900147', kind: 'unknown' } })
+    expect(read('+1 555 012 3456').ok).toBe(true)
+  })
+
+  it('is a mobile or a landline by its range, or neither is known', () => {
+    expect(kindOf('+447400123456', false)).toBe('mobile')
+    expect(kindOf('+441603222222', false)).toBe('landline')
+    expect(kindOf('+12125550123', false)).toBe('unknown')
+    expect(kindOf('+445600123456', false)).toBe('unknown')
+  })
+
+  it("of Ofcom's drama range is a mobile locally, and only there", () => {
+    expect(kindOf('+447700900000', true)).toBe('mobile')
+    expect(kindOf('+447700900999', true)).toBe('mobile')
+    expect(kindOf('+447700900147', false)).toBe('unknown')
+    expect(kindOf('+447700901000', true)).not.toBe('mobile')
+  })
+
+  it('is called first when it is a landline, and sent a text otherwise', () => {
+    expect(firstChannel('landline')).toBe('call')
+    expect(firstChannel('mobile')).toBe('text')
+    expect(firstChannel('unknown')).toBe('text')
+  })
+})
