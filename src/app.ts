@@ -14,12 +14,14 @@ import { dev } from './routes/dev/dev.ts'
 import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
 import { mountJourneys, type Served } from './routes/journeys.ts'
+import { documentRoute } from './routes/records/documents/document.ts'
 import { chooseRecord } from './routes/records/list.tsx'
 import { dashboard } from './routes/records/record.tsx'
 import { signOutRoute } from './routes/session/sign-out.tsx'
 import { callStatus } from './routes/sign-in/call-status.ts'
 import { welcome } from './routes/sign-in/welcome.tsx'
 import { endedAccess } from './routes/staff/access/end.tsx'
+import { staffDocuments } from './routes/staff/records/documents/documents.ts'
 import { editedRecord } from './routes/staff/records/edit.tsx'
 import { importReport } from './routes/staff/records/import/report.tsx'
 import { importTemplate } from './routes/staff/records/import/template.ts'
@@ -69,6 +71,8 @@ export function createApp(councils: readonly Served[], outside: World) {
       app.route(`${at}/staff/access/:id/end`, endedAccess)
     }
     app.route(`${at}/staff`, staffConsole)
+    if (served.records) app.route(`${at}/staff/records/:id/documents`, staffDocuments)
+    if (served.records) app.route(`${at}/records/:id/documents/:document`, documentRoute)
     mountJourneys(app, served)
   }
 

@@ -58,7 +58,8 @@ type RecordEvent =
   | 'records.import-refused'
   | 'access.ended'
 
-type DocumentEvent = never
+/** A reader opens a document; staff of the record open it, too, which is no reader's first look. */
+type DocumentEvent = 'document.published' | 'document.withdrawn' | 'document.opened' | 'document.opened-by-staff'
 
 type InvitationEvent = never
 

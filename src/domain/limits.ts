@@ -54,6 +54,15 @@ export const limits = {
   staff: { invitationMs: 14 * DAY, listed: 25, eventsListed: 50, recentEvents: 10 },
   body: { mostBytes: 64 * 1024 },
   import: { mostBytes: 1024 * 1024, mostLines: 2000 },
+  document: {
+    mostBytes: 10 * 1024 * 1024,
+    /** of content in one row: sealed, that is just below 512 KiB */
+    chunkBytes: 380 * 1024,
+    /** e-mails that tell one reader of something new on one record */
+    noticesPerReader: { most: 1, windowMs: DAY },
+    /** what is left of an upload that broke off */
+    unpublishedKeptMs: HOUR,
+  },
 } as const
 
 export type Window = { most: number; windowMs: number }

@@ -11,6 +11,7 @@ export async function tidy(db: Db, keys: Keys, now: number, log: (record: Record
     submissions: limits.submission.keptMs,
     sessions: limits.ended.sessionsKeptMs,
     staffInvitations: limits.ended.staffInvitationsKeptMs,
+    uploads: limits.document.unpublishedKeptMs,
   }
   await commit(db, removeExpired(db, now, ages))
   for (const council of await listAuditedCouncils(db)) {

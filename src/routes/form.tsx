@@ -1,11 +1,12 @@
 import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { FC } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Council } from '../councils/council.ts'
 import type { Account } from '../db/accounts.ts'
 import { commit } from '../db/client.ts'
 import { type FormSubmission, findFormOutcome, keepFormOutcome } from '../db/forms.ts'
-import { newToken, sign } from '../db/keys.ts'
+import { fingerprintOfFile, newToken, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
 import type { Refusal, Settled } from '../domain/decision.ts'
@@ -66,6 +67,8 @@ export type FormPage<Loaded, Input> = {
   fragment: FC<FormProps<Loaded>>
   /** what stands in the fields at first */
   values?: (loaded: Loaded) => Fields
+  /** the form carries a file: how many bytes may be sent, and what is said of more, which is not even read */
+  file?: { mostBytes: number; tooLarge: Fault }
   submit: (present: Present, input: Input, loaded: Loaded) => Promise<Result<Done, Refusal>>
 }
 
@@ -81,6 +84,7 @@ export function formAt(app: Hono<App>, path: string, form: AnyForm) {
     const loaded = await form.load(presentAt(c as unknown as Ctx))
     return loaded === undefined ? c.notFound() : shown(c as unknown as Ctx, form, loaded, form.values?.(loaded) ?? {})
   })
+  if (form.file) app.post(path, bodyLimit({ maxSize: form.file.mostBytes, onError: (c) => tooLarge(c as unknown as Ctx, form) }))
   app.post(path, async (c_) => {
     const c = c_ as unknown as Ctx
     certainly(c)
@@ -91,6 +95,8 @@ export function formAt(app: Hono<App>, path: string, form: AnyForm) {
       if (!isDatabaseAway(error)) throw error
       c.var.visit.log({ level: 'error', event: 'database.away', council: c.var.council.slug, ...describe(error) })
       c.header('Retry-After', '30')
+      // A page cannot keep a file: it stays in the page before, to be sent once more from there.
+      if (form.file) return failurePage(c, 'unavailable', 503)
       const title = wordsFor(c).failures.unavailable.title
       return page(c, { title, status: 503, body: (view) => <RetryPage view={view} action={pathOf(c)} fields={kept(fields)} /> })
     }
@@ -114,7 +120,7 @@ export function presentAt(c: Ctx): Present {
 async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<string, File>) {
   const present = presentAt(c)
   const { visit, session } = present
-  const sent = [pathOf(c), ...Object.entries(fields).sort(), ...(await digestsOf(files))]
+  const sent = [pathOf(c), ...Object.entries(fields).sort(), ...(await printsOf(files))]
   const input = sign(visit.keys.signing, 'input', JSON.stringify(sent))
   const submission: FormSubmission = { session: session.id, path: pathOf(c), token: fields.submit ?? '', input }
   const repeated = () => findFormOutcome(visit.db, visit.keys, submission, visit.now - limits.submission.repeatMs)
@@ -217,14 +223,16 @@ async function sentTo(c: Ctx) {
   return { fields, files }
 }
 
-/** Files by what is in them: the same form with another file is no repeat. */
-const digestsOf = (files: Record<string, File>) =>
-  Promise.all(
-    Object.entries(files).map(async ([name, file]) => {
-      const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
-      return [name, Buffer.from(digest).toString('base64url')]
-    }),
-  )
+/** Files by their names and content, so that another file is not taken for a repeat. */
+const printsOf = (files: Record<string, File>) =>
+  Promise.all(Object.entries(files).map(async ([field, file]) => [field, file.name, await fingerprintOfFile(file)]))
+
+/** The form again, with what is wrong with it: more than may be sent, of which nothing was read. */
+async function tooLarge(c: Ctx, form: AnyForm) {
+  certainly(c)
+  const loaded = await form.load(presentAt(c))
+  return loaded === undefined ? failurePage(c, 'notFound', 404) : shown(c, form, loaded, {}, [form.file!.tooLarge])
+}
 
 /** What may be sent once more by a page that keeps it: no password, no code. */
 const kept = (fields: Fields): Fields => ({ ...typedIn(fields), ...(fields.submit ? { submit: fields.submit } : {}) })

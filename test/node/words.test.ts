@@ -3,6 +3,7 @@ import { readCouncils } from '../../commands/build.ts'
 import { faultKeys } from '../../src/domain/faults.ts'
 import type { Wording } from '../../src/domain/messages.ts'
 import { registerCodeEmail, resetCodeEmail, signInCodeEmail, verificationCodeEmail } from '../../src/fragments/messages/code.ts'
+import { documentPublishedEmail } from '../../src/fragments/messages/documents.ts'
 import { addressTakenEmail, passwordChangedEmail } from '../../src/fragments/messages/notices.ts'
 import { callText, phoneAddedEmail, phoneCodeText, phoneLostEmail } from '../../src/fragments/messages/phone.ts'
 import { cy } from '../../src/fragments/words/cy.ts'
@@ -63,6 +64,11 @@ const given: Record<string, unknown> = {
   'records > report > lines': 7,
   'records > report > refused': 7,
   'records > report > kept': 24,
+  'documents > published': '21/11/2026',
+  'documents > opened': '21/11/2026',
+  'documents > withdrawn': '21/11/2026',
+  'documents > whose': 'Ada Bell',
+  'documents > publish > fileHint': 10,
   'welcome > title': 'Ada Bell',
   'welcome > lead': 'SERVICE',
 }
@@ -155,6 +161,7 @@ describe('the words of messages', () => {
         resetCodeEmail,
         addressTakenEmail,
         passwordChangedEmail,
+        documentPublishedEmail,
       ]) {
         const [a, b] = [message({ ...facts, language: 'en' }), message({ ...facts, language: 'cy' })]
         for (const [wording, language] of [

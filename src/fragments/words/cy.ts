@@ -139,6 +139,13 @@ export const cy: Words = {
     'import.no-lines': 'Nid oes cofnod yn y ffeil, dim ond enwau’r colofnau',
 
     // documents
+    'document.missing': 'Dewiswch ffeil',
+    'document.empty': 'Mae’r ffeil a ddewiswyd yn wag',
+    'document.too-large': ({ most }) => `Rhaid i’r ffeil a ddewiswyd fod yn ${most} MB neu lai`,
+    'document.kind': 'Rhaid i’r ffeil a ddewiswyd fod yn PDF, PNG neu JPEG',
+    'document.broken':
+      'Nid yw’r ffeil a ddewiswyd yn PDF, PNG neu JPEG cyfan: mae rhywbeth ar goll ohoni, neu ychwanegwyd rhywbeth ati. Agorwch hi, cadwch hi dan enw newydd, yna dewiswch y ffeil newydd',
+    'document.readers-missing': 'Dewiswch ar gyfer pwy y mae',
 
     // invitations
   },
@@ -614,7 +621,46 @@ export const cy: Words = {
     },
   },
 
-  documents: {},
+  documents: {
+    title: 'Ffurflenni a dogfennau',
+    none: 'Nid oes dim wedi’i gyhoeddi i chi eto. Pan fydd rhywbeth, byddwch yn dod o hyd iddo yma.',
+    isNew: 'Newydd',
+    published: (day) => `Cyhoeddwyd ar ${day}`,
+    whose: (name) => `Cofnod ${name}`,
+    name: 'Ffurflen neu ddogfen',
+    readers: 'Ar gyfer pwy',
+    state: 'Sefyllfa',
+    opened: (day) => `agorwyd ar ${day}`,
+    unopened: 'heb ei hagor eto',
+    accessEnded: 'nid oes ganddynt fynediad at y cofnod hwn mwyach',
+    withdrawn: (day) => `Tynnwyd yn ôl ar ${day}`,
+    nothing: 'Nid oes dim wedi’i gyhoeddi ar y cofnod hwn eto.',
+    back: 'Yn ôl i’r cofnod',
+    done: {
+      published:
+        'Mae wedi’i chyhoeddi. Gall y bobl y mae ar eu cyfer ei hagor nawr, a dywedir wrthynt drwy e-bost fod rhywbeth newydd.',
+      withdrawn: 'Mae wedi’i thynnu’n ôl. Ni all neb ei hagor mwyach.',
+    },
+    publish: {
+      title: 'Cyhoeddi ffurflen neu ddogfen',
+      file: 'Ffeil',
+      fileHint: (most) => `PDF, PNG neu JPEG o hyd at ${most} MB.`,
+      again: 'Dewiswch hi unwaith eto: ni all tudalen gadw ffeil.',
+      name: 'Enw',
+      nameHint: 'Yr enw y mae pobl yn ei weld. Gadewch hwn yn wag i ddefnyddio enw’r ffeil.',
+      readers: 'Ar gyfer pwy y mae?',
+      readersHint: 'Dim ond y bobl rydych yn eu ticio all ei hagor, cyhyd ag y bydd ganddynt fynediad at y cofnod hwn.',
+      send: 'Cyhoeddi',
+      nobody:
+        'Nid oes gan neb fynediad at y cofnod hwn nawr, felly nid oes neb i gyhoeddi dim ar eu cyfer. Gwahoddwch rywun yn gyntaf.',
+    },
+    withdraw: {
+      link: 'Tynnu’n ôl',
+      title: 'Tynnu ffurflen neu ddogfen yn ôl',
+      lead: 'Bydd yr hyn sydd ynddi’n cael ei ddileu ar unwaith, ac ni fydd neb yn gallu ei hagor mwyach. Ni ellir dadwneud hyn. Nid yw’n effeithio ar gopïau y mae rhywun wedi’u cadw.',
+      send: 'Ei thynnu’n ôl',
+    },
+  },
 
   invitations: {},
 }

@@ -121,6 +121,13 @@ const faults: FaultWords = {
   'import.no-lines': 'There is no record in the file, only the names of the columns',
 
   // documents
+  'document.missing': 'Select a file',
+  'document.empty': 'The selected file is empty',
+  'document.too-large': ({ most }) => `The selected file must be ${most} MB or smaller`,
+  'document.kind': 'The selected file must be a PDF, PNG or JPEG',
+  'document.broken':
+    'The selected file is not a whole PDF, PNG or JPEG: something is missing from it, or something was added to it. Open it, save it under a new name, then select the new file',
+  'document.readers-missing': 'Select who it is for',
 
   // invitations
 }
@@ -608,7 +615,46 @@ export const en = {
     },
   },
 
-  documents: {},
+  /** forms and documents, as their readers and as staff see them */
+  documents: {
+    title: 'Forms and documents',
+    none: 'Nothing has been published for you yet. When something is, you will find it here.',
+    isNew: 'New',
+    published: (day: string) => `Published on ${day}`,
+    whose: (name: string) => `Record of ${name}`,
+    name: 'Form or document',
+    readers: 'For whom',
+    state: 'Where it stands',
+    opened: (day: string) => `opened on ${day}`,
+    unopened: 'not opened yet',
+    accessEnded: 'has no access to this record any more',
+    withdrawn: (day: string) => `Withdrawn on ${day}`,
+    nothing: 'Nothing has been published on this record yet.',
+    back: 'Back to the record',
+    done: {
+      published:
+        'It has been published. The people it is for can open it now, and are told by email that there is something new.',
+      withdrawn: 'It has been withdrawn. Nobody can open it any more.',
+    },
+    publish: {
+      title: 'Publish a form or document',
+      file: 'File',
+      fileHint: (most: number) => `A PDF, PNG or JPEG of up to ${most} MB.`,
+      again: 'Select it once more: a page cannot keep a file.',
+      name: 'Name',
+      nameHint: 'What people see it as. Leave this empty to use the name of the file.',
+      readers: 'Who is it for?',
+      readersHint: 'Only the people you tick can open it, for as long as they have access to this record.',
+      send: 'Publish',
+      nobody: 'Nobody has access to this record now, so there is nobody to publish anything for. Invite somebody first.',
+    },
+    withdraw: {
+      link: 'Withdraw',
+      title: 'Withdraw a form or document',
+      lead: 'What is in it will be removed at once, and nobody will be able to open it any more. This cannot be undone. Copies that somebody has saved are not affected.',
+      send: 'Withdraw it',
+    },
+  },
 
   /** invitations, the worker's side and the person's */
   invitations: {},

@@ -50,6 +50,11 @@ export const eventsEn: Record<EventName, string> = {
   'records.imported': 'Records were imported',
   'records.import-refused': 'An import of records was refused',
   'access.ended': 'Access to a record was ended',
+
+  'document.published': 'A document was published',
+  'document.withdrawn': 'A document was withdrawn',
+  'document.opened': 'A document was opened by somebody it is for',
+  'document.opened-by-staff': 'A document was opened by a member of staff',
 }
 
 export const eventsCy: Record<EventName, string> = {
@@ -101,4 +106,9 @@ export const eventsCy: Record<EventName, string> = {
   'records.imported': 'Mewnforiwyd cofnodion',
   'records.import-refused': 'Gwrthodwyd mewnforio cofnodion',
   'access.ended': 'Daeth mynediad at gofnod i ben',
+
+  'document.published': 'Cyhoeddwyd dogfen',
+  'document.withdrawn': 'Tynnwyd dogfen yn ôl',
+  'document.opened': 'Agorwyd dogfen gan rywun y mae ar ei gyfer',
+  'document.opened-by-staff': 'Agorwyd dogfen gan aelod o staff',
 }
