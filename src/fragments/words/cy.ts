@@ -129,7 +129,7 @@ export const cy: Words = {
     'record-worker.already': 'Mae’r person hwn yn un o weithwyr y cofnod hwn eisoes',
     'access.reason-missing': 'Dywedwch pam mae’r mynediad yn dod i ben',
     'access.ended-already': 'Mae’r mynediad hwn wedi dod i ben eisoes',
-    'import.file-missing': 'Dewiswch ffeil',
+    'import.file-missing': 'Dewiswch ffeil CSV',
     'import.too-large': 'Mae’r ffeil yn fwy nag 1 MB. Rhannwch hi, yna mewnforiwch y rhannau un ar ôl y llall',
     'import.too-many-lines': ({ most }) =>
       `Mae mwy na ${most} o linellau yn y ffeil. Rhannwch hi, yna mewnforiwch y rhannau un ar ôl y llall`,

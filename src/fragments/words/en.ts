@@ -111,7 +111,7 @@ const faults: FaultWords = {
   'record-worker.already': 'This person is a worker of this record already',
   'access.reason-missing': 'Say why the access ends',
   'access.ended-already': 'This access has ended already',
-  'import.file-missing': 'Choose a file',
+  'import.file-missing': 'Choose a CSV file',
   'import.too-large': 'The file is larger than 1 MB. Split it, then import the parts one after the other',
   'import.too-many-lines': ({ most }) =>
     `The file has more than ${most} lines. Split it, then import the parts one after the other`,
