@@ -168,7 +168,7 @@ export class Visitor {
     const fields: Record<string, string> = {}
     for (const input of form.querySelectorAll('input, select, textarea')) {
       const name = input.getAttribute('name')
-      if (!name || (input.getAttribute('type') === 'radio' && !input.hasAttribute('checked'))) continue
+      if (!name || (isChoice(input) && !input.hasAttribute('checked'))) continue
       const chosen = input.querySelector('option[selected]') ?? input.querySelector('option')
       fields[name] = decode(input.getAttribute('value') ?? chosen?.getAttribute('value') ?? '')
     }
@@ -187,11 +187,24 @@ export class Visitor {
           'content-type': 'application/x-www-form-urlencoded',
           origin: this.#person.origin,
           'sec-fetch-site': 'same-origin',
+          referer: this.#person.origin + this.url,
           ...(htmx ? { 'hx-request': 'true', 'hx-current-url': `${this.#person.origin}${this.url}` } : {}),
         },
       },
       htmx,
     )
+  }
+
+  /** What a script of the page asks in the background: the page stays as it is. */
+  async ask(path: string, fields?: Record<string, string>) {
+    const { origin, network } = this.#person
+    const headers = new Headers({ 'hx-request': 'true', referer: origin + this.url, 'cf-connecting-ip': network, origin })
+    if (fields) headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8')
+    if (this.jar.size) headers.set('cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '))
+    const post = fields ? { method: 'POST', body: new URLSearchParams(fields).toString() } : {}
+    const { response, text } = await this.#portal.fetch(new Request(origin + path, { ...post, headers, redirect: 'manual' }))
+    this.#keepCookies(response)
+    return { status: response.status, to: response.headers.get('hx-redirect'), page: parse(text), headers: response.headers }
   }
 
   /** The last code that was sent to an address. */
@@ -281,6 +294,8 @@ export class Visitor {
     this.url = swap && !pushed ? this.url : pathname + search
     if (swap) this.#swap(text)
     else this.page = parse(text)
+    // What a template holds is not in the page.
+    for (const template of this.page.querySelectorAll('template')) template.remove()
     return this
   }
 
@@ -315,6 +330,7 @@ const textOf = (element: HTMLElement | null | undefined) =>
   decode(element?.textContent ?? '')
     .replace(/\s+/g, ' ')
     .trim()
+const isChoice = (input: HTMLElement) => ['radio', 'checkbox'].includes(input.getAttribute('type') ?? '')
 function closest(element: HTMLElement, tag: string): HTMLElement {
   const found = element.closest(tag)
   if (!found) throw new Error(`The button "${textOf(element)}" belongs to no form.`)

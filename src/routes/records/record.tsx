@@ -16,12 +16,17 @@ export const dashboard = new Hono<App>()
 dashboard.get('/:id', signedIn, async (c) => {
   const { visit, session } = c.var
   const { db, keys, council, now } = visit
-  const where = { council: council.slug, recordId: c.req.param('id'), now }
-  const found = await findDashboard(db, keys, { ...where, session: session! })
+  const found = await findDashboard(db, keys, {
+    council: council.slug,
+    session: session!,
+    recordId: c.req.param('id'),
+    now,
+  })
   const event = { name: 'record.viewed' as const, accountId: session!.accountId, facts: { record: found?.record.id ?? '' } }
   if (!found || !(await record(visit, event, stillOpen(db, found.access.id, session!, now))))
     return failurePage(c, 'notFound', 404)
-  const documents = await listDocumentsFor(db, keys, { ...where, accountId: session!.accountId })
+  const reading = { council: council.slug, recordId: found.record.id, accountId: session!.accountId, now }
+  const documents = await listDocumentsFor(db, keys, reading)
   return page(c, {
     title: wordsFor(c).records.dashboard.page,
     body: (view) => (
