@@ -123,14 +123,13 @@ export const cy: Words = {
     'born.future': 'Rhaid i’r dyddiad geni fod yn y gorffennol',
     'born.too-long-ago': 'Mae’r dyddiad geni yn rhy bell yn ôl. Gwiriwch y flwyddyn',
     'record-search.missing': 'Rhowch rif cofnod, cyfenw neu ddyddiad geni',
-    'record-search.by-missing': 'Dewiswch yr hyn yr ydych yn chwilio yn ei ôl',
     'record-search.born': 'Rhowch ddyddiad geni cyfan, fel 7/11/2013',
     'record-worker.unknown':
       'Nid oes neb â’r cyfeiriad e-bost hwn yn gweithio ar gofnodion yma. Gwiriwch y cyfeiriad, neu gofynnwch i weinyddwr ychwanegu’r person fel gweithiwr',
     'record-worker.already': 'Mae’r person hwn yn un o weithwyr y cofnod hwn eisoes',
     'access.reason-missing': 'Dywedwch pam mae’r mynediad yn dod i ben',
     'access.ended-already': 'Mae’r mynediad hwn wedi dod i ben eisoes',
-    'import.file-missing': 'Dewiswch ffeil',
+    'import.file-missing': 'Dewiswch ffeil CSV',
     'import.too-large': 'Mae’r ffeil yn fwy nag 1 MB. Rhannwch hi, yna mewnforiwch y rhannau un ar ôl y llall',
     'import.too-many-lines': ({ most }) =>
       `Mae mwy na ${most} o linellau yn y ffeil. Rhannwch hi, yna mewnforiwch y rhannau un ar ôl y llall`,
