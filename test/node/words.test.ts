@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readCouncils } from '../../commands/build.ts'
 import { faultKeys } from '../../src/domain/faults.ts'
 import { registerCodeEmail, resetCodeEmail, signInCodeEmail, verificationCodeEmail } from '../../src/fragments/messages/code.ts'
+import { acceptInvitationEmail, activationEmail, setUpEmail } from '../../src/fragments/messages/invitations.ts'
 import { addressTakenEmail, passwordChangedEmail } from '../../src/fragments/messages/notices.ts'
 import { cy } from '../../src/fragments/words/cy.ts'
 import { en } from '../../src/fragments/words/en.ts'
@@ -61,6 +62,10 @@ const given: Record<string, unknown> = {
   'records > report > lines': 7,
   'records > report > refused': 7,
   'records > report > kept': 24,
+  'invitations > sinceWhen': '09:41',
+  'invitations > invitePage > record': 2,
+  'invitations > codePage > hint': 8,
+  'invitations > setup > choose': 'Ada Bell',
   'welcome > title': 'Ada Bell',
   'welcome > lead': 'SERVICE',
 }
@@ -174,6 +179,28 @@ describe('the words of messages', () => {
         expect(held(a.text)?.length).toBeGreaterThan(0)
       }
     }
+  })
+})
+
+describe('the words of invitations', () => {
+  it('are in both languages, with the subjects of the guide, and name no child', async () => {
+    const [norfolk] = (await readCouncils()).filter(({ records }) => records)
+    const facts = { council: norfolk!, code: 'C4DF 7HJK', address: 'https://portal.example/x', days: 14 }
+    const subjects = [setUpEmail, acceptInvitationEmail, activationEmail].map((message) => {
+      const [a, b] = [message({ ...facts, language: 'en' }), message({ ...facts, language: 'cy' })]
+      const held = (said: string) => said.match(/C4DF 7HJK|https?:\S+|\b14\b/g)?.sort()
+      expect(held(b.text)).toEqual(held(a.text))
+      expect(held(a.text)?.length).toBeGreaterThan(0)
+      expect(b.subject).not.toBe(a.subject)
+      expect(b.text).toContain(norfolk!.name.cy)
+      expect(a.text + b.text).not.toMatch(/TODO|undefined|\[object/)
+      return a.subject
+    })
+    expect(subjects).toEqual([
+      "Set up your Children's Services Online Account",
+      "Accept Children's Services Online Account Invitation",
+      "New Children's Services Online activation",
+    ])
   })
 })
 

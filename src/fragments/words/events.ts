@@ -50,6 +50,19 @@ export const eventsEn: Record<EventName, string> = {
   'records.imported': 'Records were imported',
   'records.import-refused': 'An import of records was refused',
   'access.ended': 'Access to a record was ended',
+
+  'invitation.sent': 'A person was invited to records',
+  'invitation.code-wrong': 'A wrong unique code was entered for an invitation',
+  'invitation.verified': 'The unique code of an invitation was right',
+  'invitation.resent': 'An invitation was sent again',
+  'invitation.readdressed': 'The address of an invitation was corrected',
+  'invitation.handed-over': 'An invitation was handed over to a colleague',
+  'invitation.withdrawn': 'An invitation was withdrawn',
+  'invitation.accepted': 'An invitation was accepted',
+  'invitation.confirmed': 'An invitation was confirmed at Account setup',
+  'invitation.declined': 'An invitation was declined at Account setup',
+  'invitation.activated': 'An invitation was activated',
+  'invitation.access-given': 'Access to a record was given',
 }
 
 export const eventsCy: Record<EventName, string> = {
@@ -101,4 +114,17 @@ export const eventsCy: Record<EventName, string> = {
   'records.imported': 'Mewnforiwyd cofnodion',
   'records.import-refused': 'Gwrthodwyd mewnforio cofnodion',
   'access.ended': 'Daeth mynediad at gofnod i ben',
+
+  'invitation.sent': 'Gwahoddwyd person i gofnodion',
+  'invitation.code-wrong': 'Rhoddwyd cod unigryw anghywir ar gyfer gwahoddiad',
+  'invitation.verified': 'Roedd cod unigryw gwahoddiad yn gywir',
+  'invitation.resent': 'Anfonwyd gwahoddiad eto',
+  'invitation.readdressed': 'Cywirwyd cyfeiriad gwahoddiad',
+  'invitation.handed-over': 'Trosglwyddwyd gwahoddiad i gydweithiwr',
+  'invitation.withdrawn': 'Tynnwyd gwahoddiad yn ôl',
+  'invitation.accepted': 'Derbyniwyd gwahoddiad',
+  'invitation.confirmed': 'Cadarnhawyd gwahoddiad wrth Sefydlu cyfrif',
+  'invitation.declined': 'Gwrthodwyd gwahoddiad wrth Sefydlu cyfrif',
+  'invitation.activated': 'Actifadwyd gwahoddiad',
+  'invitation.access-given': 'Rhoddwyd mynediad at gofnod',
 }
