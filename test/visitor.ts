@@ -378,6 +378,12 @@ export function readCode(text = '') {
 export const newPhone = () => `+447700900${String(phones++ % 1000).padStart(3, '0')}`
 let phones = Math.floor(Math.random() * 1000)
 
+function closest(element: HTMLElement, tag: string): HTMLElement {
+  const found = element.closest(tag)
+  if (!found) throw new Error(`The button "${textOf(element)}" belongs to no form.`)
+  return found
+}
+
 // ---- people, and how they come to have an account
 
 export const password = 'Correct-Horse-7-Battery'
