@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Council } from '../src/councils/council.ts'
 import { type Bindings, readEnv } from '../src/env.ts'
 import { eastVale } from './east-vale.ts'
 import { bindings, portal } from './visitor.ts'
@@ -92,6 +93,19 @@ describe('the environment', () => {
       refused({ DATABASE_URL: url }).toThrow('DATABASE_URL must be')
     refused({}, [eastVale]).toThrow('The council east-vale has no provider for e-mail but the local outbox.')
     refused({}, [...served, { ...eastVale, slug: 'another' }]).toThrow('The council another has no provider')
+  })
+
+  it.each(['sms', 'voice'] as const)('serves no council that confirms phones without a provider for %s', (channel) => {
+    const phone = { countries: ['GB'] } as const
+    const sender = (each: 'sms' | 'voice') => ({
+      [each]: [{ name: 'post', channel: each, send: served[0].senders.email[0].send }],
+    })
+    const other = channel === 'sms' ? 'voice' : 'sms'
+    const mute = { ...served[0], phone, senders: { ...served[0].senders, ...sender(other) } } as Council
+    for (const all of [deployed, local])
+      expect(() => readEnv(all, [mute])).toThrow(`The council east-vale confirms phones and has no provider for ${channel}.`)
+    const reached = { ...mute, senders: { ...mute.senders, ...sender(channel) } } as Council
+    expect(readEnv(deployed, [reached]).local).toBe(false)
   })
 
   it.each(['ten', '0', '-5', 'NaN'])('takes no clock of "%s" seconds', (seconds) => {

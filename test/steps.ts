@@ -92,6 +92,19 @@ export const ways: Record<string, Way | 'asks nothing'> = {
   },
   'register/code': code,
   'register/ready': 'asks nothing',
+  'register/email': {
+    right: ({ email }) => ({ email }),
+    wrong: { email: noAddress },
+    other: () => ({ email: newAddress('other') }),
+  },
+  'register/verify': code,
+  'register/verified': { right: () => ({}), wrong: {}, other: () => ({}) },
+  'register/names': {
+    right: () => ({ forename: 'Ada', surname: 'Bell', password, confirm: password }),
+    wrong: { forename: 'Zoë "Q" <b>', surname: '', password: secret, confirm: `${secret}2` },
+    refused: () => ({ forename: 'Ada', surname: 'Bell', password: 'Ada-Bell-Ada-Bell', confirm: 'Ada-Bell-Ada-Bell' }),
+    other: () => ({ forename: 'Grace', surname: 'Bell', password, confirm: password }),
+  },
   'sign-in/password': {
     right: ({ email }) => ({ email, password }),
     wrong: { email: noAddress, password: secret },
@@ -130,6 +143,9 @@ export function wayOf(journey: string, step: string): Way {
   if (way === 'asks nothing') throw new Error(`${journey}/${step} asks nothing.`)
   return way
 }
+
+/** Whether a step has fields to be filled in; some have only a button to go on. */
+export const hasFields = (journey: string, { path }: { path: string }) => Object.keys(wayOf(journey, path).wrong ?? {}).length > 0
 
 export const stepsOf = (council: Served, journey: string) =>
   (journeysOf(council).find(({ name }) => name === journey)?.steps ?? []) as readonly { path: string; settles?: string }[]

@@ -168,7 +168,7 @@ export class Visitor {
     const fields: Record<string, string> = {}
     for (const input of form.querySelectorAll('input, select, textarea')) {
       const name = input.getAttribute('name')
-      if (!name || (input.getAttribute('type') === 'radio' && !input.hasAttribute('checked'))) continue
+      if (!name || (/radio|checkbox/.test(input.getAttribute('type') ?? '') && !input.hasAttribute('checked'))) continue
       const chosen = input.querySelector('option[selected]') ?? input.querySelector('option')
       fields[name] = decode(input.getAttribute('value') ?? chosen?.getAttribute('value') ?? '')
     }
@@ -390,6 +390,29 @@ export async function register(person: Visitor, email: string, options: { counci
   await registerUpToCode(person, email, options)
   await person.fill({ Code: await person.code(email) }).press('Next')
   if (person.heading !== 'Your account is ready') throw new Error(`Not registered: ${person.text}`)
+  return person
+}
+
+export const names = { 'Given Name': 'Ada', Surname: 'Bell' }
+
+/** Registers where the address is proved first (Norfolk), up to the page that asks for the code. */
+export async function signUpToVerify(person: Visitor, email: string, { council = 'norfolk' } = {}) {
+  await person.open(`/${council}/register`)
+  return person.fill({ 'Email Address': email }).press('Send verification code')
+}
+
+/** The same up to the page that asks for names and a password. */
+export async function signUpToNames(person: Visitor, email: string, { council = 'norfolk' } = {}) {
+  await signUpToVerify(person, email, { council })
+  await person.fill({ 'Verification code': await person.code(email) }).press('Verify code')
+  return person.press('Continue')
+}
+
+/** The same up to the hand-over: the account is made, and signing in goes on with what comes after the password. */
+export async function signUp(person: Visitor, email: string, { council = 'norfolk', secret = password } = {}) {
+  await signUpToNames(person, email, { council })
+  await person.fill({ ...names, 'New Password': secret, 'Confirm New Password': secret }).press('Create')
+  if (!person.path.startsWith(`/${council}/sign-in/`)) throw new Error(`Not registered: ${person.text}`)
   return person
 }
 

@@ -4,16 +4,23 @@ import type { Sender } from '../senders/sender.ts'
 /** The same words in the portal's languages. */
 export type Bilingual = { en: string; cy: string }
 
-/** What a password must be. `strict` is Durham's policy; the rules that a profile does not name do not apply. */
-export type PasswordProfile = {
-  kind: 'strict'
+type Lengths = {
   /** characters */
   shortest: number
-  /** characters; no rule of a guide, but a bound on what is hashed */
+  /** characters; a bound on what is hashed, where a guide names none */
   longest: number
-  /** how many earlier passwords may not come back, beside the current one */
+  /** how many earlier passwords may not come back, beside the current one; 0 for none */
   history: number
 }
+
+/**
+ * What a password must be; the rules that a kind does not name do not apply.
+ * - `strict` is Durham's policy: a letter first, no spaces, an upper case, a digit, a special.
+ * - `modern` has no rules of composition; refused is what is common, or made of the person's or the council's names
+ *   (NIST SP 800-63B-4 3.1.1.2, ASVS 6.2.4, 6.2.5, 6.2.11).
+ * - `classes` asks for so many of lower case, upper case, digit and symbol, and refuses what `modern` refuses.
+ */
+export type PasswordProfile = Lengths & ({ kind: 'strict' } | { kind: 'modern' } | { kind: 'classes'; classes: 2 | 3 | 4 })
 
 /** Words of a council's own guide, in the place of the portal's, by where they stand in the word lists. */
 export type OwnWords = { readonly [part: string]: string | OwnWords }

@@ -29,7 +29,7 @@ export default defineCouncil({
   ],
 
   journeys: {
-    register: ['details', 'email-and-password', 'code', 'ready'],
+    register: ['email', 'verify', 'verified', 'names'],
     'sign-in': ['password', 'phone', 'phone-text', 'phone-call', 'confirm', 'confirm-text', 'confirm-call'],
     'reset-password': ['email', 'code', 'password'],
   },
@@ -44,7 +44,8 @@ export default defineCouncil({
       ...['AU', 'CA', 'NZ', 'US'],
     ] as const,
   },
-  password: { kind: 'strict', shortest: 14, longest: 128, history: 8 },
+  // The guide is silent: NIST SP 800-63B-4 3.1.1.2 and ASVS 6.2.
+  password: { kind: 'modern', shortest: 12, longest: 128, history: 0 },
 
   records: {
     relationships: [
@@ -55,6 +56,50 @@ export default defineCouncil({
       { value: 'relative', label: { en: 'Other relative', cy: 'Perthynas arall' } },
       { value: 'professional', label: { en: 'Professional', cy: 'Gweithiwr proffesiynol' } },
     ],
+  },
+
+  words: {
+    en: {
+      faults: {
+        'forename.missing': 'Enter your given name',
+        'sign-in.too-many': 'There have been many tries. Wait a few minutes, or use “Forgot your password?”',
+      },
+      code: { code: 'Verification code', newCode: 'Send new code' },
+      signIn: {
+        title: 'Sign in',
+        email: 'Email Address',
+        forgotten: 'Forgot your password?',
+        button: 'Sign in',
+      },
+      resetEmail: { title: 'Forgot your password?', email: 'Email Address', button: 'Send verification code' },
+      resetCode: {
+        title: 'Verify your email address',
+        sent: 'Verification code has been sent to your inbox. Please copy it to the input box below.',
+        button: 'Verify code',
+      },
+      resetPassword: { title: 'Choose a new password', password: 'New Password', confirm: 'Confirm New Password' },
+    },
+    cy: {
+      faults: {
+        'forename.missing': 'Rhowch eich enw cyntaf',
+        'sign-in.too-many':
+          'Mae llawer o ymgeisiau wedi’u gwneud. Arhoswch ychydig funudau, neu defnyddiwch “Wedi anghofio eich cyfrinair?”',
+      },
+      code: { code: 'Cod gwirio', newCode: 'Anfon cod newydd' },
+      signIn: {
+        title: 'Mewngofnodi',
+        email: 'Cyfeiriad E-bost',
+        forgotten: 'Wedi anghofio eich cyfrinair?',
+        button: 'Mewngofnodi',
+      },
+      resetEmail: { title: 'Wedi anghofio eich cyfrinair?', email: 'Cyfeiriad E-bost', button: 'Anfon cod gwirio' },
+      resetCode: {
+        title: 'Gwirio eich cyfeiriad e-bost',
+        sent: 'Mae cod gwirio wedi’i anfon i’ch mewnflwch. Copïwch ef i’r blwch isod.',
+        button: 'Gwirio’r cod',
+      },
+      resetPassword: { title: 'Dewis cyfrinair newydd', password: 'Cyfrinair Newydd', confirm: 'Cadarnhau’r Cyfrinair Newydd' },
+    },
   },
 
   roles: [

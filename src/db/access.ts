@@ -2,9 +2,11 @@ import { and, asc, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-
 import { type Account, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
-import { type ChildRecord, readRecord } from './records.ts'
-import { accessGrants, accounts, records } from './schema.ts'
+import { type ChildRecord, readRecord, type Scope, within } from './records.ts'
+import { accessGrants, accounts, records, recordWorkers, sessions, staff } from './schema.ts'
 import { open, seal } from './sealed.ts'
+import type { Session } from './sessions.ts'
+import { readStaff, type StaffMember } from './staff.ts'
 
 /** Who may see a record, as what, from when until when (ms). */
 export type Access = {
@@ -42,13 +44,17 @@ export const grantAccess = (db: Db, access: Access): Write[] => [
   db.insert(accessGrants).values(access),
 ]
 
-/** Ends access, with the reason; the batch breaks when it has ended already. */
+/** Ends access, with the reason; the batch breaks when it has ended already, by somebody or by itself. */
 export const endAccess = (
   db: Db,
   keys: Keys,
   { id, by, reason, now }: { id: string; by: string; reason: string; now: number },
 ): Write[] => [
-  expectation(db, sql`select count(*) from ${accessGrants} where ${accessGrants.id} = ${id} and ${standsAt(now)}`),
+  expectation(
+    db,
+    sql`select count(*) from ${accessGrants} where ${accessGrants.id} = ${id} and ${accessGrants.endedAt} is null
+      and (${accessGrants.endsAt} is null or ${accessGrants.endsAt} > ${now})`,
+  ),
   db
     .update(accessGrants)
     .set({ endedAt: now, endedBy: by, reason: seal(keys.sealing, place(id), reason) })
@@ -104,8 +110,79 @@ export async function listAccess(db: Db, keys: Keys, recordId: string): Promise<
     .innerJoin(accounts, eq(accounts.id, accessGrants.accountId))
     .where(eq(accessGrants.recordId, recordId))
     .orderBy(sql`${accessGrants.endedAt} is not null`, desc(accessGrants.grantedAt), asc(accessGrants.id))
-  return rows.map(({ access, account }) => ({
-    access: { ...access, reason: access.reason === null ? undefined : open(keys.sealing, place(access.id), access.reason) },
-    account: readAccount(keys, account),
-  }))
+  return rows.map(({ access, account }) => ({ access: readAccess(keys, access), account: readAccount(keys, account) }))
 }
+
+const readAccess = (keys: Keys, row: typeof accessGrants.$inferSelect): PastAccess => ({
+  ...row,
+  reason: row.reason === null ? undefined : open(keys.sealing, place(row.id), row.reason),
+})
+
+/** Somebody's access, whether or not it stands, when the record it is to is within the scope. */
+export async function findAccess(db: Db, keys: Keys, scope: Scope, id: string) {
+  const [row] = await db
+    .select({ access: accessGrants, account: accounts, record: records })
+    .from(accessGrants)
+    .innerJoin(accounts, eq(accounts.id, accessGrants.accountId))
+    .innerJoin(records, eq(records.id, accessGrants.recordId))
+    .where(and(eq(accessGrants.id, id), eq(accessGrants.council, scope.council), within(db, scope)))
+  return (
+    row && {
+      access: readAccess(keys, row.access),
+      account: readAccount(keys, row.account),
+      record: readRecord(keys, row.record),
+    }
+  )
+}
+
+/** A worker of a record, as its people see them. */
+export type Reachable = { account: Account; staff: StaffMember }
+
+/** All that a record's dashboard shows. */
+export type Dashboard = { access: Access; record: ChildRecord; workers: Reachable[]; others: number }
+
+const isLive = (session: Pick<Session, 'id' | 'accountId'>): SQL =>
+  sql`exists (select 1 from ${sessions} where ${sessions.id} = ${session.id} and ${sessions.accountId} = ${session.accountId}
+    and ${sessions.endedAt} is null)`
+
+/**
+ * A record with its workers, for somebody who may see it now; nothing when they may not, or when their session has ended.
+ * All of it is read at once.
+ */
+export async function findDashboard(
+  db: Db,
+  keys: Keys,
+  { council, session, recordId, now }: { council: string; session: Session; recordId: string; now: number },
+): Promise<Dashboard | undefined> {
+  const mine = and(eq(accessGrants.council, council), eq(accessGrants.accountId, session.accountId), standsAt(now))
+  const [found, workers, open] = await db.batch([
+    db
+      .select({ access: accessGrants, record: records })
+      .from(accessGrants)
+      .innerJoin(records, eq(records.id, accessGrants.recordId))
+      .where(and(mine, eq(records.council, council), eq(records.id, recordId), isLive(session))),
+    db
+      .select({ account: accounts, staff })
+      .from(recordWorkers)
+      .innerJoin(staff, and(eq(staff.id, recordWorkers.staffId), eq(staff.council, council)))
+      .innerJoin(accounts, and(eq(accounts.id, staff.id), eq(accounts.status, 'active')))
+      .where(eq(recordWorkers.recordId, recordId))
+      .orderBy(asc(recordWorkers.since), asc(recordWorkers.staffId)),
+    db.select({ recordId: accessGrants.recordId }).from(accessGrants).where(mine),
+  ])
+  const [row] = found
+  if (!row) return undefined
+  return {
+    access: row.access,
+    record: readRecord(keys, row.record),
+    workers: workers.map((each) => ({ account: readAccount(keys, each.account), staff: readStaff(keys, each.staff) })),
+    others: open.filter((each) => each.recordId !== recordId).length,
+  }
+}
+
+/** Breaks the batch unless access still stands and the session it is used in has not ended. */
+export const stillOpen = (db: Db, accessId: string, session: Session, now: number): Write =>
+  expectation(
+    db,
+    sql`select count(*) from ${accessGrants} where ${accessGrants.id} = ${accessId} and ${standsAt(now)} and ${isLive(session)}`,
+  )

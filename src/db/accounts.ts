@@ -43,7 +43,8 @@ export const foldEmail = (email: string) => email.trim().normalize('NFC').toLowe
 /** The index of an address under the current key. */
 export const emailIndex = (keys: Pick<Keys, 'index'>, council: string, email: string) =>
   sign(keys.index, use(council), foldEmail(email))
-const emailIndexes = (keys: Keys, council: string, email: string) => signatures(keys.index, use(council), foldEmail(email))
+/** The same under every key of the ring. */
+export const emailIndexes = (keys: Keys, council: string, email: string) => signatures(keys.index, use(council), foldEmail(email))
 
 /** Opens an account's row. */
 export function readAccount(keys: Keys, row: typeof accounts.$inferSelect): Account {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNull, lt, lte, sql } from 'drizzle-orm'
 import { type Db, expectation, type Write } from './client.ts'
 import { auditHeads, events } from './schema.ts'
 
@@ -20,6 +20,31 @@ export async function listEvents(db: Db, council: string, after: number, most: n
     .from(events)
     .where(and(eq(events.council, council), gt(events.number, after)))
     .orderBy(asc(events.number))
+    .limit(most)
+}
+
+/** Which events: all that is named must hold. Times in ms, the end not included. */
+export type EventFilter = { name?: string; account?: string; from?: number; until?: number; before?: number }
+
+/** A council's newest events: of a name, by or about an account, in a span of time, before a number. */
+export async function listNewestEvents(db: Db, council: string, filter: EventFilter, most: number): Promise<StoredEvent[]> {
+  const { name, account, from, until, before } = filter
+  return db
+    .select()
+    .from(events)
+    .where(
+      and(
+        eq(events.council, council),
+        before === undefined ? undefined : lt(events.number, before),
+        name === undefined ? undefined : eq(events.name, name),
+        from === undefined ? undefined : gte(events.at, from),
+        until === undefined ? undefined : lt(events.at, until),
+        account === undefined
+          ? undefined
+          : sql`(${events.accountId} = ${account} or json_extract(${events.facts}, '$.account') = ${account})`,
+      ),
+    )
+    .orderBy(desc(events.number))
     .limit(most)
 }
 

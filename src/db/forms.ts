@@ -20,7 +20,8 @@ export function keepFormOutcome(db: Db, keys: Keys, submission: FormSubmission, 
   return db.insert(submissions).values({
     id,
     journeyId: submission.session,
-    step: submission.path,
+    // An address may hold a token, as a link in an e-mail does.
+    step: fingerprint('address', submission.path),
     input: submission.input,
     outcome: seal(keys.sealing, place(id), JSON.stringify(outcome)),
     createdAt: now,
@@ -40,4 +41,31 @@ export async function findFormOutcome(
     .from(submissions)
     .where(and(eq(submissions.id, id), eq(submissions.input, submission.input), gt(submissions.createdAt, after)))
   return row?.outcome ? (JSON.parse(open(keys.sealing, place(id), row.outcome)) as FormOutcome) : undefined
+}
+
+const reportId = (accountId: string, id: string) => fingerprint('report', accountId, id)
+
+/** Keeps what there is to tell of a form's work on a page of its own, for who sent it. It goes with the other outcomes of forms. */
+export function keepReport(
+  db: Db,
+  keys: Keys,
+  { accountId, id, report, now }: { accountId: string; id: string; report: object; now: number },
+): Write {
+  const row = reportId(accountId, id)
+  const outcome = seal(keys.sealing, place(row), JSON.stringify(report))
+  return db.insert(submissions).values({ id: row, journeyId: accountId, step: 'report', input: '', outcome, createdAt: now })
+}
+
+/** What was kept after a time (ms) for somebody to be told. */
+export async function findReport<Report>(
+  db: Db,
+  keys: Keys,
+  { accountId, id, after }: { accountId: string; id: string; after: number },
+): Promise<Report | undefined> {
+  const row = reportId(accountId, id)
+  const [found] = await db
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.id, row), gt(submissions.createdAt, after)))
+  return found?.outcome ? (JSON.parse(open(keys.sealing, place(row), found.outcome)) as Report) : undefined
 }

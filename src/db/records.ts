@@ -50,7 +50,7 @@ export function readRecord(keys: Keys, row: typeof records.$inferSelect): ChildR
 }
 
 /** The condition that a record is within a scope. */
-const within = (db: Db, { council, staffId }: Scope): SQL =>
+export const within = (db: Db, { council, staffId }: Scope): SQL =>
   and(
     eq(records.council, council),
     staffId === undefined
@@ -108,6 +108,14 @@ const valuesOf = (keys: Keys, { id, council, number, child }: Pick<ChildRecord, 
   bornIndex: recordIndex(keys, council, 'born', child.born),
 })
 
+const rowOf = (keys: Keys, record: Omit<ChildRecord, 'changedAt'>): typeof records.$inferInsert => ({
+  id: record.id,
+  council: record.council,
+  ...valuesOf(keys, record),
+  createdAt: record.createdAt,
+  changedAt: record.createdAt,
+})
+
 /** Breaks the batch when another record of the council has this number, whichever key indexed it. */
 const numberIsFree = (db: Db, keys: Keys, { id, council, number }: Pick<ChildRecord, 'id' | 'council' | 'number'>) =>
   expectation(
@@ -119,13 +127,7 @@ const numberIsFree = (db: Db, keys: Keys, { id, council, number }: Pick<ChildRec
 /** Adds a record with its first worker; the batch breaks when the council has one with this number. */
 export const addRecord = (db: Db, keys: Keys, record: Omit<ChildRecord, 'changedAt'>, staffId?: string): Write[] => [
   numberIsFree(db, keys, record),
-  db.insert(records).values({
-    id: record.id,
-    council: record.council,
-    ...valuesOf(keys, record),
-    createdAt: record.createdAt,
-    changedAt: record.createdAt,
-  }),
+  db.insert(records).values(rowOf(keys, record)),
   ...(staffId ? [addRecordWorker(db, record.id, staffId, record.createdAt)] : []),
 ]
 
@@ -141,6 +143,54 @@ export const editRecord = (db: Db, keys: Keys, read: ChildRecord, next: Pick<Chi
     .set({ ...valuesOf(keys, { ...read, ...next }), changedAt: Math.max(now, read.changedAt + 1) })
     .where(eq(records.id, read.id)),
 ]
+
+/** Breaks the batch when the record is not, or no longer, within the scope. */
+export const stillWithin = (db: Db, scope: Scope, id: string): Write =>
+  expectation(db, sql`select count(*) from ${records} where ${within(db, scope)} and ${records.id} = ${id}`)
+
+/** Of some numbers those that records of the council have already, folded: whichever key indexed them, whoever works on them. */
+export async function findTakenNumbers(db: Db, keys: Keys, council: string, numbers: readonly string[]): Promise<Set<string>> {
+  const folded = [...new Set(numbers.map((number) => foldRecordKey('number', number)))]
+  const byIndex = new Map(
+    folded.flatMap((number) => recordIndexes(keys, council, 'number', number).map((index) => [index, number])),
+  )
+  const taken = new Set<string>()
+  for (const part of parts([...byIndex.keys()])) {
+    const rows = await db
+      .select({ index: records.numberIndex })
+      .from(records)
+      .where(and(eq(records.council, council), inArray(records.numberIndex, part)))
+    for (const { index } of rows) taken.add(byIndex.get(index)!)
+  }
+  return taken
+}
+
+/** Adds many records, each with its worker if it has one: all or none, and none when one of the numbers is taken meanwhile. */
+export function addRecords(
+  db: Db,
+  keys: Keys,
+  added: readonly { record: Omit<ChildRecord, 'changedAt'>; staffId: string | undefined }[],
+): Write[] {
+  return parts(added).flatMap((part) => {
+    const indexes = part.flatMap(({ record }) => recordIndexes(keys, record.council, 'number', record.number))
+    const workers = part.flatMap(({ record, staffId }) =>
+      staffId ? [{ recordId: record.id, staffId, since: record.createdAt }] : [],
+    )
+    return [
+      expectation(
+        db,
+        sql`select count(*) = 0 from ${records} where ${records.council} = ${part[0]!.record.council}
+          and ${inArray(records.numberIndex, indexes)}`,
+      ),
+      db.insert(records).values(part.map(({ record }) => rowOf(keys, record))),
+      ...(workers.length > 0 ? [db.insert(recordWorkers).values(workers)] : []),
+    ]
+  })
+}
+
+/** A list in parts, so that no statement has more values than SQLite takes. */
+const parts = <Item>(list: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(list.length / 500) }, (_, at) => list.slice(at * 500, (at + 1) * 500))
 
 /** Gives a record another worker. */
 export const addRecordWorker = (db: Db, recordId: string, staffId: string, now: number): Write =>

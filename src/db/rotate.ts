@@ -18,9 +18,10 @@ import {
   staffInvitations,
   submissions,
 } from './schema.ts'
-import { isCurrent, open, seal } from './sealed.ts'
+import { isCurrent, open, openBytes, seal } from './sealed.ts'
 
-type Sealed = { table: SQLiteTable; columns: readonly AnyColumn[] }
+/** A table's sealed columns, and how many of its rows make a page: sqld bounds the size of an answer. */
+type Sealed = { table: SQLiteTable; columns: readonly AnyColumn[]; page?: number }
 
 /** Every sealed column. A test compares this list with the comments of schema.ts. */
 export const sealedColumns: readonly Sealed[] = [
@@ -35,7 +36,7 @@ export const sealedColumns: readonly Sealed[] = [
   { table: accessGrants, columns: [accessGrants.reason] },
   { table: invitations, columns: [invitations.email, invitations.person] },
   { table: documents, columns: [documents.name] },
-  { table: documentChunks, columns: [documentChunks.content] },
+  { table: documentChunks, columns: [documentChunks.content], page: 4 },
   { table: drafts, columns: [drafts.fields] },
 ]
 
@@ -96,13 +97,18 @@ async function inRounds(db: Db, table: SQLiteTable, stale: SQL, name: string, pa
 }
 
 /** Re-seals the next rows after an id. Of a row that is changed meanwhile nothing is written. */
-export async function resealPage(db: Db, sealing: KeyRing, { table, columns }: Sealed, after: string): Promise<Page> {
+export async function resealPage(
+  db: Db,
+  sealing: KeyRing,
+  { table, columns, page = PAGE }: Sealed,
+  after: string,
+): Promise<Page> {
   const name = getTableName(table)
   const { id } = getTableColumns(table) as { id: AnyColumn }
   const stale = columns.map((column) => isOlder(column, sealing))
   const rows = await db.all<Record<string, string | null> & { id: string }>(
     sql`select ${sql.join([id, ...columns], sql`, `)} from ${table}
-      where ${id} > ${after} and (${sql.join(stale, sql` or `)}) order by ${asc(id)} limit ${PAGE}`,
+      where ${id} > ${after} and (${sql.join(stale, sql` or `)}) order by ${asc(id)} limit ${page}`,
   )
   const problems = new Map<string, string>()
   const writes = rows.flatMap((row) => {
@@ -113,7 +119,7 @@ export async function resealPage(db: Db, sealing: KeyRing, { table, columns }: S
     try {
       const changes = old.map(({ column, value }) => {
         const place = { table: name, column: column.name, row: row.id }
-        return sql`${sql.identifier(column.name)} = ${seal(sealing, place, open(sealing, place, value))}`
+        return sql`${sql.identifier(column.name)} = ${seal(sealing, place, openBytes(sealing, place, value))}`
       })
       const unchanged = old.map(({ column, value }) => sql`${column} = ${value}`)
       return [

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { type Account, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
@@ -8,7 +8,18 @@ import { readStaff, type StaffMember } from './staff.ts'
 /** The small copy of a session that KV holds: who somebody is, never whether they still may. */
 export type Session = { id: string; council: string; accountId: string; factors: string[]; createdAt: number }
 
-export type EndedWhy = 'signed-out' | 'idle' | 'too-old' | 'password-reset' | 'repeated' | 'replaced'
+export type EndedWhy =
+  | 'signed-out'
+  | 'idle'
+  | 'too-old'
+  | 'password-reset'
+  | 'repeated'
+  | 'replaced'
+  | 'suspended'
+  | 'ended-by-staff'
+  | 'phone-removed'
+  | 'role-changed'
+  | 'access-ended'
 
 const read = (row: typeof sessions.$inferSelect): Session => ({
   id: row.id,
@@ -92,3 +103,38 @@ export async function listLiveSessions(db: Db, accountId: string): Promise<strin
     .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
   return rows.map(({ id }) => id)
 }
+
+/** An account's sessions that began after a time (ms) and have not ended, the newest first. */
+export async function listOpenSessions(db: Db, council: string, accountId: string, after: number): Promise<Session[]> {
+  const rows = await db
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.council, council),
+        eq(sessions.accountId, accountId),
+        isNull(sessions.endedAt),
+        gt(sessions.createdAt, after),
+      ),
+    )
+    .orderBy(desc(sessions.createdAt))
+  return rows.map(read)
+}
+
+const ofCouncil = (council: string, except?: string): SQL =>
+  and(eq(sessions.council, council), isNull(sessions.endedAt), except === undefined ? undefined : ne(sessions.id, except))!
+
+/** How many sessions of a council began after a time (ms) and have not ended. */
+export async function countOpenSessions(db: Db, council: string, after: number, except?: string): Promise<number> {
+  const [row] = await db
+    .select({ open: sql<number>`count(*)` })
+    .from(sessions)
+    .where(and(ofCouncil(council, except), gt(sessions.createdAt, after)))
+  return row?.open ?? 0
+}
+
+/** Ends every session of a council, but one where one is named. */
+export const endSessionsOfCouncil = (
+  db: Db,
+  { council, except, why, now }: { council: string; except?: string | undefined; why: EndedWhy; now: number },
+): Write => db.update(sessions).set({ endedAt: now, endedWhy: why }).where(ofCouncil(council, except))

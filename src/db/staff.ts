@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Role } from '../domain/staff.ts'
-import type { Db, Write } from './client.ts'
+import { type Account, readAccount } from './accounts.ts'
+import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
-import { staff } from './schema.ts'
+import { accounts, staff } from './schema.ts'
 import { open, seal } from './sealed.ts'
 
 /** How the people whose records somebody works on can reach them. */
@@ -33,3 +34,85 @@ export function putStaff(db: Db, keys: Keys, council: string, { id, role, contac
 /** The account works for the council no longer. */
 export const removeStaff = (db: Db, council: string, id: string): Write =>
   db.delete(staff).where(and(eq(staff.council, council), eq(staff.id, id)))
+
+/** A member of staff with their account. */
+export type Colleague = { member: StaffMember; account: Account }
+
+const readColleague = (keys: Keys, row: { member: typeof staff.$inferSelect; account: typeof accounts.$inferSelect }) => ({
+  member: readStaff(keys, row.member),
+  account: readAccount(keys, row.account),
+})
+
+/** A council's staff, page by page (from 1), those who came last first. One more than a page may hold tells that there are more. */
+export async function listStaff(db: Db, keys: Keys, council: string, page: number, most: number): Promise<Colleague[]> {
+  const rows = await db
+    .select({ member: staff, account: accounts })
+    .from(staff)
+    .innerJoin(accounts, and(eq(accounts.id, staff.id), eq(accounts.council, staff.council)))
+    .where(eq(staff.council, council))
+    .orderBy(desc(staff.since), asc(staff.id))
+    .limit(most + 1)
+    .offset((page - 1) * most)
+  return rows.map((row) => readColleague(keys, row))
+}
+
+/** A member of a council's staff; nothing for any other account. */
+export async function findColleague(db: Db, keys: Keys, council: string, id: string): Promise<Colleague | undefined> {
+  const [row] = await db
+    .select({ member: staff, account: accounts })
+    .from(staff)
+    .innerJoin(accounts, and(eq(accounts.id, staff.id), eq(accounts.council, staff.council)))
+    .where(and(eq(staff.council, council), eq(staff.id, id)))
+  return row && readColleague(keys, row)
+}
+
+/** Which of some accounts are staff, and what. */
+export async function findRoles(db: Db, council: string, ids: readonly string[]): Promise<Map<string, Role>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: staff.id, role: staff.role })
+    .from(staff)
+    .where(and(eq(staff.council, council), inArray(staff.id, [...ids])))
+  return new Map(rows.map(({ id, role }) => [id, role]))
+}
+
+/** Breaks the batch unless somebody is staff of this role still, and their account is active. */
+export const stillStaff = (db: Db, council: string, { id, role }: Pick<StaffMember, 'id' | 'role'>): Write =>
+  expectation(
+    db,
+    sql`select count(*) from ${staff} join ${accounts} on ${accounts.id} = ${staff.id} where ${staff.id} = ${id}
+      and ${staff.council} = ${council} and ${staff.role} = ${role} and ${accounts.status} = 'active'`,
+  )
+
+/** Breaks the batch unless the council has an active administrator besides this one. */
+export const anotherAdministrator = (db: Db, council: string, id: string): Write =>
+  expectation(
+    db,
+    sql`select count(*) > 0 from ${staff} join ${accounts} on ${accounts.id} = ${staff.id} where ${staff.id} <> ${id}
+      and ${staff.council} = ${council} and ${staff.role} = 'administrator' and ${accounts.status} = 'active'`,
+  )
+
+/** Breaks the batch when an account is staff. */
+export const notStaff = (db: Db, id: string): Write =>
+  expectation(db, sql`select count(*) = 0 from ${staff} where ${staff.id} = ${id}`)
+
+/** Breaks the batch unless the member of staff has the role that was read. */
+export const sameRole = (db: Db, council: string, { id, role }: Pick<StaffMember, 'id' | 'role'>): Write =>
+  expectation(
+    db,
+    sql`select count(*) from ${staff} where ${staff.council} = ${council} and ${staff.id} = ${id} and ${staff.role} = ${role}`,
+  )
+
+/** Gives a member of staff another role. */
+export const changeRole = (db: Db, council: string, id: string, role: Role): Write =>
+  db
+    .update(staff)
+    .set({ role })
+    .where(and(eq(staff.council, council), eq(staff.id, id)))
+
+/** Changes how the people whose records somebody works on can reach them. */
+export const changeContact = (db: Db, keys: Keys, council: string, id: string, contact: StaffContact): Write =>
+  db
+    .update(staff)
+    .set({ contact: seal(keys.sealing, place(id), JSON.stringify(contact)) })
+    .where(and(eq(staff.council, council), eq(staff.id, id)))

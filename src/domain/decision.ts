@@ -2,6 +2,7 @@ import type { Write } from '../db/client.ts'
 import type { Delivery } from '../senders/sender.ts'
 import type { AuditEvent } from './events.ts'
 import type { Fault, FaultKey } from './faults.ts'
+import type { Beginning } from './progress.ts'
 import type { Result } from './result.ts'
 
 /** What a step decides. Nothing has happened yet: the step runner writes it all in one batch, then sends what is to be sent. */
@@ -20,6 +21,8 @@ export type Settled<Facts> = {
   forget?: boolean
   /** the journey ends here */
   leave?: Leave
+  /** the journey ends here, and another begins at its first open step, under a token of its own */
+  begin?: Beginning
   /** what to say when somebody else was first and nothing was written */
   overtaken?: Fault
 }

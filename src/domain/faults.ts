@@ -13,6 +13,7 @@ export const doorFaults = [
   'text.controls',
   'email.missing',
   'email.format',
+  'email.not-invited',
   'password.missing',
   'password.confirm-missing',
   'password.differ',
@@ -24,6 +25,10 @@ export const doorFaults = [
   'password.no-upper-case',
   'password.no-digit',
   'password.no-special',
+  'password.few-classes',
+  'password.common',
+  'password.personal',
+  'password.council',
   'password.current',
   'password.previous',
   'sign-in.wrong',
@@ -67,16 +72,91 @@ export const phoneFaults = [
 ] as const
 
 /** Faults of the staff console: accounts, staff, the audit trail. */
-export const staffFaults = [] as const
+export const staffFaults = [
+  'account.unknown',
+  'account.changed',
+  'account.reason-missing',
+  'account.check-missing',
+  'sessions.confirm-missing',
+  'staff.role-missing',
+  'staff.already',
+  'staff.invited-already',
+  'staff.changed',
+  'staff-invitation.closed',
+  'audit.date',
+] as const
 
 /** Faults of records. */
-export const recordFaults = [] as const
+export const recordFaults = [
+  'record.number-missing',
+  'record.number-taken',
+  'record.given-missing',
+  'record.surname-missing',
+  'record.changed',
+  'born.missing',
+  'born.impossible',
+  'born.future',
+  'born.too-long-ago',
+  'record-search.missing',
+  'record-search.by-missing',
+  'record-search.born',
+  'record-worker.unknown',
+  'record-worker.already',
+  'access.reason-missing',
+  'access.ended-already',
+  'import.file-missing',
+  'import.too-large',
+  'import.too-many-lines',
+  'import.not-text',
+  'import.header',
+  'import.no-lines',
+] as const
 
 /** Faults of documents. */
-export const documentFaults = [] as const
+export const documentFaults = [
+  'document.missing',
+  'document.empty',
+  'document.too-large',
+  'document.kind',
+  'document.broken',
+  'document.readers-missing',
+] as const
 
 /** Faults of invitations, the worker's and the person's. */
-export const invitationFaults = [] as const
+export const invitationFaults = [
+  'invitation.record-missing',
+  'invitation.record-unknown',
+  'invitation.record-twice',
+  'invitation.records-most',
+  'invitation.relationship-missing',
+  'invitation.ends-format',
+  'invitation.ends-past',
+  'invitation.given-missing',
+  'invitation.surname-missing',
+  'invitation.email-missing',
+  'invitation.own-address',
+  'invitation.has-access',
+  'invitation.open-already',
+  'invitation.send-limit',
+  'invitation.resend-limit',
+  'invitation.code-missing',
+  'invitation.code-length',
+  'invitation.code-wrong',
+  'invitation.code-dead',
+  'invitation.code-wait',
+  'invitation.same-address',
+  'invitation.colleague-unknown',
+  'invitation.owner-already',
+  'invitation.record-not-yours',
+  'invitation.ended-meanwhile',
+  'invitation.not-now',
+  'invitation.changed',
+  'setup.nothing',
+  'setup.tick',
+  'setup.choose',
+  'setup.unanswered',
+  'setup.changed',
+] as const
 
 /** Everything that can be wrong with what a person sent: one word in each language stands for each, and the compiler counts them. */
 export const faultKeys = [
@@ -89,9 +169,9 @@ export const faultKeys = [
 ] as const
 export type FaultKey = (typeof faultKeys)[number]
 
-/** What is wrong, with which field, and the figures that the words need. */
+/** What is wrong, with which field, and the figures, or the address, that the words need. */
 export type Fault = { key: FaultKey; field?: string; values?: FaultValues }
-export type FaultValues = { digits?: number; most?: number; minutes?: number; seconds?: number }
+export type FaultValues = { digits?: number; most?: number; minutes?: number; seconds?: number; email?: string }
 
 /** Faults that say "not now": the page is answered with 429, and Retry-After where the time is known. */
 const notNow: readonly FaultKey[] = [
@@ -100,6 +180,9 @@ const notNow: readonly FaultKey[] = [
   'code.resend-wait',
   'code.resend-limit',
   'code.send-limit',
+  'invitation.send-limit',
+  'invitation.resend-limit',
+  'invitation.code-wait',
   'phone.send-limit',
   'call.again-wait',
 ]
@@ -107,8 +190,9 @@ const notNow: readonly FaultKey[] = [
 /** Faults that say "not our end": the page is answered with 503. */
 const notOurs: readonly FaultKey[] = ['send.failed', 'form.unsaved', 'phone.text-failed', 'phone.call-failed']
 
-/** The HTTP status that says the same as the faults: 429 not now, 503 not our end, 422 please correct. */
-export function statusOf(faults: readonly Fault[]): 422 | 429 | 503 {
+/** The HTTP status that says the same as the faults: 429 not now, 503 not our end, 413 too much, 422 please correct. */
+export function statusOf(faults: readonly Fault[]): 413 | 422 | 429 | 503 {
   if (faults.some(({ key }) => notNow.includes(key))) return 429
-  return faults.some(({ key }) => notOurs.includes(key)) ? 503 : 422
+  if (faults.some(({ key }) => notOurs.includes(key))) return 503
+  return faults.some(({ key }) => key === 'document.too-large') ? 413 : 422
 }

@@ -53,8 +53,33 @@ export const limits = {
   journey: { registerMs: DAY, signInMs: 2 * HOUR, resetPasswordMs: 2 * HOUR },
   submission: { repeatMs: 2 * MINUTE, keptMs: DAY },
   message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },
-  ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY },
+  invitation: {
+    codeLifetimeMs: 14 * DAY, // ASVS 6.4.1: an activation code expires
+    triesPerCode: 5, // ASVS 6.6.3
+    /** what one worker may enter, right or wrong: more is guessing */
+    codesPerWorker: { most: 30, windowMs: HOUR },
+    linkLifetimeMs: 14 * DAY,
+    /** messages with a unique code or a link: kept as long as a provider may need */
+    messageKeptMs: HOUR,
+    /** new codes, new links and corrected addresses */
+    resendsPerInvitation: { most: 5, windowMs: DAY },
+    sendsPerWorker: { most: 100, windowMs: HOUR },
+    mostRecords: 10,
+    keptMs: 365 * DAY,
+  },
+  ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY, staffInvitationsKeptMs: 30 * DAY },
+  staff: { invitationMs: 14 * DAY, listed: 25, eventsListed: 50, recentEvents: 10 },
   body: { mostBytes: 64 * 1024 },
+  import: { mostBytes: 1024 * 1024, mostLines: 2000 },
+  document: {
+    mostBytes: 10 * 1024 * 1024,
+    /** of content in one row: sealed, that is just below 512 KiB */
+    chunkBytes: 380 * 1024,
+    /** e-mails that tell one reader of something new on one record */
+    noticesPerReader: { most: 1, windowMs: DAY },
+    /** what is left of an upload that broke off */
+    unpublishedKeptMs: HOUR,
+  },
 } as const
 
 export type Window = { most: number; windowMs: number }

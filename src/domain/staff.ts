@@ -10,6 +10,8 @@ export type Role = (typeof roles)[number]
 export type Deed =
   /** find an account by its whole e-mail, suspend it, end its sessions, remove its phone */
   | 'care-for-accounts'
+  /** the same with the account of another member of staff */
+  | 'care-for-staff-accounts'
   /** lift a suspension */
   | 'lift-suspensions'
   /** end every session of the council */
@@ -18,16 +20,38 @@ export type Deed =
   | 'manage-staff'
   /** read the audit trail */
   | 'read-audit'
-  /** add, find and edit records, publish documents, invite people, end access: one's own */
+  /** add, import, find and edit records, publish documents, invite people, end access: one's own */
   | 'work-on-records'
-  /** the same for those of every worker; hand invitations over, choose a record's workers, import records */
+  /** the same for those of every worker; hand invitations over, choose a record's workers */
   | 'oversee-records'
 
 const deeds: Record<Role, readonly Deed[]> = {
   worker: ['care-for-accounts', 'work-on-records'],
   manager: ['care-for-accounts', 'lift-suspensions', 'work-on-records', 'oversee-records'],
-  administrator: ['care-for-accounts', 'lift-suspensions', 'end-all-sessions', 'manage-staff', 'read-audit'],
+  administrator: [
+    'care-for-accounts',
+    'care-for-staff-accounts',
+    'lift-suspensions',
+    'end-all-sessions',
+    'manage-staff',
+    'read-audit',
+  ],
 }
 
 /** Whether somebody of a role may do something. */
 export const may = (role: Role | undefined, deed: Deed): boolean => role !== undefined && deeds[role].includes(deed)
+
+/**
+ * Whether somebody may change an account as staff do: nobody their own, so that two people know of it; that of a member of staff
+ * only an administrator, so that no worker can keep others out of the console.
+ */
+export const mayCareFor = (actor: { id: string; role: Role }, subject: { id: string; role?: Role | undefined }): boolean =>
+  actor.id !== subject.id && may(actor.role, subject.role ? 'care-for-staff-accounts' : 'care-for-accounts')
+
+/** Why an account is suspended. */
+export const suspensionReasons = ['asked', 'stolen', 'misuse', 'left', 'other'] as const
+export type SuspensionReason = (typeof suspensionReasons)[number]
+
+/** How staff have made sure who somebody is before they remove a phone. */
+export const phoneChecks = ['in-person', 'called-back', 'colleague'] as const
+export type PhoneCheck = (typeof phoneChecks)[number]

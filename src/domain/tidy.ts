@@ -7,7 +7,14 @@ import { limits } from './limits.ts'
 
 /** What the cron trigger does: removes what is past its time, chains the audit trail, and tells the log each signed head. */
 export async function tidy(db: Db, keys: Keys, now: number, log: (record: Record<string, unknown>) => void) {
-  await commit(db, removeExpired(db, now, { submissions: limits.submission.keptMs, sessions: limits.ended.sessionsKeptMs }))
+  const ages = {
+    submissions: limits.submission.keptMs,
+    sessions: limits.ended.sessionsKeptMs,
+    invitations: limits.invitation.keptMs,
+    staffInvitations: limits.ended.staffInvitationsKeptMs,
+    uploads: limits.document.unpublishedKeptMs,
+  }
+  await commit(db, removeExpired(db, now, ages))
   for (const council of await listAuditedCouncils(db)) {
     await chainEvents(db, keys.signing, council, now)
     await removeOldEvents(db, keys.signing, council, now - limits.ended.eventsKeptMs, now)

@@ -82,8 +82,8 @@ export function TextField({
   )
 }
 
-/** An e-mail address. `autocomplete` is "username" where it signs somebody in. */
-export const EmailField = (field: Field & { value?: string | undefined; autocomplete: 'email' | 'username' }) => (
+/** An e-mail address. `autocomplete` is "username" where it signs somebody in, "off" for somebody else's. */
+export const EmailField = (field: Field & { value?: string | undefined; autocomplete: 'email' | 'username' | 'off' }) => (
   <TextField {...field} type="email" spellcheck={false} autocapitalize="none" />
 )
 
@@ -194,3 +194,18 @@ export function RadioField({
     </div>
   )
 }
+
+/** For the password manager: whose password it is. Nobody can see or change it. */
+export const Username = ({ value }: { value: string | undefined }) => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: with tabindex -1 nobody can come to it
+  <input
+    type="text"
+    name="username"
+    class="govuk-visually-hidden"
+    autocomplete="username"
+    value={value}
+    readonly
+    tabindex={-1}
+    aria-hidden="true"
+  />
+)

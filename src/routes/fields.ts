@@ -1,8 +1,10 @@
 import { isValid, toNormalised } from 'postcode'
 import { z } from 'zod'
 import type { Council } from '../councils/council.ts'
+import { startOfDay } from '../domain/days.ts'
 import type { Fault, FaultKey, FaultValues } from '../domain/faults.ts'
-import { brokenRules, normalisePassword } from '../domain/password-rules.ts'
+import { brokenRules, figureOf, normalisePassword } from '../domain/password-rules.ts'
+import { bornOf } from '../domain/records.ts'
 
 /*
  * Schemas shared by steps. Absent, repeated and empty are the same to them, so that no field can produce a wordless error.
@@ -15,13 +17,18 @@ const fault = (key: FaultKey, values?: FaultValues) => ({
   ...(values ? { params: values } : {}),
 })
 
-const text = z.preprocess((sent) => (typeof sent === 'string' ? sent : ''), z.string())
+/** Whatever was typed; nothing is empty. */
+export const text = z.preprocess((sent) => (typeof sent === 'string' ? sent : ''), z.string())
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
 
 /** One line that must not be empty; spaces around it and doubled ones are dropped. */
 export const line = (missing: FaultKey, most = 100) => optionalLine(most).refine((typed) => typed !== '', { message: missing })
+
+/** One line with a letter or a figure in it. */
+export const meaningfulLine = (missing: FaultKey, most = 100) =>
+  optionalLine(most).refine((typed) => /[\p{L}\p{N}]/u.test(typed), { message: missing })
 
 /** One line that may be empty. */
 export const optionalLine = (most = 100) =>
@@ -45,13 +52,55 @@ export const postCode = text
   })
   .transform((typed) => toNormalised(typed) ?? typed)
 
-/** An e-mail address of at most 254 characters, as it was typed but for the spaces around it. */
-export const email = text
-  .transform((typed) => typed.normalize('NFC').trim())
-  .superRefine((typed, { addIssue }) => {
-    if (typed === '') addIssue(fault('email.missing'))
-    else if (typed.length > 254 || !z.email().safeParse(typed).success || controls.test(typed)) addIssue(fault('email.format'))
+/** An e-mail address of at most 254 characters, as it was typed but for the spaces around it; `missing` is told when there is none. */
+export const emailOf = (missing: FaultKey) =>
+  text
+    .transform((typed) => typed.normalize('NFC').trim())
+    .superRefine((typed, { addIssue }) => {
+      if (typed === '') addIssue(fault(missing))
+      else if (typed.length > 254 || !z.email().safeParse(typed).success || controls.test(typed)) addIssue(fault('email.format'))
+    })
+
+/** The e-mail address of who is at the form. */
+export const email = emailOf('email.missing')
+
+/** A date of birth from the fields "day", "month" and "year", as 2013-11-07; put beside the form's other fields by `withBorn`. */
+export const born = (now: number) =>
+  z.object({ day: text, month: text, year: text }).transform((parts, { addIssue }) => {
+    const read = bornOf(parts, now)
+    if (read.ok) return read.value
+    addIssue(fault(read.fault))
+    return z.NEVER
   })
+
+/** Puts a date's three fields together under one name, so that what is wrong with it is told beside what else is wrong. */
+export const withBorn = <Input>(schema: z.ZodType<Input>) =>
+  z.preprocess((sent) => {
+    const { day, month, year } = sent as Record<string, unknown>
+    return { ...(sent as object), born: { day, month, year } }
+  }, schema)
+
+/** A file that must not be empty. */
+export const file = (missing: FaultKey) => z.custom<File>((sent) => sent instanceof File && sent.size > 0, { message: missing })
+
+/** The same, or nothing. */
+export const optionalEmail = optionalLine(254).refine((typed) => typed === '' || z.email().safeParse(typed).success, {
+  message: 'email.format' satisfies FaultKey,
+})
+
+/** A day like "2026-11-21", as browsers send it, or nothing. */
+export const optionalDay = (wrong: FaultKey) =>
+  text.transform((typed) => typed.trim()).refine((typed) => typed === '' || startOfDay(typed) !== undefined, { message: wrong })
+
+/** The number of a list's page in an address: 1 for anything that is none. */
+export const pageNumber = (asked: string | undefined) => (/^[1-9]\d{0,5}$/.test(asked ?? '') ? Number(asked) : 1)
+
+/** A page of a list of which one row more was read than it shows: that tells whether there is another page. */
+export const pageOf = <Row>(rows: readonly Row[], page: number, most: number) => ({
+  rows: rows.slice(0, most),
+  page,
+  more: rows.length > most,
+})
 
 /** A code of the council's length. People copy codes with the gaps they are shown in, and phones add their own. */
 export const code = ({ code: { digits } }: Council, missing: FaultKey = 'code.missing') =>
@@ -69,8 +118,7 @@ export const anyPassword = text.refine((typed) => typed !== '', { message: 'pass
 export const newPassword = ({ password: profile }: Council) => ({
   password: text.superRefine((typed, { addIssue }) => {
     if (typed === '') return
-    for (const key of brokenRules(profile, normalisePassword(typed)))
-      addIssue(fault(key, { most: key === 'password.too-long' ? profile.longest : profile.shortest }))
+    for (const key of brokenRules(profile, normalisePassword(typed))) addIssue(fault(key, { most: figureOf(profile, key) }))
   }),
   confirm: text,
 })

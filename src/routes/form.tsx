@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { FC } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Council } from '../councils/council.ts'
@@ -6,7 +7,7 @@ import type { Account } from '../db/accounts.ts'
 import { commit } from '../db/client.ts'
 import { forgetDraft } from '../db/drafts.ts'
 import { type FormSubmission, findFormOutcome, keepFormOutcome } from '../db/forms.ts'
-import { newToken, sign } from '../db/keys.ts'
+import { fingerprintOfFile, newToken, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
 import type { Refusal, Settled } from '../domain/decision.ts'
@@ -70,11 +71,16 @@ export type FormPage<Loaded, Input> = {
   fragment: FC<FormProps<Loaded>>
   /** what stands in the fields at first */
   values?: (loaded: Loaded) => Fields
+  /** the form carries a file: how many bytes may be sent, and what is said of more, which is not even read */
+  file?: { mostBytes: number; tooLarge: Fault }
   submit: (present: Present, input: Input, loaded: Loaded) => Promise<Result<Done, Refusal>>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of pages with different forms; each checks its own.
-type AnyForm = FormPage<any, any>
+export type AnyForm = FormPage<any, any>
+
+/** Gives a page with one form the types of what it is about and of its own input. */
+export const definePage = <Loaded, Input>(page: FormPage<Loaded, Input>): FormPage<Loaded, Input> => page
 
 /** Mounts a page with a form at an address. Guards stand before it. */
 export function formAt(app: Hono<App>, path: string, form: AnyForm) {
@@ -85,6 +91,7 @@ export function formAt(app: Hono<App>, path: string, form: AnyForm) {
     const draft = await findEarlierDraft(present.visit, present.session, draftOf(c as unknown as Ctx))
     return shown(c as unknown as Ctx, form, loaded, draft ?? form.values?.(loaded) ?? {}, [], draft !== undefined)
   })
+  if (form.file) app.post(path, bodyLimit({ maxSize: form.file.mostBytes, onError: (c) => tooLarge(c as unknown as Ctx, form) }))
   app.post(path, async (c_) => {
     const c = c_ as unknown as Ctx
     certainly(c)
@@ -95,6 +102,8 @@ export function formAt(app: Hono<App>, path: string, form: AnyForm) {
       if (!isDatabaseAway(error)) throw error
       c.var.visit.log({ level: 'error', event: 'database.away', council: c.var.council.slug, ...describe(error) })
       c.header('Retry-After', '30')
+      // A page cannot keep a file: it stays in the page before, to be sent once more from there.
+      if (form.file) return failurePage(c, 'unavailable', 503)
       const title = wordsFor(c).failures.unavailable.title
       return page(c, { title, status: 503, body: (view) => <RetryPage view={view} action={pathOf(c)} fields={kept(fields)} /> })
     }
@@ -117,6 +126,15 @@ export function presentAt(c: Ctx): Present {
 
 async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<string, File>) {
   const present = presentAt(c)
+  const { visit, session } = present
+  const sent = [pathOf(c), ...Object.entries(fields).sort(), ...(await printsOf(files))]
+  const input = sign(visit.keys.signing, 'input', JSON.stringify(sent))
+  const submission: FormSubmission = { session: session.id, path: pathOf(c), token: fields.submit ?? '', input }
+  const repeated = () => findFormOutcome(visit.db, visit.keys, submission, visit.now - limits.submission.repeatMs)
+  const earlier = isToken(fields.submit) ? await repeated() : undefined
+  // Asked before what the page is about: a repeat may come when that is gone, because the first one removed it.
+  if (earlier && 'to' in earlier) return goTo(c, `${c.var.base}${earlier.to}`)
+
   const loaded = await form.load(present)
   if (loaded === undefined) return failurePage(c, 'notFound', 404)
   const language = fields.go?.startsWith('lang-') ? fields.go.slice(5) : undefined
@@ -125,11 +143,6 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
     return shown(c, form, loaded, typedIn(fields))
   }
   if (!isToken(fields.submit)) return shown(c, form, loaded, typedIn(fields), [{ key: 'form.incomplete' }])
-
-  const { visit, session } = present
-  const input = sign(visit.keys.signing, 'input', JSON.stringify([pathOf(c), ...Object.entries(fields).sort()]))
-  const submission: FormSubmission = { session: session.id, path: pathOf(c), token: fields.submit, input }
-  const earlier = await findFormOutcome(visit.db, visit.keys, submission, visit.now - limits.submission.repeatMs)
   if (earlier) return again(c, form, loaded, fields, earlier)
 
   const parsed = form.schema(loaded, visit.council).safeParse({ ...fields, ...files })
@@ -146,7 +159,7 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
     ...events.map((event) => eventWrite(visit, event)),
   ])
   if (!written) {
-    const meanwhile = await findFormOutcome(visit.db, visit.keys, submission, visit.now - limits.submission.repeatMs)
+    const meanwhile = await repeated()
     if (meanwhile) return again(c, form, loaded, fields, meanwhile)
     const now = await form.load(present)
     if (now === undefined) return failurePage(c, 'notFound', 404)
@@ -189,7 +202,7 @@ function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: r
   const status = faults.length > 0 ? statusOf(faults) : 200
   const wait = Math.max(0, ...faults.map(({ values: said }) => said?.seconds ?? (said?.minutes ?? 0) * 60))
   if (status === 429 && wait > 0) c.header('Retry-After', String(wait))
-  const props = { loaded, action: pathOf(c), token: newToken(), values, faults }
+  const props = { loaded, action: addressOf(c), token: newToken(), values, faults }
   return page(c, {
     title: form.title(wordsFor(c), loaded),
     faults,
@@ -209,6 +222,13 @@ const draftOf = (c: Ctx) => ({ accountId: c.var.account!.id, address: belowBase(
 
 const pathOf = (c: Ctx) => new URL(c.req.url).pathname
 
+/** The page's own address with what narrows it, like a filter, so that a fault or another language shows the same page. */
+function addressOf(c: Ctx) {
+  const { pathname, searchParams } = new URL(c.req.url)
+  searchParams.delete('lang')
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
+}
+
 async function sentTo(c: Ctx) {
   const fields: Fields = {}
   const files: Record<string, File> = {}
@@ -217,6 +237,17 @@ async function sentTo(c: Ctx) {
     else files[name] = value as File
   }
   return { fields, files }
+}
+
+/** Files by their names and content, so that another file is not taken for a repeat. */
+const printsOf = (files: Record<string, File>) =>
+  Promise.all(Object.entries(files).map(async ([field, file]) => [field, file.name, await fingerprintOfFile(file)]))
+
+/** The form again, with what is wrong with it: more than may be sent, of which nothing was read. */
+async function tooLarge(c: Ctx, form: AnyForm) {
+  certainly(c)
+  const loaded = await form.load(presentAt(c))
+  return loaded === undefined ? failurePage(c, 'notFound', 404) : shown(c, form, loaded, {}, [form.file!.tooLarge])
 }
 
 /** What may be sent once more by a page that keeps it: no password, no code. */

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Council } from '../councils/council.ts'
 import { limits } from '../domain/limits.ts'
+import type { JourneyName, ProgressOf } from '../domain/progress.ts'
 import type { Words } from '../fragments/words/index.ts'
 import type { App } from '../middleware/app.ts'
 import { registerSteps } from './register/journey.ts'
@@ -28,15 +29,20 @@ const pick = <Progress extends object>(steps: Record<string, AnyStep<Progress>>,
   names.map((name) => steps[name]!)
 
 /** The journeys of a council, in the order of a person's first visit. */
-export const journeysOf = (council: Served) => {
+export const journeysOf = (council: Council) => {
   const { journeys } = council
   const { registerMs, signInMs, resetPasswordMs } = limits.journey
+  const other = <Name extends JourneyName>(name: Name): JourneyOf<ProgressOf[Name]> => journeyOf(council, name)
   return [
-    { council, name: 'register', steps: pick(registerSteps, journeys.register), lifetimeMs: registerMs },
-    { council, name: 'sign-in', steps: pick(signInSteps, journeys['sign-in']), lifetimeMs: signInMs },
-    { council, name: 'reset-password', steps: pick(resetSteps, journeys['reset-password']), lifetimeMs: resetPasswordMs },
+    { council, other, name: 'register', steps: pick(registerSteps, journeys.register), lifetimeMs: registerMs },
+    { council, other, name: 'sign-in', steps: pick(signInSteps, journeys['sign-in']), lifetimeMs: signInMs },
+    { council, other, name: 'reset-password', steps: pick(resetSteps, journeys['reset-password']), lifetimeMs: resetPasswordMs },
   ] as const
 }
+
+/** A council's journey by its name, for who begins it from elsewhere. */
+export const journeyOf = <Name extends JourneyName>(council: Council, name: Name): JourneyOf<ProgressOf[Name]> =>
+  journeysOf(council).find((journey) => journey.name === name) as unknown as JourneyOf<ProgressOf[Name]>
 
 /** Mounts each journey of a council below its name. */
 export function mountJourneys(app: Hono<App>, council: Served) {

@@ -6,12 +6,14 @@ import { type AuditEvent, eventWrite, logEvents } from '../domain/events.ts'
 import { type Fault, statusOf } from '../domain/faults.ts'
 import type { Stored } from '../domain/journey.ts'
 import { deliver } from '../domain/messages.ts'
+import type { JourneyName } from '../domain/progress.ts'
 import { planSession } from '../domain/sessions.ts'
 import type { Ctx } from '../middleware/app.ts'
 import { takeReturn } from '../middleware/return.ts'
 import { rememberSession } from '../middleware/session.ts'
+import { planJourney } from './begin.ts'
 import { isOpen, settle } from './step.ts'
-import { factsOf, findHere, go, type Here, leave, show, type Turn, typedIn } from './turn.tsx'
+import { factsOf, findHere, go, goOver, type Here, leave, otherOf, show, type Turn, typedIn } from './turn.tsx'
 
 /** What came of a submission, kept for its repeats. */
 export type Outcome =
@@ -19,6 +21,8 @@ export type Outcome =
   /** the journey goes on, under this token */
   | { settled: true; token: string }
   | { leave: Leave; sessionId?: string }
+  /** the journey has ended, and another has begun, under this token */
+  | { begun: JourneyName; token: string }
 
 export const submissionOf = <Progress extends object>({ of, fields }: Turn<Progress>): Submission => ({
   council: of.council.slug,
@@ -44,14 +48,18 @@ export async function carryOut<Progress extends object>(
   const old = settled.leave?.signIn && c.var.session
   const session = settled.leave?.signIn && planSession(visit, settled.leave.signIn, old)
   const next = nextOf(turn, settled, unsettles)
+  const begun = settled.begin && planJourney<object>(c, otherOf(of, settled.begin.journey), settled.begin.facts)
   const outcome: Outcome = settled.leave
     ? { leave: settled.leave, ...(session ? { sessionId: session.session.id } : {}) }
-    : { settled: true, token: next.token }
+    : settled.begin && begun
+      ? { begun: settled.begin.journey, token: begun.journey.token }
+      : { settled: true, token: next.token }
   const events = [...(settled.events ?? []), ...(session?.events ?? [])]
   const written = await commit(visit.db, [
     ...(settled.writes ?? []),
     ...(session?.writes ?? []),
-    ...(settled.leave ? endJourney(visit.db, journey) : writesOf(turn, next)),
+    ...(settled.leave || begun ? endJourney(visit.db, journey) : writesOf(turn, next)),
+    ...(begun?.writes ?? []),
     ...events.map((event) => eventWrite(visit, event)),
     keepOutcome(turn, outcome),
   ])
@@ -62,7 +70,9 @@ export async function carryOut<Progress extends object>(
   for (const id of [...(settled.endedSessions ?? []), ...(old ? [old.id] : [])]) visit.later(visit.sessions.remove(id))
   const unsent = await send(c, settled)
   if (settled.leave) return leave({ of, c }, destinationOf(c, settled.leave))
-  return go({ ...turn, journey: next, step }, undefined, unsent ? [{ key: unsent }] : [])
+  const faults: Fault[] = unsent ? [{ key: unsent }] : []
+  if (begun) return goOver(turn, begun, faults)
+  return go({ ...turn, journey: next, step }, undefined, faults)
 }
 
 /** Says what is wrong, after what it cost is written. */

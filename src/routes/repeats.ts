@@ -7,7 +7,7 @@ import { planSession } from '../domain/sessions.ts'
 import { rememberSession } from '../middleware/session.ts'
 import { destinationOf, keepOutcome, type Outcome, submissionOf } from './outcome.ts'
 import { isOpen, isOver } from './step.ts'
-import { factsOf, findHere, go, leave, show, type Turn, typedIn } from './turn.tsx'
+import { factsOf, findHere, go, goOver, leave, otherOf, show, type Turn, typedIn } from './turn.tsx'
 
 /**
  * How long a repeat waits for the first one's outcome, and how often it looks, in ms: longer than the first can take with a
@@ -54,6 +54,10 @@ async function answerWith<Progress extends object>(turn: Turn<Progress>, outcome
     return show(turn, outcome.faults, typedIn(turn.fields))
   }
   if ('settled' in outcome) return go({ ...turn, journey: await findHere(c, of, [outcome.token]) })
+  if ('begun' in outcome) {
+    const begun = otherOf(of, outcome.begun)
+    return goOver(turn, { of: begun, journey: await findHere(c, begun, [outcome.token]) })
+  }
   return outcome.leave.signIn ? signInAgain(turn, outcome) : leave(turn, outcome.leave.to)
 }
 

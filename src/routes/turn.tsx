@@ -3,6 +3,7 @@ import { findJourney, type Journey, newJourney } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
 import { type Fault, statusOf } from '../domain/faults.ts'
 import type { JourneyVisit, Stored } from '../domain/journey.ts'
+import type { JourneyName, ProgressOf } from '../domain/progress.ts'
 import type { Tokens, View } from '../fragments/view.ts'
 import type { Ctx } from '../middleware/app.ts'
 import { dropCookie, readCookie, writeCookie } from '../middleware/cookies.ts'
@@ -16,6 +17,8 @@ export type JourneyOf<Progress extends object> = {
   steps: readonly AnyStep<Progress>[]
   /** ms that its progress is kept after the last step */
   lifetimeMs: number
+  /** another journey of the council, for a step that begins it */
+  other: <Name extends JourneyName>(name: Name) => JourneyOf<ProgressOf[Name]>
 }
 
 export type Here<Progress> = Journey<Stored<Progress>>
@@ -145,6 +148,20 @@ export function go<Progress extends object>(turn: Turn<Progress>, to?: AnyStep<P
   if (pageItself || (isSwap(c) && step.settles !== undefined)) return show({ ...turn, step }, faults)
   keepToken(c, of, journey.token)
   return goTo(c, addressOf(c, of, step))
+}
+
+/** A council's other journey, whatever it is told. */
+export const otherOf = <Progress extends object>({ other }: JourneyOf<Progress>, name: JourneyName) =>
+  other(name) as unknown as JourneyOf<object>
+
+/** To where somebody stands on another journey, which has begun in the place of this one. */
+export function goOver<Progress extends object>(
+  turn: Turn<Progress>,
+  { of, journey }: { of: JourneyOf<object>; journey: Here<object> },
+  faults: readonly Fault[] = [],
+) {
+  forgetToken(turn.c, turn.of)
+  return go<object>({ ...turn, of, journey, step: of.steps[0]! }, undefined, faults)
 }
 
 /** Out of the journey, whose token is taken back. */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readCouncils } from '../../commands/build.ts'
 import { faultKeys } from '../../src/domain/faults.ts'
-import { registerCodeEmail, resetCodeEmail, signInCodeEmail } from '../../src/fragments/messages/code.ts'
+import type { Wording } from '../../src/domain/messages.ts'
+import { registerCodeEmail, resetCodeEmail, signInCodeEmail, verificationCodeEmail } from '../../src/fragments/messages/code.ts'
+import { documentPublishedEmail } from '../../src/fragments/messages/documents.ts'
 import { addressTakenEmail, passwordChangedEmail } from '../../src/fragments/messages/notices.ts'
+import { callText, phoneAddedEmail, phoneCodeText, phoneLostEmail } from '../../src/fragments/messages/phone.ts'
 import { cy } from '../../src/fragments/words/cy.ts'
 import { en } from '../../src/fragments/words/en.ts'
 
@@ -22,13 +25,28 @@ const [english, welsh] = [wordsOf(en), wordsOf(cy)]
 const keys = [...english.keys()]
 
 /** What the words that need something are given, by the name of what they need. */
-const figures = { digits: 6, most: 37, minutes: 23, seconds: 41, tries: 29, shortest: 19, longest: 83, history: 11 }
+const figures = {
+  digits: 6,
+  most: 37,
+  minutes: 23,
+  seconds: 41,
+  tries: 29,
+  shortest: 19,
+  longest: 83,
+  history: 11,
+  classes: 3,
+  email: 'ada@example.com',
+}
+const line = { column: 'SERVICE', most: 40, line: 3 }
 const given: Record<string, unknown> = {
   'home > welcome': 'SERVICE',
   'myAccount > newTo': 'SERVICE',
   'myAccount > already': 'SERVICE',
   'myAccount > newUsersLead': 'SERVICE',
-  'policy > rules': figures,
+  'policy > strict': figures,
+  'policy > modern': figures,
+  'policy > classes': figures,
+  'policy > earlier': 11,
   'code > hint': 6,
   'code > life': 23,
   'code > resent': '09:41',
@@ -40,12 +58,27 @@ const given: Record<string, unknown> = {
   'idle > inSeconds': 40,
   'listing > page': 3,
   'phone > codeHint': 6,
+  'records > choose > welcome': 'Ada Bell',
+  'records > record > title': 'Ada Bell',
+  'records > record > ended': '07 Nov 2013',
+  'records > record > endOf': 'Ada Bell',
+  'records > end > lead': { name: 'Ada Bell', child: 'SERVICE' },
+  'records > import > limit': 2000,
+  'records > report > added': 7,
+  'records > report > lines': 7,
+  'records > report > refused': 7,
+  'records > report > kept': 24,
+  'documents > published': '21/11/2026',
+  'documents > opened': '21/11/2026',
+  'documents > withdrawn': '21/11/2026',
+  'documents > whose': 'Ada Bell',
+  'documents > publish > fileHint': 10,
   'welcome > title': 'Ada Bell',
   'welcome > lead': 'SERVICE',
 }
 const give = (path: string, word: Word, more: object = figures): string => {
   if (typeof word === 'string') return word
-  const what = path.startsWith('faults > ') ? more : given[path]
+  const what = path.startsWith('faults > ') ? more : path.startsWith('records > report > problems') ? line : given[path]
   if (what === undefined) throw new Error(`test/node/words.test.ts does not say what "${path}" is given.`)
   return [(word as (what: unknown) => unknown)(what)].flat().join('\n')
 }
@@ -75,7 +108,7 @@ describe('the words of Welsh', () => {
 
   it.each(keys)('say the same figures and names: %s', (path) => {
     const held = (said: string) =>
-      [...said.matchAll(/\d+|SERVICE|Ada Bell|DH1 5UL|\(\*\)|https?:\S+/g)].map(([each]) => each).sort()
+      [...said.matchAll(/\d+|SERVICE|Ada Bell|DH1 5UL|\(\*\)|ada@example\.com|https?:\S+/g)].map(([each]) => each).sort()
     const [a, b] = [give(path, english.get(path)!), give(path, welsh.get(path)!)]
     expect(held(b)).toEqual(held(a))
   })
@@ -124,14 +157,25 @@ describe('the words of faults', () => {
 describe('the words of messages', () => {
   it('are there in both languages, and say the code, how long it works, and whom it is from', async () => {
     for (const council of await readCouncils()) {
-      const facts = { council, digits: '12345678', minutes: 7, address: 'https://portal.example/x' }
-      for (const message of [registerCodeEmail, signInCodeEmail, resetCodeEmail, addressTakenEmail, passwordChangedEmail]) {
+      const facts = { council, digits: '12345678', minutes: 7, address: 'https://portal.example/x', to: 'ada@example.com' }
+      for (const message of [
+        registerCodeEmail,
+        verificationCodeEmail,
+        signInCodeEmail,
+        resetCodeEmail,
+        addressTakenEmail,
+        passwordChangedEmail,
+        documentPublishedEmail,
+      ]) {
         const [a, b] = [message({ ...facts, language: 'en' }), message({ ...facts, language: 'cy' })]
         for (const [wording, language] of [
           [a, 'en'],
           [b, 'cy'],
         ] as const) {
-          expect(wording.subject).toContain(council.service[language])
+          expect(
+            [council.service, council.name].some((name) => wording.subject.includes(name[language])),
+            wording.subject,
+          ).toBe(true)
           expect(wording.subject).not.toMatch(/[\r\n]|\d{4}/)
           expect(wording.text).toContain(council.name[language])
           expect(wording.text).not.toMatch(/TODO|undefined|\[object/)
@@ -146,7 +190,70 @@ describe('the words of messages', () => {
   })
 })
 
+/** The alphabet of GSM 03.38 without its extensions: one character, one septet. */
+const gsm7 = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/
+
+describe('the words that go to phones', () => {
+  const languages = ['en', 'cy'] as const
+  const withPhones = async () => (await readCouncils()).filter(({ phone }) => phone)
+
+  it('fit one text, begin with the code, and end with the line that binds it to the host', async () => {
+    expect((await withPhones()).length).toBeGreaterThan(0)
+    for (const council of await withPhones())
+      for (const language of languages) {
+        const { text, subject } = phoneCodeText({ council, language, digits: '123456', host: council.hosts[0] })
+        expect(text).toMatch(gsm7)
+        expect(text.length).toBeLessThanOrEqual(160)
+        expect(text).toMatch(/^123456 /)
+        expect(text.split('\n').at(-1)).toBe(`@${council.hosts[0]} #123456`)
+        expect(subject).not.toContain('123456')
+      }
+  })
+
+  it('are spoken in the language of the person, and say who calls, what to press and whom to tell', async () => {
+    for (const council of await withPhones()) {
+      const [en, cy] = languages.map((language) => callText({ council, language, minutes: 7 }).text) as [string, string]
+      expect(en).not.toBe(cy)
+      for (const [text, language] of [
+        [en, 'en'],
+        [cy, 'cy'],
+      ] as const)
+        for (const said of [council.name[language], council.service[language], '(#)', '7', council.contacts.at(-1)!.phone!])
+          expect(text).toContain(said)
+    }
+  })
+
+  it('tell the owner of an account by e-mail, and of the number its last two digits', async () => {
+    for (const council of await withPhones())
+      for (const message of [phoneAddedEmail, phoneLostEmail]) {
+        const [en, cy] = languages.map((language) => message({ council, language, number: '+447700900147' })) as [
+          Wording,
+          Wording,
+        ]
+        expect(en.subject).not.toBe(cy.subject)
+        for (const { subject, text } of [en, cy]) {
+          expect(text).toContain('XXX-XXX-XXX47')
+          expect(subject + text).not.toMatch(/0147|7700/)
+          expect(text).toContain(council.contacts.at(-1)!.phone)
+        }
+      }
+  })
+})
+
 describe('the words of councils', () => {
+  it('stand in the place of words that exist, in both languages and as whole sentences', async () => {
+    for (const { words } of await readCouncils()) {
+      if (!words) continue
+      const [a, b] = [wordsOf(words.en), wordsOf(words.cy)]
+      expect([...b.keys()].sort()).toEqual([...a.keys()].sort())
+      for (const [path, word] of [...a, ...b]) {
+        // A word that is given figures cannot be replaced by one that tells none.
+        expect(typeof english.get(path), path).toBe('string')
+        expect(word, path).not.toMatch(/TODO|\w'\w|"/)
+      }
+    }
+  })
+
   it('are there in both languages', async () => {
     for (const council of await readCouncils()) {
       const both = [

@@ -7,13 +7,19 @@ export function OverviewPage({ view, account }: { view: View; account: Pick<Acco
   const { overview: said, form } = view.words
   const { person, email } = account
   const role = view.council.roles.find(({ value }) => value === person.role)?.label[view.language]
+  // A council that registers people without these has nothing to show.
+  const asked = view.council.journeys.register.includes('details')
   const rows: [string, string | undefined][] = [
     [said.name, `${person.forename} ${person.surname}`],
     [said.email, email],
-    [said.professional, person.professional && form[person.professional]],
-    [said.role, person.otherRole || role],
-    [said.organisation, person.organisation],
-    [said.address, [person.street, person.town, person.postCode].filter(Boolean).join(', ')],
+    ...(asked
+      ? ([
+          [said.professional, person.professional && form[person.professional]],
+          [said.role, person.otherRole || role],
+          [said.organisation, person.organisation],
+          [said.address, [person.street, person.town, person.postCode].filter(Boolean).join(', ')],
+        ] as [string, string | undefined][])
+      : []),
   ]
   return (
     <TextPage title={said.title}>

@@ -3,11 +3,12 @@ import { doorStates } from './states/door.tsx'
 import { idleStates } from './states/idle.tsx'
 import type { State, StatesOf } from './states/kit.tsx'
 import { phoneStates } from './states/phone.tsx'
+import { recordStates } from './states/records.tsx'
 
 export type { State } from './states/kit.tsx'
 
 /** The rooms of the portal. */
-const rooms: StatesOf[] = [doorStates, phoneStates, idleStates]
+const rooms: StatesOf[] = [doorStates, phoneStates, recordStates, idleStates]
 
 /** Every page of a council's portal in every state, by the page's address. A test finds what is missing here. */
 export const statesOf = (council: Council): State[] =>

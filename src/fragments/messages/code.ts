@@ -1,11 +1,18 @@
 import type { Council } from '../../councils/council.ts'
 import type { Wording } from '../../domain/messages.ts'
 import type { Language } from '../../domain/visit.ts'
+import { wordsOf } from '../words/index.ts'
 
 type Facts = { council: Council; language: Language; digits: string; minutes: number }
 
 /** Digits in two halves, as people read them. */
 const spaced = (digits: string) => `${digits.slice(0, digits.length / 2)} ${digits.slice(digits.length / 2)}`
+
+/** What the council's pages call the field for a code, and the way to a new password. */
+export const pageWords = (council: Council, language: Language) => {
+  const { code, signIn } = wordsOf(council, language)
+  return { code: code.code, forgotten: signIn.forgotten }
+}
 
 /** The e-mail that confirms an address at registration. */
 export const registerCodeEmail = ({ council, language, digits, minutes }: Facts): Wording =>
@@ -14,7 +21,7 @@ export const registerCodeEmail = ({ council, language, digits, minutes }: Facts)
       `${council.service.en}: confirm your email address`,
       `Your code is ${spaced(digits)}
 
-Enter it in the Code box to finish your registration with the ${council.service.en}. It works for ${minutes} minutes.
+Enter it in the ${pageWords(council, 'en').code} box to finish your registration with the ${council.service.en}. It works for ${minutes} minutes.
 
 If you did not ask to register, you can ignore this email.
 
@@ -24,11 +31,53 @@ ${council.name.en}`,
       `${council.service.cy}: cadarnhau eich cyfeiriad e-bost`,
       `Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch Cod i orffen cofrestru gyda ${council.service.cy}. Mae’n gweithio am ${minutes} munud.
+Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i orffen cofrestru gyda ${council.service.cy}. Mae’n gweithio am ${minutes} munud.
 
 Os na wnaethoch ofyn am gofrestru, gallwch anwybyddu’r e-bost hwn.
 
 ${council.name.cy}`,
+    ],
+  })
+
+/** An e-mail with a code that anybody may have asked for. */
+export type CodeMail = (facts: Facts & { to: string }) => Wording
+
+/** The e-mail that verifies an address before it is registered, as Norfolk's guide has it. */
+export const verificationCodeEmail = ({ council, language, digits, minutes, to }: Facts & { to: string }): Wording =>
+  said(language, {
+    en: [
+      `${council.name.en} account verification code`,
+      `Verify your email address
+
+Thanks for verifying your ${to} account!
+
+Your code is ${spaced(digits)}
+
+Enter it in the ${pageWords(council, 'en').code} box. It works for ${minutes} minutes.
+
+If you did not ask for this code, you can ignore this email.
+
+Yours sincerely,
+${council.name.en}
+
+This message was sent from an unmonitored email address. Please do not reply to this message.`,
+    ],
+    cy: [
+      `Cod gwirio cyfrif ${council.name.cy}`,
+      `Gwiriwch eich cyfeiriad e-bost
+
+Diolch am wirio eich cyfrif ${to}!
+
+Eich cod yw ${spaced(digits)}
+
+Rhowch ef yn y blwch ${pageWords(council, 'cy').code}. Mae’n gweithio am ${minutes} munud.
+
+Os na wnaethoch ofyn am y cod hwn, gallwch anwybyddu’r e-bost hwn.
+
+Yn gywir,
+${council.name.cy}
+
+Anfonwyd y neges hon o gyfeiriad e-bost nad yw’n cael ei fonitro. Peidiwch ag ateb y neges hon.`,
     ],
   })
 
@@ -39,9 +88,9 @@ export const signInCodeEmail = ({ council, language, digits, minutes }: Facts): 
       `${council.service.en}: your sign-in code`,
       `Your code is ${spaced(digits)}
 
-Enter it in the Code box to sign in to the ${council.service.en}. It works for ${minutes} minutes. Nobody from the council will ever ask you for it.
+Enter it in the ${pageWords(council, 'en').code} box to sign in to the ${council.service.en}. It works for ${minutes} minutes. Nobody from the council will ever ask you for it.
 
-If you are not signing in, somebody else knows your password: use “Forgotten password?” to change it.
+If you are not signing in, somebody else knows your password: use “${pageWords(council, 'en').forgotten}” to change it.
 
 ${council.name.en}`,
     ],
@@ -49,9 +98,9 @@ ${council.name.en}`,
       `${council.service.cy}: eich cod mewngofnodi`,
       `Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch Cod i fewngofnodi i ${council.service.cy}. Mae’n gweithio am ${minutes} munud. Ni fydd neb o’r cyngor byth yn gofyn i chi amdano.
+Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i fewngofnodi i ${council.service.cy}. Mae’n gweithio am ${minutes} munud. Ni fydd neb o’r cyngor byth yn gofyn i chi amdano.
 
-Os nad ydych yn mewngofnodi, mae rhywun arall yn gwybod eich cyfrinair: defnyddiwch “Wedi anghofio’ch cyfrinair?” i’w newid.
+Os nad ydych yn mewngofnodi, mae rhywun arall yn gwybod eich cyfrinair: defnyddiwch “${pageWords(council, 'cy').forgotten}” i’w newid.
 
 ${council.name.cy}`,
     ],
@@ -64,7 +113,7 @@ export const resetCodeEmail = ({ council, language, digits, minutes }: Facts): W
       `${council.service.en}: reset your password`,
       `Your code is ${spaced(digits)}
 
-Enter it in the Code box to choose a new password for the ${council.service.en}. It works for ${minutes} minutes.
+Enter it in the ${pageWords(council, 'en').code} box to choose a new password for the ${council.service.en}. It works for ${minutes} minutes.
 
 If you did not ask to reset your password, you can ignore this email: your password has not changed.
 
@@ -74,7 +123,7 @@ ${council.name.en}`,
       `${council.service.cy}: ailosod eich cyfrinair`,
       `Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch Cod i ddewis cyfrinair newydd ar gyfer ${council.service.cy}. Mae’n gweithio am ${minutes} munud.
+Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i ddewis cyfrinair newydd ar gyfer ${council.service.cy}. Mae’n gweithio am ${minutes} munud.
 
 Os na wnaethoch ofyn am ailosod eich cyfrinair, gallwch anwybyddu’r e-bost hwn: nid yw eich cyfrinair wedi newid.
 

@@ -1,7 +1,7 @@
 import type { Council } from '../../councils/council.ts'
 import type { Wording } from '../../domain/messages.ts'
 import type { Language } from '../../domain/visit.ts'
-import { said } from './code.ts'
+import { pageWords, said } from './code.ts'
 
 type Facts = { council: Council; language: Language; address: string }
 
@@ -12,7 +12,7 @@ export const addressTakenEmail = ({ council, language, address }: Facts): Wordin
       `${council.service.en}: you already have an account`,
       `Somebody, perhaps you, has tried to register for the ${council.service.en} with this email address. It already has an account, so no new one was made.
 
-If it was you, sign in, or choose “Forgotten password?” there to set a new password:
+If it was you, sign in, or choose “${pageWords(council, 'en').forgotten}” there to set a new password:
 ${address}/sign-in
 
 If it was not you, you need not do anything. Your account is safe.
@@ -23,7 +23,7 @@ ${council.name.en}`,
       `${council.service.cy}: mae gennych gyfrif eisoes`,
       `Mae rhywun, chi efallai, wedi ceisio cofrestru ar gyfer ${council.service.cy} gyda’r cyfeiriad e-bost hwn. Mae ganddo gyfrif eisoes, felly ni chrëwyd un newydd.
 
-Os mai chi oedd yno, mewngofnodwch, neu dewiswch “Wedi anghofio’ch cyfrinair?” yno i osod cyfrinair newydd:
+Os mai chi oedd yno, mewngofnodwch, neu dewiswch “${pageWords(council, 'cy').forgotten}” yno i osod cyfrinair newydd:
 ${address}/sign-in
 
 Os nad chi oedd yno, nid oes angen i chi wneud dim. Mae eich cyfrif yn ddiogel.

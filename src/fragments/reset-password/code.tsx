@@ -3,9 +3,9 @@ import { CodeForm } from '../code-form.tsx'
 import type { StepProps } from '../view.ts'
 
 export function ResetCodePage({ progress, values: _, ...props }: StepProps<ResetProgress>) {
-  const { resetCode: said, form } = props.view.words
+  const { resetCode: said } = props.view.words
   return (
-    <CodeForm {...props} title={said.title} sends={progress.sends} spam={said.spam} finish={form.next} back>
+    <CodeForm {...props} title={said.title} sends={progress.sends} spam={said.spam} finish={said.button} back>
       <p class="govuk-body">{said.sent}</p>
     </CodeForm>
   )

@@ -13,7 +13,7 @@ export function ResetEmailPage({ view, values, faults, ...form }: StepProps<Rese
       title={said.title}
       buttons={
         <>
-          <Primary>{common.next}</Primary>
+          <Primary>{said.button}</Primary>
           <Go to="cancel">{common.cancel}</Go>
         </>
       }

@@ -1,5 +1,5 @@
 import type { ResetProgress } from '../../domain/progress.ts'
-import { PasswordField } from '../fields.tsx'
+import { PasswordField, Username } from '../fields.tsx'
 import { PasswordPolicy } from '../password-policy.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
 import type { StepProps } from '../view.ts'
@@ -15,23 +15,12 @@ export function ResetPasswordPage({ view, values: _, faults, progress, ...form }
       title={said.title}
       buttons={
         <>
-          <Primary>{common.finish}</Primary>
+          <Primary>{said.button}</Primary>
           <Go to="cancel">{common.cancel}</Go>
         </>
       }
     >
-      {/* For the password manager: whose password it is. */}
-      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: with tabindex -1 nobody can come to it */}
-      <input
-        type="text"
-        name="username"
-        class="govuk-visually-hidden"
-        autocomplete="username"
-        value={progress.email}
-        readonly
-        tabindex={-1}
-        aria-hidden="true"
-      />
+      <Username value={progress.email} />
       <p class="govuk-body">{said.lead}</p>
       <PasswordPolicy view={view} />
       <PasswordField {...field} name="password" label={said.password} autocomplete="new-password" />

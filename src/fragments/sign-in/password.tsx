@@ -31,9 +31,13 @@ export function WhyHere({ view, notice }: { view: View; notice: string | undefin
   )
 }
 
-/** The guide's step 1, alone or on the page "My account". */
-export function SignInForm({ view, values, faults, title, ...form }: StepProps<SignInProgress> & { title?: string }) {
+/**
+ * The guide's step 1, alone or on the page "My account". Where registering begins with nothing but an address, as signing in does,
+ * the one leads to the other.
+ */
+export function SignInForm({ view, values, faults, title, progress, ...form }: StepProps<SignInProgress> & { title?: string }) {
   const { signIn: said, form: common } = view.words
+  const { journeys } = view.council
   const field = { view, faults }
   return (
     <StepForm
@@ -43,19 +47,28 @@ export function SignInForm({ view, values, faults, title, ...form }: StepProps<S
       title={title}
       buttons={
         <>
-          <Primary>{common.submit}</Primary>
+          <Primary>{said.button}</Primary>
           <Go to="cancel">{common.cancel}</Go>
         </>
       }
     >
+      {progress.invited && <p class="govuk-inset-text">{said.invited}</p>}
       <EmailField {...field} name="email" label={said.email} value={values.email} autocomplete="username" />
       <PasswordField {...field} name="password" label={said.password} autocomplete="current-password" />
-      <p class="govuk-body">{said.additional}</p>
+      {journeys['sign-in'].includes('code') && <p class="govuk-body">{said.additional}</p>}
       <p class="govuk-body">
         <a class="govuk-link" href={`${view.base}/reset-password`}>
           {said.forgotten}
         </a>
       </p>
+      {journeys.register[0] === 'email' && (
+        <p class="govuk-body">
+          {said.noAccount}{' '}
+          <a class="govuk-link" href={`${view.base}/register`}>
+            {said.signUp}
+          </a>
+        </p>
+      )}
     </StepForm>
   )
 }

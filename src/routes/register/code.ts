@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { addAccount, foldEmail } from '../../db/accounts.ts'
 import { newId } from '../../db/keys.ts'
-import { checkCode, mayResend } from '../../domain/codes.ts'
+import { checkCode } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import type { RegisterProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
+import { registerCodeEmail } from '../../fragments/messages/code.ts'
 import { RegisterCodePage } from '../../fragments/register/code.tsx'
 import { code } from '../fields.ts'
 import { defineStep } from '../step.ts'
-import { sendRegisterCode } from './send-code.ts'
+import { sendAgain } from './send-code.ts'
 
 export const registerCode = defineStep<RegisterProgress>()({
   path: 'code',
@@ -46,12 +47,8 @@ export const registerCode = defineStep<RegisterProgress>()({
 
   actions: {
     async resend(visit) {
-      const { credentials, sends } = visit.journey.progress
-      const fault = await mayResend(visit, visit.journey.id, sends)
-      if (fault) return refuse({ ...fault, field: 'resend' })
-      const sent = await sendRegisterCode(visit, credentials!.email)
-      if (!sent.ok) return refuse({ ...sent.fault, field: 'resend' })
-      return ok({ ...sent.value, facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
+      const sent = await sendAgain(visit, visit.journey.progress.credentials!.email, registerCodeEmail)
+      return sent.ok ? sent : refuse({ ...sent.fault, field: 'resend' })
     },
   },
 })

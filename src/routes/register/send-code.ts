@@ -1,5 +1,5 @@
 import { findAccountByEmail, foldEmail } from '../../db/accounts.ts'
-import { makeCode, maySendToAnyone, wasToldEnough } from '../../domain/codes.ts'
+import { makeCode, mayResend, maySendToAnyone, type Sends, wasToldEnough } from '../../domain/codes.ts'
 import type { Settled } from '../../domain/decision.ts'
 import type { Fault } from '../../domain/faults.ts'
 import type { JourneyVisit } from '../../domain/journey.ts'
@@ -7,16 +7,17 @@ import { limits, minutes } from '../../domain/limits.ts'
 import { planEmail } from '../../domain/messages.ts'
 import type { RegisterProgress } from '../../domain/progress.ts'
 import { no, ok, type Result } from '../../domain/result.ts'
-import { registerCodeEmail } from '../../fragments/messages/code.ts'
+import type { CodeMail } from '../../fragments/messages/code.ts'
 import { addressTakenEmail } from '../../fragments/messages/notices.ts'
 
 /**
  * Sends a code to an address that is to be registered, unless too many were. Where it has an account already its owner is told
  * instead, and nothing that can be typed gets through; to whoever is registering both are the same.
  */
-export async function sendRegisterCode(
+async function sendRegisterCode(
   visit: JourneyVisit<RegisterProgress>,
   to: string,
+  mail: CodeMail,
 ): Promise<Result<Omit<Settled<unknown>, 'facts'>, Fault>> {
   const { council, language, origin } = visit
   const fault = await maySendToAnyone(visit, 'register', foldEmail(to))
@@ -34,11 +35,46 @@ export async function sendRegisterCode(
     : planEmail(visit, {
         to,
         keptMs: limits.message.codeKeptMs,
-        wording: registerCodeEmail({ council, language, digits, minutes: minutes(limits.code.lifetimeMs) }),
+        wording: mail({ council, language, to, digits, minutes: minutes(limits.code.lifetimeMs) }),
       })
   return ok({
     writes: [...writes, write],
     deliver,
     events: [owner ? { name: 'registration.address-taken', accountId: owner.id } : { name: 'registration.code-sent' }],
   })
+}
+
+type Sent = Omit<Settled<unknown>, 'facts'> & { facts: { sends?: Sends } }
+
+/**
+ * Sends a code to an address that was typed. Back and on again with the same address is not asking for another code: the one that
+ * was just sent still works.
+ * @param kept the address that a code was sent to before
+ */
+export async function sendToTyped(
+  visit: JourneyVisit<RegisterProgress>,
+  { typed, kept, mail }: { typed: string; kept: string | undefined; mail: CodeMail },
+): Promise<Result<Sent, Fault>> {
+  const { sends } = visit.journey.progress
+  const same = kept !== undefined && foldEmail(kept) === foldEmail(typed)
+  if (same && sends && sends.at + visit.clocks.resendWait > visit.now) return ok({ facts: {} })
+  const fault = same ? await mayResend(visit, visit.journey.id, sends) : undefined
+  if (fault) return no(fault)
+  return counted(visit, await sendRegisterCode(visit, typed, mail), same)
+}
+
+/** Sends another code, because the person asked for one. */
+export async function sendAgain(visit: JourneyVisit<RegisterProgress>, to: string, mail: CodeMail): Promise<Result<Sent, Fault>> {
+  const fault = await mayResend(visit, visit.journey.id, visit.journey.progress.sends)
+  if (fault) return no(fault)
+  return counted(visit, await sendRegisterCode(visit, to, mail), true)
+}
+
+function counted(
+  { now, journey }: JourneyVisit<RegisterProgress>,
+  sent: Awaited<ReturnType<typeof sendRegisterCode>>,
+  again: boolean,
+): Result<Sent, Fault> {
+  if (!sent.ok) return sent
+  return ok({ ...sent.value, facts: { sends: { at: now, count: again ? (journey.progress.sends?.count ?? 0) + 1 : 1 } } })
 }

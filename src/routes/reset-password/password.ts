@@ -5,6 +5,7 @@ import { endSessionsOf, listLiveSessions } from '../../db/sessions.ts'
 import { refuse } from '../../domain/decision.ts'
 import { forgetWrongPasswords, limits } from '../../domain/limits.ts'
 import { planEmail } from '../../domain/messages.ts'
+import { findWeakness } from '../../domain/password-weakness.ts'
 import { hashPassword, isPassword } from '../../domain/passwords.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
 import { ok } from '../../domain/result.ts'
@@ -27,6 +28,8 @@ export const resetPassword = defineStep<ResetProgress>()({
     const account = await findAccountByEmail(db, keys, council.slug, visit.journey.progress.email!)
     if (account?.status !== 'active') return refuse({ key: 'form.overtaken' })
 
+    const weakness = await findWeakness(council, password, account)
+    if (weakness) return refuse({ key: weakness, field: 'password' })
     if (await isPassword(account.password, password)) return refuse({ key: 'password.current', field: 'password' })
     for (const earlier of await findPasswordHistory(db, keys, account.id, history))
       if (await isPassword(earlier, password))

@@ -31,9 +31,13 @@ export const signInPassword = defineStep<SignInProgress>()({
   ],
   schema: () => z.object({ email, password: anyPassword }),
   fragment: SignInPage,
+  values: ({ invited }): Record<string, string> => (invited ? { email: invited.email } : {}),
 
   async submit(visit, { email: address, password }) {
     const { db, keys, council } = visit
+    const { invited } = visit.journey.progress
+    if (invited && foldEmail(address) !== foldEmail(invited.email))
+      return refuse({ key: 'email.not-invited', field: 'email', values: { email: invited.email } })
     const account = await findAccountByEmail(db, keys, council.slug, address)
     const right = account ? await isPassword(account.password, password) : await isNobodysPassword(password)
     // Unknown, wrong and suspended are one answer: the same work, words and status (ASVS 6.3.8).

@@ -1,3 +1,5 @@
+import type { Council } from '../../../councils/council.ts'
+import type { Fault } from '../../../domain/faults.ts'
 import type { RegisterProgress } from '../../../domain/progress.ts'
 import { MyAccountPage } from '../../account/my-account.tsx'
 import { OverviewPage } from '../../account/overview.tsx'
@@ -6,8 +8,12 @@ import { type FailureKind, FailurePage } from '../../failure.tsx'
 import { HomePage } from '../../home.tsx'
 import { RegisterCodePage } from '../../register/code.tsx'
 import { DetailsPage } from '../../register/details.tsx'
+import { RegisterEmailPage } from '../../register/email.tsx'
 import { EmailAndPasswordPage } from '../../register/email-and-password.tsx'
+import { NamesPage } from '../../register/names.tsx'
 import { RegisteredPage } from '../../register/ready.tsx'
+import { VerifiedPage } from '../../register/verified.tsx'
+import { VerifyPage } from '../../register/verify.tsx'
 import { ResetCodePage } from '../../reset-password/code.tsx'
 import { ResetEmailPage } from '../../reset-password/email.tsx'
 import { ResetPasswordPage } from '../../reset-password/password.tsx'
@@ -16,7 +22,7 @@ import { SignInCodePage } from '../../sign-in/code.tsx'
 import { type Notice, SignInPage } from '../../sign-in/password.tsx'
 import { WelcomePage } from '../../sign-in/welcome.tsx'
 import type { StepProps } from '../../view.ts'
-import { at, codeFaults, formOf as form, on, plain, type StatesOf, step, withProgress } from './kit.tsx'
+import { at, codeFaults, formOf as form, longAddress, on, plain, type StatesOf, step, withProgress } from './kit.tsx'
 
 const ada = {
   forename: 'Ada',
@@ -28,16 +34,36 @@ const ada = {
   town: 'Durham',
   postCode: 'DH1 5UL',
 }
-const email = 'ada.featherstonehaugh-cholmondeley@a-rather-long-school-name.durham.example'
+const email = longAddress
+const invited = { email }
 const credentials = { email, hash: '' }
 const once = { at, count: 1 }
 const twice = { at, count: 2 }
 
+const notInvited: Fault[] = [{ key: 'email.not-invited', field: 'email', values: invited }]
+const few = 'password.few-classes' as const
+const weak = {
+  'easily guessed': { faults: on('password', 'password.common') },
+  'made of names': { faults: on('password', 'password.personal') },
+  'made of the council': { faults: on('password', 'password.council') },
+}
+
 /** Registering, signing in, resetting, and the pages around them. */
-export const doorStates: StatesOf = () => {
+export const doorStates: StatesOf = (council) => statesFor(council).filter(({ page }) => isThere(council, page))
+
+/** Of the pages of journeys, those that are among the council's steps. */
+function isThere({ journeys }: Council, page: string) {
+  const [journey = '', path = ''] = page.split('/')
+  const steps = Object.hasOwn(journeys, journey) ? journeys[journey as keyof Council['journeys']] : undefined
+  return !steps || !path || steps.includes(path) || page === 'sign-in/welcome'
+}
+
+const statesFor: StatesOf = (council) => {
   const failures: FailureKind[] = ['notFound', 'notAllowed', 'foreign', 'tooLarge', 'surprise', 'unavailable']
   const notices: Notice[] = ['idle', 'idle-kept', 'too-old', 'password-changed', 'sign-in-first']
   const registering: RegisterProgress = { details: ada, credentials, sends: once }
+  const signingUp: RegisterProgress = { email, sends: once }
+  const proved: RegisterProgress = { ...signingUp, proved: true, continued: true }
 
   return [
     plain('', 'as it is', 'Home', (view) => <HomePage view={view} />),
@@ -112,11 +138,67 @@ export const doorStates: StatesOf = () => {
       ...state,
       form: false,
     })),
+    ...step<RegisterProgress>('register/email', 'Register', RegisterEmailPage, {
+      empty: {},
+      'come back to': { values: { email }, progress: signingUp },
+      'nothing given': { faults: on('email', 'email.missing') },
+      wrong: { values: { email: 'ada' }, faults: on('email', 'email.format') },
+      'too many codes': { values: { email }, faults: on('email', 'code.send-limit') },
+      'cannot be saved': { values: { email }, faults: [{ key: 'form.unsaved' }] },
+      ...(council.records
+        ? {
+            invited: { values: { email }, progress: { invited } },
+            'not invited': { values: { email: 'ada@school.example' }, progress: { invited }, faults: notInvited },
+          }
+        : {}),
+    }),
+    ...step<RegisterProgress>('register/verify', 'Register', VerifyPage, {
+      sent: { progress: signingUp },
+      'sent again': { progress: { ...signingUp, sends: twice } },
+      'too many codes': { progress: signingUp, faults: on('resend', 'code.send-limit') },
+      ...withProgress<RegisterProgress>(codeFaults, signingUp),
+    }),
+    ...step<RegisterProgress>('register/verified', 'Register', VerifiedPage, {
+      'as it is': { progress: proved },
+      'sent before': { progress: proved, faults: [{ key: 'form.used' }] },
+    }),
+    ...step<RegisterProgress>('register/names', 'Register', NamesPage, {
+      empty: { progress: proved },
+      'all wrong': {
+        progress: proved,
+        faults: [
+          ...on('forename', 'forename.missing'),
+          ...on('surname', 'surname.missing', 'text.too-long', 'text.controls'),
+          ...on('password', 'password.missing'),
+        ],
+      },
+      'rules broken': {
+        values: ada,
+        progress: proved,
+        faults: [
+          ...on('password', 'password.too-short', ...(council.password.kind === 'classes' ? [few] : [])),
+          ...on('confirm', 'password.differ'),
+        ],
+      },
+      'too long, not confirmed': {
+        values: ada,
+        progress: proved,
+        faults: [...on('password', 'password.too-long', 'text.controls'), ...on('confirm', 'password.confirm-missing')],
+      },
+      ...withProgress<RegisterProgress>(weak, proved),
+      'address taken meanwhile': { values: ada, progress: proved, faults: [{ key: 'register.taken' }] },
+    }),
     ...step('sign-in/password', 'Sign in', SignInPage, {
       empty: {},
       wrong: { values: { email }, faults: [{ key: 'sign-in.wrong' }] },
       'too many tries': { values: { email }, faults: [{ key: 'sign-in.too-many' }] },
       'nothing given': { faults: [...on('email', 'email.missing'), ...on('password', 'password.missing')] },
+      ...(council.records
+        ? {
+            invited: { values: { email }, progress: { invited } },
+            'not invited': { values: { email: 'ada@school.example' }, progress: { invited }, faults: notInvited },
+          }
+        : {}),
     }),
     ...notices.flatMap((notice) =>
       step('sign-in/password', 'Sign in', (props) => <SignInPage {...(props as StepProps<never>)} notice={notice} />, {
@@ -147,7 +229,10 @@ export const doorStates: StatesOf = () => {
     ...step('reset-password/password', 'Reset', ResetPasswordPage, {
       empty: {},
       'the current one': { faults: on('password', 'password.current') },
-      'an earlier one': { faults: [{ key: 'password.previous', field: 'password', values: { most: 8 } }] },
+      ...(council.password.history > 0
+        ? { 'an earlier one': { faults: [{ key: 'password.previous', field: 'password', values: { most: 8 } }] } }
+        : {}),
+      ...(council.password.kind === 'strict' ? {} : weak),
     }),
     plain('sign-out', 'signed in', 'Log out', (view) => <SignOutPage view={view} />, true),
     plain('sign-out', 'signed out', 'Logged out', (view) => <SignedOutPage view={view} />),

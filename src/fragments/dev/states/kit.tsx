@@ -22,9 +22,12 @@ export type StatesOf = (council: Council) => State[]
 
 export const at = Date.UTC(2026, 10, 21, 9, 41)
 
+/** An address as long as some are. */
+export const longAddress = 'ada.featherstonehaugh-cholmondeley@a-rather-long-school-name.durham.example'
+
 /** Faults of one field, with figures for those that tell some. */
 export const on = (field: string, ...keys: Fault['key'][]): Fault[] =>
-  keys.map((key) => ({ key, field, values: { digits: 8, minutes: 5, seconds: 42, most: 14 } }))
+  keys.map((key) => ({ key, field, values: { digits: 8, minutes: 5, seconds: 42, most: 14, email: longAddress } }))
 
 /** What a step's fragment is given. */
 export const formOf = (view: View, page: string): Omit<StepProps<never>, 'progress'> => ({

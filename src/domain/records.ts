@@ -1,0 +1,69 @@
+import type { RecordKey, Scope } from '../db/records.ts'
+import { open, type Place, seal } from '../db/sealed.ts'
+import type { StaffMember } from '../db/staff.ts'
+import type { FaultKey } from './faults.ts'
+import { no, ok, type Result } from './result.ts'
+import { may } from './staff.ts'
+import type { Visit } from './visit.ts'
+
+/** Which records a member of staff may work on: their own, or every one of the council. */
+export const scopeOf = ({ council }: Visit, staff: Pick<StaffMember, 'id' | 'role'>): Scope =>
+  may(staff.role, 'oversee-records') ? { council: council.slug } : { council: council.slug, staffId: staff.id }
+
+/** Nobody whose record is kept here is older: a figure above it was mistyped. */
+const OLDEST = 120
+
+/**
+ * A date of birth from its parts, as people write them.
+ * @param now ms; the date must not be after this day in the council's country
+ * @returns it as 2013-11-07, or what is wrong
+ */
+export function bornOf(
+  { day, month, year }: { day: string; month: string; year: string },
+  now: number,
+): Result<string, FaultKey> {
+  const typed = [day, month, year].map((part) => part.normalize('NFKC').trim())
+  if (typed.every((part) => part === '')) return no('born.missing')
+  const [d, m, y] = typed.map(Number) as [number, number, number]
+  // A year of two digits could be of two centuries.
+  if (!/^\d{1,2}$/.test(typed[0]!) || !/^\d{1,2}$/.test(typed[1]!) || !/^\d{4}$/.test(typed[2]!)) return no('born.impossible')
+  const date = new Date(Date.UTC(y, m - 1, d))
+  if (y < 1000 || date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return no('born.impossible')
+  const born = date.toISOString().slice(0, 10)
+  const parts = { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  const today = new Intl.DateTimeFormat('en-GB', parts).format(now).split('/').reverse().join('-')
+  if (born > today) return no('born.future')
+  return y < Number(today.slice(0, 4)) - OLDEST ? no('born.too-long-ago') : ok(born)
+}
+
+/** The same from one piece of text: 7/11/2013, 07.11.2013, 7 11 2013 or 2013-11-07. */
+export function bornFrom(text: string, now: number): Result<string, FaultKey> {
+  const typed = text.normalize('NFKC').trim()
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed)
+  if (iso) return bornOf({ year: iso[1]!, month: iso[2]!, day: iso[3]! }, now)
+  const british = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(typed)
+  if (british) return bornOf({ day: british[1]!, month: british[2]!, year: british[3]! }, now)
+  return no(typed === '' ? 'born.missing' : 'born.impossible')
+}
+
+/** What records are found by. */
+export type Sought = { by: RecordKey; value: string }
+
+const place = ({ council }: Visit, accountId: string): Place => ({
+  table: 'records',
+  column: 'search',
+  row: `${council.slug} ${accountId}`,
+})
+
+/** What somebody looks for, sealed for them alone: it stands in addresses, which histories and logs keep. */
+export const sealSought = (visit: Visit, accountId: string, sought: Sought) =>
+  seal(visit.keys.sealing, place(visit, accountId), JSON.stringify(sought))
+
+/** Opens it; nothing when it is another's, changed or under a key that is gone. */
+export function openSought(visit: Visit, accountId: string, sealed: string): Sought | undefined {
+  try {
+    return sealed ? (JSON.parse(open(visit.keys.sealing, place(visit, accountId), sealed)) as Sought) : undefined
+  } catch {
+    return undefined
+  }
+}

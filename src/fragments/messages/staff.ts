@@ -1,0 +1,67 @@
+import type { Council } from '../../councils/council.ts'
+import type { Wording } from '../../domain/messages.ts'
+import type { Language } from '../../domain/visit.ts'
+import { said } from './code.ts'
+import { contact } from './notices.ts'
+
+type Facts = { council: Council; language: Language; address: string }
+
+/** Invites somebody to the staff of a council's portal. The address is the link itself. */
+export const staffInvitationEmail = ({ council, language, address, days }: Facts & { days: number }): Wording =>
+  said(language, {
+    en: [
+      `${council.service.en}: you are invited to the staff`,
+      `You are invited to become staff of the ${council.service.en}.
+
+1. Sign in, or register, with this email address.
+2. Then open this link and choose “Accept invitation”:
+${address}
+
+The link works for ${days} days, once. Opening it changes nothing by itself.
+
+If you did not expect this, you need not do anything.
+
+${council.name.en}`,
+    ],
+    cy: [
+      `${council.service.cy}: rydych yn cael eich gwahodd i’r staff`,
+      `Rydych yn cael eich gwahodd i ymuno â staff ${council.service.cy}.
+
+1. Mewngofnodwch, neu cofrestrwch, gyda’r cyfeiriad e-bost hwn.
+2. Yna agorwch y ddolen hon a dewiswch “Derbyn y gwahoddiad”:
+${address}
+
+Mae’r ddolen yn gweithio am ${days} diwrnod, unwaith. Nid yw ei hagor yn newid dim ynddo’i hun.
+
+Os nad oeddech yn disgwyl hyn, nid oes angen i chi wneud dim.
+
+${council.name.cy}`,
+    ],
+  })
+
+/** Tells the owner of an account that staff have removed its phone (ASVS 6.3.7). */
+export const phoneRemovedEmail = ({ council, language, address }: Facts): Wording =>
+  said(language, {
+    en: [
+      `${council.service.en}: your phone number has been removed`,
+      `Our staff have just removed the phone number of your account with the ${council.service.en}, and you have been signed out everywhere. The next time you sign in we will ask for your new number:
+${address}/sign-in
+
+If you did not ask for this, reset your password at once and tell us:
+${address}/reset-password
+${contact(council, 'en')}
+
+${council.name.en}`,
+    ],
+    cy: [
+      `${council.service.cy}: mae eich rhif ffôn wedi’i dynnu`,
+      `Mae ein staff newydd dynnu rhif ffôn eich cyfrif gyda ${council.service.cy}, ac rydych wedi cael eich allgofnodi ym mhobman. Y tro nesaf y byddwch yn mewngofnodi byddwn yn gofyn am eich rhif newydd:
+${address}/sign-in
+
+Os na wnaethoch ofyn am hyn, ailosodwch eich cyfrinair ar unwaith a rhowch wybod i ni:
+${address}/reset-password
+${contact(council, 'cy')}
+
+${council.name.cy}`,
+    ],
+  })

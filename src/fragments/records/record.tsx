@@ -1,0 +1,79 @@
+import type { Child } from 'hono/jsx'
+import type { Dashboard, Reachable } from '../../db/access.ts'
+import { dateOf } from '../dates.ts'
+import type { View } from '../view.ts'
+
+/** A record's dashboard, for somebody who has access. What else belongs to the record stands between its data and its workers. */
+export function DashboardPage({ view, dashboard, children }: { view: View; dashboard: Dashboard; children?: Child }) {
+  const { record, workers, others } = dashboard
+  const { records: words } = view.words
+  const said = words.dashboard
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        {others > 0 && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={`${view.base}/records`}>
+              {said.another}
+            </a>
+          </p>
+        )}
+        <h1 class="govuk-heading-l" tabindex={-1}>
+          {record.child.given} {record.child.surname}
+        </h1>
+        <dl class="govuk-summary-list">
+          <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">{words.born}</dt>
+            <dd class="govuk-summary-list__value">{dateOf(view.words, record.child.born)}</dd>
+          </div>
+        </dl>
+        {children}
+        <h2 class="govuk-heading-m">{said.workers}</h2>
+        {workers.length === 0 && <p class="govuk-body">{said.noWorkers}</p>}
+        {workers.map((worker) => (
+          <WorkerContact view={view} worker={worker} />
+        ))}
+        <p class="govuk-body">{said.seen}</p>
+      </div>
+    </div>
+  )
+}
+
+function WorkerContact({ view, worker: { account, staff } }: { view: View; worker: Reachable }) {
+  const { dashboard: said } = view.words.records
+  const { title, phone, email } = staff.contact
+  return (
+    <>
+      <h3 class="govuk-heading-s breakable">
+        {account.person.forename} {account.person.surname}
+        {title && `, ${title}`}
+      </h3>
+      {phone || email ? (
+        <dl class="govuk-summary-list">
+          {phone && (
+            <div class="govuk-summary-list__row">
+              <dt class="govuk-summary-list__key">{said.phone}</dt>
+              <dd class="govuk-summary-list__value">
+                <a class="govuk-link" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+                  {phone}
+                </a>
+              </dd>
+            </div>
+          )}
+          {email && (
+            <div class="govuk-summary-list__row">
+              <dt class="govuk-summary-list__key">{said.email}</dt>
+              <dd class="govuk-summary-list__value breakable">
+                <a class="govuk-link" href={`mailto:${email}`}>
+                  {email}
+                </a>
+              </dd>
+            </div>
+          )}
+        </dl>
+      ) : (
+        <p class="govuk-body">{said.noContact}</p>
+      )}
+    </>
+  )
+}

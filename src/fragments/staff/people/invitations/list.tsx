@@ -1,0 +1,63 @@
+import type { StaffInvitation, StaffInvitationState } from '../../../../db/staff-invitations.ts'
+import { Listing, type Page } from '../../../listing.tsx'
+import { DoneNote, StaffFrame } from '../../../staff-frame.tsx'
+import { dayOf, type View } from '../../../view.ts'
+
+/** An invitation in the list. */
+export type InvitationShown = Pick<StaffInvitation, 'id' | 'email' | 'role' | 'createdAt' | 'expiresAt'> & {
+  state: StaffInvitationState
+  /** the name of who invited; none for the command */
+  by?: string | undefined
+}
+
+/** Everybody who was invited to the staff, and where each invitation stands. */
+export function StaffInvitationsPage({ view, list, done = '' }: { view: View; list: Page<InvitationShown>; done?: string }) {
+  const { invitations: said, people, roles, states } = view.words.staff
+  return (
+    <StaffFrame view={view} room="people">
+      <DoneNote said={said.done} done={done} />
+      <h1 class="govuk-heading-l" tabindex={-1}>
+        {said.title}
+      </h1>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${view.base}/staff/people/invite`}>
+          {people.invite}
+        </a>
+      </p>
+      <Listing
+        view={view}
+        list={list}
+        caption={said.title}
+        heads={[said.to, said.role, said.state, said.invited, said.by, said.actions]}
+        cells={(row) => [
+          row.email,
+          roles[row.role],
+          `${states[row.state]}${row.state === 'open' ? ` ${said.until(dayOf(row.expiresAt, view.language))}` : ''}`,
+          dayOf(row.createdAt, view.language),
+          row.by ?? said.command,
+          <Ways view={view} row={row} />,
+        ]}
+        none={said.none}
+        at="/staff/people/invitations"
+      />
+    </StaffFrame>
+  )
+}
+
+function Ways({ view, row: { id, email, state } }: { view: View; row: InvitationShown }) {
+  const { invitations: said } = view.words.staff
+  if (state === 'used' || state === 'withdrawn') return null
+  const at = `${view.base}/staff/people/invitations/${id}`
+  return (
+    <>
+      <a class="govuk-link" href={`${at}/resend`}>
+        {said.resend}
+        <span class="govuk-visually-hidden">: {email}</span>
+      </a>{' '}
+      <a class="govuk-link" href={`${at}/withdraw`}>
+        {said.withdraw}
+        <span class="govuk-visually-hidden">: {email}</span>
+      </a>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { commit, type Write } from '../db/client.ts'
+import { newJourney, removeJourney, writeProgress } from '../db/journeys.ts'
+import { newToken } from '../db/keys.ts'
+import type { Stored } from '../domain/journey.ts'
+import type { Ctx } from '../middleware/app.ts'
+import { position } from './step.ts'
+import { addressOf, type Here, isToken, type JourneyOf, keepToken, keptToken } from './turn.tsx'
+
+/** A journey that begins with something known already: its statements are part of the batch of what made it known. */
+export type Begun<Progress extends object> = { of: JourneyOf<Progress>; journey: Here<Progress>; writes: Write[] }
+
+/**
+ * Plans a journey that begins with facts, under a token that nobody has seen, in the place of the one that the browser keeps.
+ * @param of journeyOf(council, name)
+ */
+export function planJourney<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, facts: Progress): Begun<Progress> {
+  const { db, keys, now } = c.var.visit
+  const start = newJourney<Stored<Progress>>(of.council.slug, of.name, newToken())
+  const journey = { ...start, progress: { facts } }
+  const kept = keptToken(c, of)
+  const earlier = isToken(kept) ? [removeJourney(db, newJourney(of.council.slug, of.name, kept).id)] : []
+  return {
+    of,
+    journey: { ...journey, version: 1 },
+    writes: [...earlier, ...writeProgress(db, keys, journey, journey.progress, now + of.lifetimeMs)],
+  }
+}
+
+/** Gives the browser a planned journey, once it is written. @returns the address of its first open step */
+export function keepJourney<Progress extends object>(c: Ctx, { of, journey }: Begun<Progress>): string {
+  keepToken(c, of, journey.token)
+  return addressOf(c, of, position(of.steps, journey.progress.facts))
+}
+
+/**
+ * Begins a journey with facts: writes it and sets its cookie. For a route that is no step, like an invitation's link that was pressed;
+ * one that writes something itself plans the journey, and keeps it after its own batch.
+ * @returns the address of its first open step
+ */
+export async function beginJourney<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, facts: Progress): Promise<string> {
+  const begun = planJourney(c, of, facts)
+  await commit(c.var.visit.db, begun.writes)
+  return keepJourney(c, begun)
+}

@@ -1,0 +1,29 @@
+import { Hono } from 'hono'
+import { listOpenRecords } from '../../db/access.ts'
+import { hasSomethingToConfirm } from '../../domain/account-setup.ts'
+import { ChooseRecordPage } from '../../fragments/records/list.tsx'
+import type { App, Ctx } from '../../middleware/app.ts'
+import { signedIn } from '../../middleware/guards.ts'
+import { goTo, page, wordsFor } from '../../middleware/page.tsx'
+import { onlyThese } from '../methods.ts'
+
+export const chooseRecord = new Hono<App>()
+
+/** The guide: who has one record comes straight to its dashboard, who has several chooses one. */
+chooseRecord.get('/', signedIn, async (c) => {
+  const { visit, account, base } = c.var
+  const open = await listOpenRecords(visit.db, visit.keys, visit.council.slug, account!.id, visit.now)
+  const records = open.map(({ record }) => record)
+  if (records.length === 0 && (await hasSomethingToConfirm(visit.db, visit.keys, account!, visit.now)))
+    return goTo(c as unknown as Ctx, `${base}/invitation/setup`)
+  // Who works for the council and has no record of their own came to work.
+  if (records.length === 0 && c.var.staff) return goTo(c as unknown as Ctx, `${base}/staff`)
+  if (records.length === 1) return goTo(c as unknown as Ctx, `${base}/records/${records[0]!.id}`)
+  const name = `${account!.person.forename} ${account!.person.surname}`
+  const { choose, none } = wordsFor(c as unknown as Ctx).records
+  return page(c as unknown as Ctx, {
+    title: records.length === 0 ? none.title : choose.title,
+    body: (view) => <ChooseRecordPage view={view} name={name} records={records} />,
+  })
+})
+onlyThese(chooseRecord, '/', ['GET'])

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { foldEmail } from '../../db/accounts.ts'
+import { refuse } from '../../domain/decision.ts'
+import type { RegisterProgress } from '../../domain/progress.ts'
+import { ok } from '../../domain/result.ts'
+import { verificationCodeEmail } from '../../fragments/messages/code.ts'
+import { RegisterEmailPage } from '../../fragments/register/email.tsx'
+import { email } from '../fields.ts'
+import { defineStep } from '../step.ts'
+import { sendToTyped } from './send-code.ts'
+
+/** The address, proved before anything else is asked for. */
+export const registerEmail = defineStep<RegisterProgress>()({
+  path: 'email',
+  title: (words) => words.signUp.emailTitle,
+  needs: () => true,
+  settles: 'email',
+  unsettles: ['proved', 'continued'],
+  schema: () => z.object({ email }),
+  fragment: RegisterEmailPage,
+  values: ({ email: typed, invited }): Record<string, string> => {
+    const address = typed ?? invited?.email
+    return address ? { email: address } : {}
+  },
+
+  async submit(visit, { email: typed }) {
+    const { invited, email: kept, proved } = visit.journey.progress
+    if (invited && foldEmail(typed) !== foldEmail(invited.email))
+      return refuse({ key: 'email.not-invited', field: 'email', values: { email: invited.email } })
+    // Back and on again with the address that was proved: it still is.
+    if (proved && kept && foldEmail(typed) === foldEmail(kept)) return ok({ facts: { email: typed, proved } })
+
+    const sent = await sendToTyped(visit, { typed, kept, mail: verificationCodeEmail })
+    if (!sent.ok) return refuse({ ...sent.fault, field: 'email' })
+    return ok({ ...sent.value, facts: { ...sent.value.facts, email: typed } })
+  },
+})

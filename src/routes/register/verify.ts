@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { foldEmail } from '../../db/accounts.ts'
+import { checkCode } from '../../domain/codes.ts'
+import { refuse } from '../../domain/decision.ts'
+import type { RegisterProgress } from '../../domain/progress.ts'
+import { no, ok } from '../../domain/result.ts'
+import { verificationCodeEmail } from '../../fragments/messages/code.ts'
+import { VerifyPage } from '../../fragments/register/verify.tsx'
+import { code } from '../fields.ts'
+import { defineStep } from '../step.ts'
+import { sendAgain } from './send-code.ts'
+
+/** The code that proves the address. Where the address has an account no code does: its owner was told instead. */
+export const verify = defineStep<RegisterProgress>()({
+  path: 'verify',
+  title: (words) => words.signUp.verifyTitle,
+  needs: ({ email }) => email !== undefined,
+  settles: 'proved',
+  once: true,
+  schema: (council) => z.object({ code: code(council) }),
+  fragment: VerifyPage,
+
+  async submit(visit, { code: typed }) {
+    const owner = { of: foldEmail(visit.journey.progress.email!), typist: visit.network }
+    const checked = await checkCode(visit, { journeyId: visit.journey.id, purpose: 'register', owner, typed })
+    if (!checked.ok) return no(checked.fault)
+    return ok({ facts: { proved: true as const }, writes: checked.value, overtaken: { key: 'code.unusable', field: 'code' } })
+  },
+
+  actions: {
+    async resend(visit) {
+      const sent = await sendAgain(visit, visit.journey.progress.email!, verificationCodeEmail)
+      return sent.ok ? sent : refuse({ ...sent.fault, field: 'resend' })
+    },
+  },
+})

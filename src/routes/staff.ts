@@ -1,0 +1,61 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import type { Deed } from '../domain/staff.ts'
+import type { App } from '../middleware/app.ts'
+import { staffWho } from '../middleware/guards.ts'
+import { type AnyForm, formAt } from './form.tsx'
+import { acceptPage, onlyInvited } from './staff/accept.tsx'
+import { accountPage } from './staff/accounts/account.tsx'
+import { endAllSessionsPage } from './staff/accounts/end-all-sessions.tsx'
+import { endSessionsPage } from './staff/accounts/end-sessions.tsx'
+import { findAccountPage } from './staff/accounts/find.tsx'
+import { liftPage } from './staff/accounts/lift.tsx'
+import { removePhonePage } from './staff/accounts/remove-phone.tsx'
+import { suspendPage } from './staff/accounts/suspend.tsx'
+import { auditPage, noteReading } from './staff/audit.tsx'
+import { staffOverview } from './staff/overview.tsx'
+import { staffContactPage } from './staff/people/contact.tsx'
+import { staffInvitationsPage } from './staff/people/invitations/list.tsx'
+import { resendInvitationPage } from './staff/people/invitations/resend.tsx'
+import { withdrawInvitationPage } from './staff/people/invitations/withdraw.tsx'
+import { inviteStaffPage } from './staff/people/invite.tsx'
+import { peoplePage } from './staff/people/list.tsx'
+import { myContactPage } from './staff/people/me.tsx'
+import { memberPage } from './staff/people/member.tsx'
+import { removePage } from './staff/people/remove.tsx'
+import { rolePage } from './staff/people/role.tsx'
+
+/** The staff console, but for records and invitations to them: every page with the deed that it asks for. */
+export const staffConsole = new Hono<App>()
+
+staffConsole.route('/', staffOverview)
+
+pageFor('care-for-accounts', '/accounts', findAccountPage)
+pageFor('end-all-sessions', '/accounts/end-all-sessions', endAllSessionsPage)
+pageFor('care-for-accounts', '/accounts/:id', accountPage)
+pageFor('care-for-accounts', '/accounts/:id/suspend', suspendPage)
+pageFor('lift-suspensions', '/accounts/:id/lift', liftPage)
+pageFor('care-for-accounts', '/accounts/:id/end-sessions', endSessionsPage)
+pageFor('care-for-accounts', '/accounts/:id/remove-phone', removePhonePage)
+
+pageFor('manage-staff', '/people', peoplePage)
+pageFor(undefined, '/people/me', myContactPage)
+pageFor('manage-staff', '/people/invite', inviteStaffPage)
+pageFor('manage-staff', '/people/invitations', staffInvitationsPage)
+pageFor('manage-staff', '/people/invitations/:id/resend', resendInvitationPage)
+pageFor('manage-staff', '/people/invitations/:id/withdraw', withdrawInvitationPage)
+pageFor('manage-staff', '/people/:id', memberPage)
+pageFor('manage-staff', '/people/:id/role', rolePage)
+pageFor('manage-staff', '/people/:id/contact', staffContactPage)
+pageFor('manage-staff', '/people/:id/remove', removePage)
+
+pageFor('read-audit', '/audit', auditPage, noteReading)
+
+// Who accepts an invitation is no staff yet.
+staffConsole.use('/accept/:token', onlyInvited)
+formAt(staffConsole, '/accept/:token', acceptPage)
+
+function pageFor(deed: Deed | undefined, path: string, page: AnyForm | Hono<App>, ...more: MiddlewareHandler<App>[]) {
+  staffConsole.use(path, staffWho(deed), ...more)
+  if (page instanceof Hono) staffConsole.route(path, page)
+  else formAt(staffConsole, path, page)
+}

@@ -1,0 +1,50 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { endAccess, findAccess } from '../../../db/access.ts'
+import { stillWithin } from '../../../db/records.ts'
+import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
+import { refuse } from '../../../domain/decision.ts'
+import { scopeOf } from '../../../domain/records.ts'
+import { ok } from '../../../domain/result.ts'
+import { EndAccessPage } from '../../../fragments/staff/access/end.tsx'
+import type { App } from '../../../middleware/app.ts'
+import { staffWho } from '../../../middleware/guards.ts'
+import { line } from '../../fields.ts'
+import { type FormPage, formAt } from '../../form.tsx'
+
+type Loaded = NonNullable<Awaited<ReturnType<typeof findAccess>>> & { stands: boolean }
+
+/**
+ * Ends somebody's access to a record at once, and with it every session of theirs: nothing that is open on a screen can be gone on
+ * with. They are sent no message: where a child is to be kept safe from somebody, it may do harm.
+ */
+const ending: FormPage<Loaded, { reason: string }> = {
+  title: ({ records }) => records.end.title,
+  async load({ visit, staff, part }) {
+    const found = await findAccess(visit.db, visit.keys, scopeOf(visit, staff!), part('id'))
+    if (!found) return undefined
+    const { endedAt, endsAt } = found.access
+    return { ...found, stands: endedAt === null && (endsAt === null || endsAt > visit.now) }
+  },
+  schema: () => z.object({ reason: line('access.reason-missing', 300) }),
+  fragment: EndAccessPage,
+  async submit({ visit, account: me, staff }, { reason }, { access, account, record, stands }) {
+    const { db, keys, now } = visit
+    if (!stands) return refuse({ key: 'access.ended-already' })
+    return ok({
+      to: `/staff/records/${record.id}?done=access-ended`,
+      writes: [
+        stillWithin(db, scopeOf(visit, staff!), record.id),
+        ...endAccess(db, keys, { id: access.id, by: me.id, reason, now }),
+        endSessionsOf(db, account.id, 'access-ended', now),
+      ],
+      events: [{ name: 'access.ended', accountId: me.id, facts: { record: record.id, account: account.id, access: access.id } }],
+      endedSessions: await listLiveSessions(db, account.id),
+      overtaken: { key: 'access.ended-already' },
+    })
+  },
+}
+
+export const endedAccess = new Hono<App>()
+endedAccess.use('/', staffWho('work-on-records'))
+formAt(endedAccess, '/', ending)

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
+import { findInCare, onlyAs } from '../../../domain/care.ts'
+import { ok } from '../../../domain/result.ts'
+import { EndSessionsPage } from '../../../fragments/staff/accounts/end-sessions.tsx'
+import { definePage } from '../../form.tsx'
+
+/** Signs one person out everywhere. */
+export const endSessionsPage = definePage({
+  title: ({ staff }) => staff.endSessions.title,
+  load: ({ visit, staff, part }) => findInCare(visit, staff!, part('id')),
+  schema: () => z.object({}),
+  fragment: EndSessionsPage,
+  async submit({ visit, staff }, _, { account: { id } }) {
+    const ended = await listLiveSessions(visit.db, id)
+    return ok({
+      to: `/staff/accounts/${id}?done=sessions-ended`,
+      writes: [...onlyAs(visit, staff!), endSessionsOf(visit.db, id, 'ended-by-staff', visit.now)],
+      events: [{ name: 'account.sessions-ended', accountId: staff!.id, facts: { account: id, sessions: ended.length } }],
+      endedSessions: ended,
+      overtaken: { key: 'account.changed' },
+    })
+  },
+})

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { samePhone } from '../../../db/account-care.ts'
+import { removePhone } from '../../../db/accounts.ts'
+import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
+import { findInCare, onlyAs } from '../../../domain/care.ts'
+import { limits } from '../../../domain/limits.ts'
+import { planEmail } from '../../../domain/messages.ts'
+import { ok } from '../../../domain/result.ts'
+import { phoneChecks } from '../../../domain/staff.ts'
+import { phoneRemovedEmail } from '../../../fragments/messages/staff.ts'
+import { RemovePhonePage } from '../../../fragments/staff/accounts/remove-phone.tsx'
+import { choice } from '../../fields.ts'
+import { definePage } from '../../form.tsx'
+
+/** Takes the phone from an account, once staff have made sure who asks: never by e-mail alone. Its owner is told (ASVS 6.3.7). */
+export const removePhonePage = definePage({
+  title: ({ staff }) => staff.removePhone.title,
+  load: ({ visit, staff, part }) => findInCare(visit, staff!, part('id')),
+  schema: () => z.object({ check: choice(phoneChecks, 'account.check-missing') }),
+  fragment: RemovePhonePage,
+  async submit({ visit, staff }, { check }, { account }) {
+    const { db, council, now } = visit
+    const { write, deliver } = planEmail(visit, {
+      to: account.email,
+      keptMs: limits.message.noticeKeptMs,
+      // The worker's own language says nothing of the owner's.
+      wording: phoneRemovedEmail({ council, language: account.person.language ?? 'en', address: visit.origin }),
+    })
+    return ok({
+      to: `/staff/accounts/${account.id}?done=phone-removed`,
+      writes: [
+        ...onlyAs(visit, staff!),
+        samePhone(db, account),
+        ...removePhone(db, account, now),
+        endSessionsOf(db, account.id, 'phone-removed', now),
+        write,
+      ],
+      events: [{ name: 'account.phone-removed', accountId: staff!.id, facts: { account: account.id, check } }],
+      deliver,
+      endedSessions: await listLiveSessions(db, account.id),
+      overtaken: { key: 'account.changed' },
+    })
+  },
+})

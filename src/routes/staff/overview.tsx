@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { listPhoneRequests, nameOf } from '../../db/account-care.ts'
+import { listInvitations } from '../../db/invitation-lists.ts'
+import { findRoles, type StaffMember } from '../../db/staff.ts'
+import { invitationScope } from '../../domain/invitations.ts'
+import { limits } from '../../domain/limits.ts'
+import { may, mayCareFor } from '../../domain/staff.ts'
+import type { Visit } from '../../domain/visit.ts'
+import { type Section, StaffOverviewPage } from '../../fragments/staff/overview.tsx'
+import type { App, Ctx } from '../../middleware/app.ts'
+import { staffWho } from '../../middleware/guards.ts'
+import { page, wordsFor } from '../../middleware/page.tsx'
+import { onlyThese } from '../methods.ts'
+
+/** Looks for what waits for a member of staff, of one kind. */
+type Look = (visit: Visit, staff: StaffMember) => Promise<Section>
+
+/** Who has lost their phone: those whose accounts this member of staff may change. */
+const lostPhones: Look = async (visit, staff) => {
+  const { db, keys, council } = visit
+  const asked = await listPhoneRequests(db, keys, council.slug)
+  const roles = await findRoles(
+    db,
+    council.slug,
+    asked.map(({ account }) => account.id),
+  )
+  return {
+    title: ({ words }) => words.staff.overview.phones,
+    lead: ({ words }) => words.staff.overview.phonesLead,
+    since: ({ words }, when) => words.staff.overview.askedAt(when),
+    waiting: asked
+      .filter(({ account: { id } }) => mayCareFor(staff, { id, role: roles.get(id) }))
+      .map(({ account, askedAt }) => ({ to: `/staff/accounts/${account.id}`, name: nameOf(account), since: askedAt })),
+  }
+}
+
+/** The invitations that wait for something: their worker's own turn first. */
+const invitationsWaiting = (['activate', 'tried-out', 'expired', 'code', 'acceptance', 'setup'] as const).map(
+  (stand): Look =>
+    async ({ db, keys, council, now }, staff) => {
+      const scope = invitationScope(council.slug, staff)
+      const wanted = { stand, order: 'next' as const, offset: 0, most: limits.staff.listed, now }
+      const mine = council.records && may(staff.role, 'work-on-records') ? await listInvitations(db, keys, scope, wanted) : []
+      return {
+        title: ({ words }) => words.invitations.stands[stand],
+        lead: ({ words }) => words.invitations.next[stand],
+        since: ({ words }, when) => words.invitations.sinceWhen(when),
+        waiting: mine.map(({ id, person, changedAt }) => ({
+          to: `/staff/invitations/${id}`,
+          name: `${person.given} ${person.surname}`,
+          since: changedAt,
+        })),
+      }
+    },
+)
+
+/** Every kind of thing to do, the most urgent first. */
+const looks: readonly Look[] = [lostPhones, ...invitationsWaiting]
+
+export const staffOverview = new Hono<App>()
+staffOverview.use('/', staffWho())
+staffOverview.get('/', async (c) => {
+  const { visit, staff } = c.var
+  const sections = await Promise.all(looks.map((look) => look(visit, staff!)))
+  return page(c as unknown as Ctx, {
+    title: wordsFor(c as unknown as Ctx).staff.overview.title,
+    body: (view) => <StaffOverviewPage view={view} sections={sections} done={c.req.query('done') ?? ''} />,
+  })
+})
+onlyThese(staffOverview, '/', ['GET'])

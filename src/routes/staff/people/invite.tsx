@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { findAccountByEmail, foldEmail } from '../../../db/accounts.ts'
+import { newId, newToken } from '../../../db/keys.ts'
+import { findRoles } from '../../../db/staff.ts'
+import { addStaffInvitation, linkOf, listOpenStaffInvitations } from '../../../db/staff-invitations.ts'
+import { onlyAs } from '../../../domain/care.ts'
+import { refuse } from '../../../domain/decision.ts'
+import { limits } from '../../../domain/limits.ts'
+import { planEmail } from '../../../domain/messages.ts'
+import { ok } from '../../../domain/result.ts'
+import { type Role, roles } from '../../../domain/staff.ts'
+import type { Visit } from '../../../domain/visit.ts'
+import { staffInvitationEmail } from '../../../fragments/messages/staff.ts'
+import { InviteStaffPage } from '../../../fragments/staff/people/invite.tsx'
+import { choice, email } from '../../fields.ts'
+import { definePage } from '../../form.tsx'
+
+const days = limits.staff.invitationMs / (24 * 60 * 60_000)
+
+/** The e-mail with the link of an invitation. Only the hash of the token is kept beside the message. */
+export const planInvitation = (visit: Visit, to: string, token: string) =>
+  planEmail(visit, {
+    to,
+    keptMs: limits.message.noticeKeptMs,
+    wording: staffInvitationEmail({
+      council: visit.council,
+      language: visit.language,
+      address: `${visit.origin}/staff/accept/${token}`,
+      days,
+    }),
+  })
+
+/** Invites somebody to the staff. */
+export const inviteStaffPage = definePage({
+  title: ({ staff }) => staff.invite.title,
+  load: async () => ({ days }),
+  schema: () => z.object({ email, role: choice(roles, 'staff.role-missing') }),
+  fragment: InviteStaffPage,
+  async submit({ visit, staff }, { email: address, role }) {
+    const { db, keys, council, now } = visit
+    const account = await findAccountByEmail(db, keys, council.slug, address)
+    if (account && (await findRoles(db, council.slug, [account.id])).size > 0)
+      return refuse({ key: 'staff.already', field: 'email' })
+    const open = await listOpenStaffInvitations(db, keys, council.slug, now)
+    if (open.some((invitation) => foldEmail(invitation.email) === foldEmail(address)))
+      return refuse({ key: 'staff.invited-already', field: 'email' })
+
+    const token = newToken()
+    const invitation = {
+      id: newId(),
+      council: council.slug,
+      email: address,
+      role: role as Role,
+      link: linkOf(token),
+      invitedBy: staff!.id,
+      createdAt: now,
+      expiresAt: now + limits.staff.invitationMs,
+    }
+    const { write, deliver } = planInvitation(visit, address, token)
+    return ok({
+      to: '/staff/people/invitations?done=invited',
+      writes: [...onlyAs(visit, staff!), addStaffInvitation(db, keys, invitation), write],
+      events: [{ name: 'staff.invited', accountId: staff!.id, facts: { invitation: invitation.id, role } }],
+      deliver,
+      overtaken: { key: 'staff.changed' },
+    })
+  },
+})

@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { listRecords } from '../../../db/records.ts'
+import { refuse } from '../../../domain/decision.ts'
+import { bornFrom, openSought, type Sought, scopeOf, sealSought } from '../../../domain/records.ts'
+import { ok } from '../../../domain/result.ts'
+import { type RecordList, RecordListPage } from '../../../fragments/staff/records/list.tsx'
+import type { App } from '../../../middleware/app.ts'
+import { staffWho } from '../../../middleware/guards.ts'
+import { choice, line } from '../../fields.ts'
+import { type FormPage, formAt } from '../../form.tsx'
+import { pageFrom, pageOf } from '../../paging.ts'
+
+type Search = { by: string; sought: string }
+
+/**
+ * The records that a member of staff may work on, and the search among them. What is searched for is personal and must not stand in
+ * an address, but what was found must have pages, and an address that can be come back to: so it stands there sealed.
+ */
+const list: FormPage<RecordList, Search> = {
+  title: ({ records }) => records.console.title,
+  async load({ visit, account, staff, query }) {
+    const page = pageFrom(query('page'))
+    const sealed = query('found')
+    const sought = openSought(visit, account.id, sealed)
+    const found = sought && { key: sought.by, value: sought.value }
+    const read = (offset: number, most: number) =>
+      listRecords(visit.db, visit.keys, scopeOf(visit, staff!), { ...(found ? { found } : {}), offset, most })
+    return { list: await pageOf(page, read), found: sought && { sought, sealed } }
+  },
+  schema: () =>
+    z.object({
+      by: choice(['number', 'surname', 'born'], 'record-search.by-missing'),
+      sought: line('record-search.missing'),
+    }),
+  values: ({ found }) => ({ by: found?.sought.by ?? 'surname' }),
+  fragment: RecordListPage,
+  async submit({ visit, account }, { by, sought }) {
+    const born = bornFrom(sought, visit.now)
+    if (by === 'born' && !born.ok) return refuse({ key: 'record-search.born', field: 'sought' })
+    const wanted = { by, value: by === 'born' && born.ok ? born.value : sought } as Sought
+    return ok({
+      to: `/staff/records?found=${sealSought(visit, account.id, wanted)}`,
+      events: [{ name: 'records.searched', accountId: account.id, facts: { by } }],
+    })
+  },
+}
+
+export const recordList = new Hono<App>()
+recordList.use('/', staffWho('work-on-records'))
+formAt(recordList, '/', list)

@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { newId } from '../../../db/keys.ts'
+import { addRecord, findTakenNumbers } from '../../../db/records.ts'
+import { refuse } from '../../../domain/decision.ts'
+import { ok } from '../../../domain/result.ts'
+import { may } from '../../../domain/staff.ts'
+import { NewRecordPage } from '../../../fragments/staff/records/new.tsx'
+import type { App } from '../../../middleware/app.ts'
+import { staffWho } from '../../../middleware/guards.ts'
+import { born, meaningfulLine, withBorn } from '../../fields.ts'
+import { type FormPage, formAt } from '../../form.tsx'
+
+type Input = { number: string; given: string; surname: string; born: string }
+
+/** What a record consists of. */
+export const recordFields = (now: number) => ({
+  number: meaningfulLine('record.number-missing', 40),
+  given: meaningfulLine('record.given-missing'),
+  surname: meaningfulLine('record.surname-missing'),
+  born: born(now),
+})
+
+/** A new record. Who works on records adds one of their own; a manager chooses its workers next. */
+const adding: FormPage<{ now: number }, Input> = {
+  title: ({ records }) => records.add.title,
+  load: async ({ visit }) => ({ now: visit.now }),
+  schema: ({ now }) => withBorn(z.object(recordFields(now))),
+  fragment: NewRecordPage,
+  async submit({ visit, account, staff }, { number, given, surname, born }) {
+    const { db, keys, council, now } = visit
+    const taken = await findTakenNumbers(db, keys, council.slug, [number])
+    if (taken.size > 0) return refuse({ key: 'record.number-taken', field: 'number' })
+    const record = { id: newId(), council: council.slug, number, child: { given, surname, born }, createdAt: now }
+    const oversees = may(staff!.role, 'oversee-records')
+    return ok({
+      to: `/staff/records/${record.id}${oversees ? '/workers' : ''}?done=added`,
+      writes: addRecord(db, keys, record, oversees ? undefined : staff!.id),
+      events: [{ name: 'record.added', accountId: account.id, facts: { record: record.id } }],
+    })
+  },
+}
+
+export const newRecord = new Hono<App>()
+newRecord.use('/', staffWho('work-on-records'))
+formAt(newRecord, '/', adding)

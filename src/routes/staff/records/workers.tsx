@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { addRecordWorker, type ChildRecord, findRecord, removeRecordWorker } from '../../../db/records.ts'
+import { expectWorker, findWorkersByEmail, listRecordWorkers, type Worker } from '../../../db/workers.ts'
+import { refuse } from '../../../domain/decision.ts'
+import { scopeOf } from '../../../domain/records.ts'
+import { ok } from '../../../domain/result.ts'
+import { may } from '../../../domain/staff.ts'
+import { RecordWorkersPage } from '../../../fragments/staff/records/workers.tsx'
+import type { App } from '../../../middleware/app.ts'
+import { staffWho } from '../../../middleware/guards.ts'
+import { email } from '../../fields.ts'
+import { type FormPage, formAt } from '../../form.tsx'
+
+type Loaded = { record: ChildRecord; workers: Worker[]; done: string }
+type Input = { email: string } | { remove: string }
+
+/** Who works on a record: a manager adds members of staff by their whole address, and takes them off again. */
+const choosing: FormPage<Loaded, Input> = {
+  title: ({ records }) => records.workers.title,
+  async load({ visit, staff, part, query }) {
+    const { db, keys, council } = visit
+    const record = await findRecord(db, keys, scopeOf(visit, staff!), part('id'))
+    if (!record) return undefined
+    return { record, workers: await listRecordWorkers(db, keys, council.slug, record.id), done: query('done') }
+  },
+  // A button beside a worker takes that one off: what stands in the field is not asked about then.
+  schema: () =>
+    z.unknown().transform((sent, { addIssue }): Input => {
+      const { go } = sent as { go?: string }
+      if (go?.startsWith('remove-')) return { remove: go.slice('remove-'.length) }
+      const adding = z.object({ email }).safeParse(sent)
+      if (adding.success) return adding.data
+      for (const { message, path } of adding.error.issues) addIssue({ code: 'custom', message, path })
+      return z.NEVER
+    }),
+  fragment: RecordWorkersPage,
+  async submit({ visit, account }, input, { record, workers }) {
+    const { db, keys, council, now } = visit
+    const to = `/staff/records/${record.id}/workers?done=`
+    if ('remove' in input) {
+      const worker = workers.find(({ staff }) => staff.id === input.remove)
+      if (!worker) return refuse({ key: 'form.overtaken' })
+      return ok({
+        to: `${to}worker-removed`,
+        writes: [expectWorker(db, record.id, worker.staff.id, true), removeRecordWorker(db, record.id, worker.staff.id)],
+        events: [
+          { name: 'record.worker-removed', accountId: account.id, facts: { record: record.id, account: worker.staff.id } },
+        ],
+      })
+    }
+    const [worker] = (await findWorkersByEmail(db, keys, council.slug, [input.email])).values()
+    if (!worker || !may(worker.staff.role, 'work-on-records')) return refuse({ key: 'record-worker.unknown', field: 'email' })
+    if (workers.some(({ staff }) => staff.id === worker.staff.id)) return refuse({ key: 'record-worker.already', field: 'email' })
+    return ok({
+      to: `${to}worker-added`,
+      writes: [expectWorker(db, record.id, worker.staff.id, false), addRecordWorker(db, record.id, worker.staff.id, now)],
+      events: [{ name: 'record.worker-added', accountId: account.id, facts: { record: record.id, account: worker.staff.id } }],
+    })
+  },
+}
+
+export const recordWorkers = new Hono<App>()
+recordWorkers.use('/', staffWho('oversee-records'))
+formAt(recordWorkers, '/', choosing)
