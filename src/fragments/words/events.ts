@@ -17,6 +17,7 @@ export const eventsEn: Record<EventName, string> = {
   'session.too-old': 'Signed out after a day',
   'session.replaced': 'A session was replaced by a new one',
   'session.repeated': 'A session was ended because its sign-in was repeated',
+  'account.name-changed': 'Name changed',
   'limit.reached': 'A limit was reached',
 
   'account.searched': 'An account was looked up',
@@ -88,6 +89,7 @@ export const eventsCy: Record<EventName, string> = {
   'session.too-old': 'Allgofnodwyd ar ôl diwrnod',
   'session.replaced': 'Disodlwyd sesiwn gan un newydd',
   'session.repeated': 'Daeth sesiwn i ben am i’r mewngofnodi gael ei ailadrodd',
+  'account.name-changed': 'Enw wedi’i newid',
   'limit.reached': 'Cyrhaeddwyd terfyn',
 
   'account.searched': 'Chwiliwyd am gyfrif',
