@@ -164,6 +164,12 @@ export class Visitor {
     return this
   }
 
+  /** The same, by the names of the fields. */
+  type(values: Record<string, string>) {
+    Object.assign(this.#typed, values)
+    return this
+  }
+
   /** Presses a button, or follows a link, by its words. */
   async press(words: string) {
     const button = this.page.querySelectorAll('button').find((each) => textOf(each) === words)
