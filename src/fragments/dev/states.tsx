@@ -1,4 +1,5 @@
 import type { Council } from '../../councils/council.ts'
+import { documentStates } from './states/documents.tsx'
 import { doorStates } from './states/door.tsx'
 import type { State, StatesOf } from './states/kit.tsx'
 import { phoneStates } from './states/phone.tsx'
@@ -7,7 +8,7 @@ import { recordStates } from './states/records.tsx'
 export type { State } from './states/kit.tsx'
 
 /** The rooms of the portal. */
-const rooms: StatesOf[] = [doorStates, phoneStates, recordStates]
+const rooms: StatesOf[] = [doorStates, phoneStates, recordStates, documentStates]
 
 /** Every page of a council's portal in every state, by the page's address. A test finds what is missing here. */
 export const statesOf = (council: Council): State[] =>
