@@ -31,7 +31,7 @@ describe('the environment', () => {
     const env = readEnv(deployed, served)
     expect(env.local).toBe(false)
     expect(env.database).toEqual({ url: 'https://database.example', token: 'token' })
-    expect(env.clocks).toEqual({ idleEnd: 900_000, resendWait: 60_000 })
+    expect(env.clocks).toEqual({ idleWarn: 600_000, idleEnd: 900_000, resendWait: 60_000 })
     expect(readEnv({ ...deployed, ENVIRONMENT: 'production' }, served).local).toBe(false)
     expect(readEnv({ ...deployed, DATABASE_URL: 'libsql://database.example' }, served).local).toBe(false)
   })
@@ -40,7 +40,18 @@ describe('the environment', () => {
     const short = { IDLE_WARN_SECONDS: '2', IDLE_END_SECONDS: '3', RESEND_WAIT_SECONDS: '1' }
     const env = readEnv({ ...local, ...short }, [eastVale])
     expect(env.local).toBe(true)
-    expect(env.clocks).toEqual({ idleEnd: 3000, resendWait: 1000 })
+    expect(env.clocks).toEqual({ idleWarn: 2000, idleEnd: 3000, resendWait: 1000 })
+  })
+
+  it('warns of the end of an idle session before it, and after the same share of it where only the end is set', () => {
+    const clocks = (more: Partial<Bindings>) => readEnv({ ...local, ...more }, [eastVale]).clocks
+    expect(clocks({ IDLE_END_SECONDS: '60' })).toMatchObject({ idleWarn: 40_000, idleEnd: 60_000 })
+    for (const [warn, end] of [
+      ['12', '12'],
+      ['13', '12'],
+      ['900', ''],
+    ] as const)
+      expect(() => clocks({ IDLE_WARN_SECONDS: warn, IDLE_END_SECONDS: end })).toThrow('IDLE_WARN_SECONDS must be less than')
   })
 
   it.each(['DATABASE_URL', 'SEALING_KEYS', 'INDEX_KEYS', 'SIGNING_KEYS'] as const)('says that %s is missing', (name) => {
@@ -98,7 +109,7 @@ describe('the environment', () => {
   })
 
   it.each(['ten', '0', '-5', 'NaN'])('takes no clock of "%s" seconds', (seconds) => {
-    for (const name of ['IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'])
+    for (const name of ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'])
       expect(() => readEnv({ ...local, [name]: seconds }, [eastVale])).toThrow(`${name} must be a number of seconds.`)
   })
 

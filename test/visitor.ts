@@ -220,11 +220,24 @@ export class Visitor {
           'content-type': 'application/x-www-form-urlencoded',
           origin: this.#person.origin,
           'sec-fetch-site': 'same-origin',
+          referer: this.#person.origin + this.url,
           ...(htmx ? { 'hx-request': 'true', 'hx-current-url': `${this.#person.origin}${this.url}` } : {}),
         },
       },
       htmx,
     )
+  }
+
+  /** What a script of the page asks in the background: the page stays as it is. */
+  async ask(path: string, fields?: Record<string, string>) {
+    const { origin, network } = this.#person
+    const headers = new Headers({ 'hx-request': 'true', referer: origin + this.url, 'cf-connecting-ip': network, origin })
+    if (fields) headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8')
+    if (this.jar.size) headers.set('cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '))
+    const post = fields ? { method: 'POST', body: new URLSearchParams(fields).toString() } : {}
+    const { response, text } = await this.#portal.fetch(new Request(origin + path, { ...post, headers, redirect: 'manual' }))
+    this.#keepCookies(response)
+    return { status: response.status, to: response.headers.get('hx-redirect'), page: parse(text), headers: response.headers }
   }
 
   /** The last code that was sent to an address. */
@@ -319,6 +332,8 @@ export class Visitor {
     this.url = swap && !pushed ? this.url : pathname + search
     if (swap) this.#swap(text)
     else this.page = parse(text)
+    // What a template holds is not in the page.
+    for (const template of this.page.querySelectorAll('template')) template.remove()
     return this
   }
 
@@ -353,12 +368,6 @@ const textOf = (element: HTMLElement | null | undefined) =>
   decode(element?.textContent ?? '')
     .replace(/\s+/g, ' ')
     .trim()
-function closest(element: HTMLElement, tag: string): HTMLElement {
-  const found = element.closest(tag)
-  if (!found) throw new Error(`The button "${textOf(element)}" belongs to no form.`)
-  return found
-}
-
 /** The code in a message: in two halves in an e-mail, at the beginning of a text. */
 export function readCode(text = '') {
   const [, first, second, whole] = /\b(\d{3,4}) (\d{3,4})\b|^(\d{6})\b/.exec(text) ?? []

@@ -5,6 +5,8 @@ import {
   codes,
   documentChunks,
   documents,
+  drafts,
+  invitations,
   journeys,
   limits,
   messages,
@@ -17,16 +19,18 @@ import {
 export const removeExpired = (
   db: Db,
   now: number,
-  ages: { submissions: number; sessions: number; staffInvitations: number; uploads: number },
+  ages: { submissions: number; sessions: number; staffInvitations: number; invitations: number; uploads: number },
 ): Write[] => [
   db.delete(journeys).where(lt(journeys.expiresAt, now)),
   db.delete(codes).where(lt(codes.expiresAt, now)),
   db.delete(calls).where(lt(calls.expiresAt, now)),
   // A wait may reach beyond the window it was earned in.
   db.delete(limits).where(and(lt(limits.expiresAt, now), lte(limits.until, now))),
+  db.delete(drafts).where(lt(drafts.expiresAt, now)),
   db.delete(messages).where(lt(messages.expiresAt, now)),
   db.delete(submissions).where(lt(submissions.createdAt, now - ages.submissions)),
   db.delete(sessions).where(lt(sessions.createdAt, now - ages.sessions)),
+  db.delete(invitations).where(lt(invitations.changedAt, now - ages.invitations)),
   db.delete(staffInvitations).where(lt(staffInvitations.expiresAt, now - ages.staffInvitations)),
   ...removeBrokenUploads(db, now - ages.uploads),
 ]

@@ -23,6 +23,7 @@ type DoorEvent =
   | 'session.too-old'
   | 'session.replaced'
   | 'session.repeated'
+  | 'account.name-changed'
   | 'limit.reached'
 
 type PhoneEvent = 'phone.text-sent' | 'phone.called' | 'phone.added' | 'phone.lost'
@@ -61,7 +62,19 @@ type RecordEvent =
 /** A reader opens a document; staff of the record open it, too, which is no reader's first look. */
 type DocumentEvent = 'document.published' | 'document.withdrawn' | 'document.opened' | 'document.opened-by-staff'
 
-type InvitationEvent = never
+type InvitationEvent =
+  | 'invitation.sent'
+  | 'invitation.code-wrong'
+  | 'invitation.verified'
+  | 'invitation.resent'
+  | 'invitation.readdressed'
+  | 'invitation.handed-over'
+  | 'invitation.withdrawn'
+  | 'invitation.accepted'
+  | 'invitation.confirmed'
+  | 'invitation.declined'
+  | 'invitation.activated'
+  | 'invitation.access-given'
 
 /** An event: who did it (or whom it happened to, where nobody else did it), and what it was about, by ids. */
 export type AuditEvent = { name: EventName; accountId?: string; facts?: Record<string, string | number | boolean> }

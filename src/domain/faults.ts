@@ -98,7 +98,6 @@ export const recordFaults = [
   'born.future',
   'born.too-long-ago',
   'record-search.missing',
-  'record-search.by-missing',
   'record-search.born',
   'record-worker.unknown',
   'record-worker.already',
@@ -123,7 +122,40 @@ export const documentFaults = [
 ] as const
 
 /** Faults of invitations, the worker's and the person's. */
-export const invitationFaults = [] as const
+export const invitationFaults = [
+  'invitation.record-missing',
+  'invitation.record-unknown',
+  'invitation.record-twice',
+  'invitation.records-most',
+  'invitation.relationship-missing',
+  'invitation.ends-format',
+  'invitation.ends-past',
+  'invitation.given-missing',
+  'invitation.surname-missing',
+  'invitation.email-missing',
+  'invitation.own-address',
+  'invitation.has-access',
+  'invitation.open-already',
+  'invitation.send-limit',
+  'invitation.resend-limit',
+  'invitation.code-missing',
+  'invitation.code-length',
+  'invitation.code-wrong',
+  'invitation.code-dead',
+  'invitation.code-wait',
+  'invitation.same-address',
+  'invitation.colleague-unknown',
+  'invitation.owner-already',
+  'invitation.record-not-yours',
+  'invitation.ended-meanwhile',
+  'invitation.not-now',
+  'invitation.changed',
+  'setup.nothing',
+  'setup.tick',
+  'setup.choose',
+  'setup.unanswered',
+  'setup.changed',
+] as const
 
 /** Everything that can be wrong with what a person sent: one word in each language stands for each, and the compiler counts them. */
 export const faultKeys = [
@@ -147,6 +179,9 @@ const notNow: readonly FaultKey[] = [
   'code.resend-wait',
   'code.resend-limit',
   'code.send-limit',
+  'invitation.send-limit',
+  'invitation.resend-limit',
+  'invitation.code-wait',
   'phone.send-limit',
   'call.again-wait',
 ]

@@ -46,12 +46,29 @@ export const limits = {
     toldAfter: { account: 20, network: 200 },
     windowMs: 15 * MINUTE,
   },
-  session: { idleEndMs: 15 * MINUTE, longestMs: DAY }, // Norfolk's guide; NIST AAL2
+  session: { idleWarnMs: 10 * MINUTE, idleEndMs: 15 * MINUTE, longestMs: DAY }, // Norfolk's guide; NIST AAL2
+  /** what was typed in a form when a session ended; the way back to the page one was on */
+  draft: { keptMs: HOUR, mostBytes: 32 * 1024, mostPerAccount: 10 },
+  return: { keptMs: HOUR },
   journey: { registerMs: DAY, signInMs: 2 * HOUR, resetPasswordMs: 2 * HOUR },
   submission: { repeatMs: 2 * MINUTE, keptMs: DAY },
   message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },
+  invitation: {
+    codeLifetimeMs: 14 * DAY, // ASVS 6.4.1: an activation code expires
+    triesPerCode: 5, // ASVS 6.6.3
+    /** what one worker may enter, right or wrong: more is guessing */
+    codesPerWorker: { most: 30, windowMs: HOUR },
+    linkLifetimeMs: 14 * DAY,
+    /** messages with a unique code or a link: kept as long as a provider may need */
+    messageKeptMs: HOUR,
+    /** new codes, new links and corrected addresses */
+    resendsPerInvitation: { most: 5, windowMs: DAY },
+    sendsPerWorker: { most: 100, windowMs: HOUR },
+    mostRecords: 10,
+    keptMs: 365 * DAY,
+  },
   ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY, staffInvitationsKeptMs: 30 * DAY },
-  staff: { invitationMs: 14 * DAY, listed: 25, eventsListed: 50, recentEvents: 10 },
+  staff: { invitationMs: 14 * DAY, eventsListed: 50, recentEvents: 10 },
   body: { mostBytes: 64 * 1024 },
   import: { mostBytes: 1024 * 1024, mostLines: 2000 },
   document: {

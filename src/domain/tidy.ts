@@ -10,6 +10,7 @@ export async function tidy(db: Db, keys: Keys, now: number, log: (record: Record
   const ages = {
     submissions: limits.submission.keptMs,
     sessions: limits.ended.sessionsKeptMs,
+    invitations: limits.invitation.keptMs,
     staffInvitations: limits.ended.staffInvitationsKeptMs,
     uploads: limits.document.unpublishedKeptMs,
   }

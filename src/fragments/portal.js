@@ -145,6 +145,30 @@ const watch = (left = WATCH_AT_MOST) => {
 on('htmx:after:swap', () => watch())
 on('htmx:error', () => watch())
 
+/* A dialog that stands on its page is laid over it: the focus stays inside, and Escape goes where Cancel leads. */
+
+const openDialog = () => {
+  const dialog = document.querySelector('dialog[data-modal]')
+  if (!dialog || dialog.matches(':modal')) return
+  dialog.close()
+  dialog.showModal()
+  const start = dialog.querySelector('.govuk-error-summary') || dialog.querySelector('h2')
+  start.focus()
+}
+
+on(
+  'cancel',
+  (event) => {
+    const cancel = event.target.querySelector('[data-cancel]')
+    if (!cancel) return
+    event.preventDefault()
+    cancel.click()
+  },
+  true,
+)
+on('htmx:after:swap', openDialog)
+
 unhideToggles()
 watch()
 document.querySelector('.govuk-error-summary')?.focus()
+openDialog()

@@ -52,13 +52,17 @@ export const postCode = text
   })
   .transform((typed) => toNormalised(typed) ?? typed)
 
-/** An e-mail address of at most 254 characters, as it was typed but for the spaces around it. */
-export const email = text
-  .transform((typed) => typed.normalize('NFC').trim())
-  .superRefine((typed, { addIssue }) => {
-    if (typed === '') addIssue(fault('email.missing'))
-    else if (typed.length > 254 || !z.email().safeParse(typed).success || controls.test(typed)) addIssue(fault('email.format'))
-  })
+/** An e-mail address of at most 254 characters, as it was typed but for the spaces around it; `missing` is told when there is none. */
+export const emailOf = (missing: FaultKey) =>
+  text
+    .transform((typed) => typed.normalize('NFC').trim())
+    .superRefine((typed, { addIssue }) => {
+      if (typed === '') addIssue(fault(missing))
+      else if (typed.length > 254 || !z.email().safeParse(typed).success || controls.test(typed)) addIssue(fault('email.format'))
+    })
+
+/** The e-mail address of who is at the form. */
+export const email = emailOf('email.missing')
 
 /** A date of birth from the fields "day", "month" and "year", as 2013-11-07; put beside the form's other fields by `withBorn`. */
 export const born = (now: number) =>
@@ -87,16 +91,6 @@ export const optionalEmail = optionalLine(254).refine((typed) => typed === '' ||
 /** A day like "2026-11-21", as browsers send it, or nothing. */
 export const optionalDay = (wrong: FaultKey) =>
   text.transform((typed) => typed.trim()).refine((typed) => typed === '' || startOfDay(typed) !== undefined, { message: wrong })
-
-/** The number of a list's page in an address: 1 for anything that is none. */
-export const pageNumber = (asked: string | undefined) => (/^[1-9]\d{0,5}$/.test(asked ?? '') ? Number(asked) : 1)
-
-/** A page of a list of which one row more was read than it shows: that tells whether there is another page. */
-export const pageOf = <Row>(rows: readonly Row[], page: number, most: number) => ({
-  rows: rows.slice(0, most),
-  page,
-  more: rows.length > most,
-})
 
 /** A code of the council's length. People copy codes with the gaps they are shown in, and phones add their own. */
 export const code = ({ code: { digits } }: Council, missing: FaultKey = 'code.missing') =>

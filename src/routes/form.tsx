@@ -5,17 +5,20 @@ import type { z } from 'zod'
 import type { Council } from '../councils/council.ts'
 import type { Account } from '../db/accounts.ts'
 import { commit } from '../db/client.ts'
+import { forgetDraft } from '../db/drafts.ts'
 import { type FormSubmission, findFormOutcome, keepFormOutcome } from '../db/forms.ts'
 import { fingerprintOfFile, newToken, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
 import type { Refusal, Settled } from '../domain/decision.ts'
+import { findEarlierDraft } from '../domain/drafts.ts'
 import { type AuditEvent, eventWrite, logEvents } from '../domain/events.ts'
 import { type Fault, statusOf } from '../domain/faults.ts'
 import { limits } from '../domain/limits.ts'
 import { deliver } from '../domain/messages.ts'
 import type { Result } from '../domain/result.ts'
 import type { Visit } from '../domain/visit.ts'
+import { Restored } from '../fragments/restored.tsx'
 import { RetryPage } from '../fragments/retry.tsx'
 import type { View } from '../fragments/view.ts'
 import type { Words } from '../fragments/words/index.ts'
@@ -23,6 +26,7 @@ import type { App, Ctx } from '../middleware/app.ts'
 import { describe, failurePage, isDatabaseAway } from '../middleware/failures.tsx'
 import { isLanguage, keepLanguage } from '../middleware/language.ts'
 import { goTo, page, wordsFor } from '../middleware/page.tsx'
+import { belowBase } from '../middleware/return.ts'
 import { certainly } from '../middleware/session.ts'
 import { faultsOf } from './fields.ts'
 import { onlyThese } from './methods.ts'
@@ -81,8 +85,11 @@ export const definePage = <Loaded, Input>(page: FormPage<Loaded, Input>): FormPa
 /** Mounts a page with a form at an address. Guards stand before it. */
 export function formAt(app: Hono<App>, path: string, form: AnyForm) {
   app.get(path, async (c) => {
-    const loaded = await form.load(presentAt(c as unknown as Ctx))
-    return loaded === undefined ? c.notFound() : shown(c as unknown as Ctx, form, loaded, form.values?.(loaded) ?? {})
+    const present = presentAt(c as unknown as Ctx)
+    const loaded = await form.load(present)
+    if (loaded === undefined) return c.notFound()
+    const draft = await findEarlierDraft(present.visit, present.session, draftOf(c as unknown as Ctx))
+    return shown(c as unknown as Ctx, form, loaded, draft ?? form.values?.(loaded) ?? {}, [], draft !== undefined)
   })
   if (form.file) app.post(path, bodyLimit({ maxSize: form.file.mostBytes, onError: (c) => tooLarge(c as unknown as Ctx, form) }))
   app.post(path, async (c_) => {
@@ -147,6 +154,7 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
   const outcome = { to }
   const written = await commit(visit.db, [
     keepFormOutcome(visit.db, visit.keys, submission, outcome, visit.now),
+    forgetDraft(visit.db, draftOf(c)),
     ...writes,
     ...events.map((event) => eventWrite(visit, event)),
   ])
@@ -190,7 +198,7 @@ async function refused(
 const again = (c: Ctx, form: AnyForm, loaded: unknown, fields: Fields, outcome: { to: string } | { faults: Fault[] }) =>
   'to' in outcome ? goTo(c, `${c.var.base}${outcome.to}`) : shown(c, form, loaded, typedIn(fields), outcome.faults)
 
-function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: readonly Fault[] = []) {
+function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: readonly Fault[] = [], restored = false) {
   const status = faults.length > 0 ? statusOf(faults) : 200
   const wait = Math.max(0, ...faults.map(({ values: said }) => said?.seconds ?? (said?.minutes ?? 0) * 60))
   if (status === 429 && wait > 0) c.header('Retry-After', String(wait))
@@ -200,9 +208,17 @@ function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: r
     faults,
     status,
     form: true,
-    body: (view) => <form.fragment view={view} {...props} />,
+    body: (view) => (
+      <>
+        {restored && <Restored view={view} />}
+        <form.fragment view={view} {...props} />
+      </>
+    ),
   })
 }
+
+/** Whose draft of which form: it comes back after signing in again, and is forgotten when the form is sent. */
+const draftOf = (c: Ctx) => ({ accountId: c.var.account!.id, address: belowBase(c, pathOf(c)) ?? '' })
 
 const pathOf = (c: Ctx) => new URL(c.req.url).pathname
 

@@ -123,14 +123,13 @@ export const cy: Words = {
     'born.future': 'Rhaid i’r dyddiad geni fod yn y gorffennol',
     'born.too-long-ago': 'Mae’r dyddiad geni yn rhy bell yn ôl. Gwiriwch y flwyddyn',
     'record-search.missing': 'Rhowch rif cofnod, cyfenw neu ddyddiad geni',
-    'record-search.by-missing': 'Dewiswch yr hyn yr ydych yn chwilio yn ei ôl',
     'record-search.born': 'Rhowch ddyddiad geni cyfan, fel 7/11/2013',
     'record-worker.unknown':
       'Nid oes neb â’r cyfeiriad e-bost hwn yn gweithio ar gofnodion yma. Gwiriwch y cyfeiriad, neu gofynnwch i weinyddwr ychwanegu’r person fel gweithiwr',
     'record-worker.already': 'Mae’r person hwn yn un o weithwyr y cofnod hwn eisoes',
     'access.reason-missing': 'Dywedwch pam mae’r mynediad yn dod i ben',
     'access.ended-already': 'Mae’r mynediad hwn wedi dod i ben eisoes',
-    'import.file-missing': 'Dewiswch ffeil',
+    'import.file-missing': 'Dewiswch ffeil CSV',
     'import.too-large': 'Mae’r ffeil yn fwy nag 1 MB. Rhannwch hi, yna mewnforiwch y rhannau un ar ôl y llall',
     'import.too-many-lines': ({ most }) =>
       `Mae mwy na ${most} o linellau yn y ffeil. Rhannwch hi, yna mewnforiwch y rhannau un ar ôl y llall`,
@@ -149,6 +148,50 @@ export const cy: Words = {
     'document.readers-missing': 'Dewiswch ar gyfer pwy y mae',
 
     // invitations
+    'invitation.record-missing': 'Rhowch rif y cofnod',
+    'invitation.record-unknown':
+      'Nid oes gan unrhyw un o’ch cofnodion y rhif hwn. Gwiriwch y rhif, neu gofynnwch i reolwr eich tîm eich ychwanegu at y cofnod',
+    'invitation.record-twice': 'Rydych wedi rhoi’r cofnod hwn eisoes. Rhowch bob cofnod unwaith',
+    'invitation.records-most': ({ most }) =>
+      `Gall un gwahoddiad gynnwys ${most} cofnod. Anfonwch ail wahoddiad ar gyfer y lleill`,
+    'invitation.relationship-missing': 'Dewiswch beth yw’r person i’r plentyn',
+    'invitation.ends-format': 'Rhowch ddiwrnod olaf y mynediad fel dyddiad go iawn, fel 2027-07-31, neu gadewch ef yn wag',
+    'invitation.ends-past': 'Rhaid i ddiwrnod olaf y mynediad fod heddiw neu’n hwyrach',
+    'invitation.given-missing': 'Rhowch enw cyntaf y person',
+    'invitation.surname-missing': 'Rhowch gyfenw’r person',
+    'invitation.email-missing': 'Rhowch gyfeiriad e-bost y person',
+    'invitation.own-address': 'Eich cyfeiriad chi eich hun yw hwn. Rhowch gyfeiriad y person rydych yn ei wahodd',
+    'invitation.has-access': 'Mae gan y person yn y cyfeiriad hwn fynediad at y cofnod hwn eisoes',
+    'invitation.open-already':
+      'Mae gwahoddiad agored i’r cofnod hwn ar gyfer y cyfeiriad hwn eisoes. Dewch o hyd iddo yn y rhestr; os yw’n perthyn i gydweithiwr, gofynnwch i reolwr eich tîm',
+    'invitation.send-limit': ({ minutes }) =>
+      `Rydych wedi anfon llawer iawn o wahoddiadau. Gallwch anfon mwy ymhen ${inMinutes(minutes)}`,
+    'invitation.resend-limit': ({ minutes }) =>
+      `Mae’r gwahoddiad hwn wedi’i anfon sawl gwaith. Gallwch ei anfon eto ymhen ${inMinutes(minutes)}`,
+    'invitation.code-missing': 'Rhowch y cod unigryw a ddarllenodd y person yn uchel',
+    'invitation.code-length': ({ digits }) =>
+      `Mae gan y cod unigryw ${digits} llythyren a digid. Gofynnwch i’r person ei ddarllen yn uchel unwaith eto`,
+    'invitation.code-wrong': ({ most }) =>
+      `Nid dyna’r cod yn e-bost y person. Gofynnwch iddo ei ddarllen yn uchel unwaith eto. Ymgeisiau ar ôl: ${most}`,
+    'invitation.code-dead': 'Ni ellir defnyddio’r cod hwn mwyach. Anfonwch un newydd at y person',
+    'invitation.code-wait': ({ minutes }) =>
+      `Rydych wedi rhoi llawer iawn o godau. Gallwch roi un arall ymhen ${inMinutes(minutes)}`,
+    'invitation.same-address':
+      'Mae’r gwahoddiad yn mynd i’r cyfeiriad hwn eisoes. I’w anfon unwaith eto, defnyddiwch “Anfon eto”',
+    'invitation.colleague-unknown':
+      'Nid oes gan neb sy’n cael gweithio ar gofnodion y cyfeiriad hwn. Rhowch gyfeiriad cyfan cyfrif cydweithiwr',
+    'invitation.owner-already': 'Mae’r gwahoddiad yn perthyn i’r cydweithiwr hwn eisoes',
+    'invitation.record-not-yours':
+      'Nid ydych bellach yn gweithio ar bob cofnod yn y gwahoddiad hwn. Gofynnwch i reolwr eich tîm eich ychwanegu, neu drosglwyddo’r gwahoddiad',
+    'invitation.ended-meanwhile':
+      'Mae diwrnod olaf y mynediad hwn wedi mynd heibio. Tynnwch y gwahoddiad yn ôl ac anfonwch un newydd',
+    'invitation.not-now': 'Ni ellir gwneud hyn mwyach. Gwelwch isod ble mae’r gwahoddiad yn sefyll nawr',
+    'invitation.changed': 'Mae rhywun arall newydd newid y gwahoddiad hwn. Gwiriwch ble mae’n sefyll nawr, yna penderfynwch eto',
+    'setup.nothing': 'Ticiwch y blwch wrth ymyl enw’r cofnod, yna dewiswch Ydw o’r rhestr',
+    'setup.tick': 'Dewisoch Ydw. Ticiwch y blwch wrth ymyl enw’r cofnod hwn hefyd',
+    'setup.choose': 'Ticioch y cofnod hwn. Dewiswch Ydw o’r rhestr, neu Nac ydw os nad ydych eisiau mynediad',
+    'setup.unanswered': 'Dewiswch Ydw neu Nac ydw ar gyfer y cofnod hwn hefyd: mae’n perthyn i’r un gwahoddiad',
+    'setup.changed': 'Mae eich gwahoddiad newydd newid. Gwiriwch yr hyn a ddangosir yma nawr',
   },
 
   layout: {
@@ -318,6 +361,8 @@ export const cy: Words = {
     ended: {
       idle: ({ idleMinutes }) =>
         `Cawsoch eich allgofnodi oherwydd na ddigwyddodd dim am ${inMinutes(idleMinutes)}. Mewngofnodwch eto i barhau.`,
+      'idle-kept': ({ idleMinutes }) =>
+        `Cawsoch eich allgofnodi oherwydd na ddigwyddodd dim am ${inMinutes(idleMinutes)}. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.`,
       'too-old': 'Cawsoch eich allgofnodi oherwydd eich bod wedi mewngofnodi ers diwrnod. Mewngofnodwch eto i barhau.',
       'password-changed': 'Mae eich cyfrinair wedi’i newid. Mewngofnodwch gyda’ch cyfrinair newydd.',
       'sign-in-first': 'Mewngofnodwch i weld y dudalen hon.',
@@ -447,7 +492,28 @@ export const cy: Words = {
     },
   },
 
-  idle: {},
+  idle: {
+    title: 'Rydych wedi mewngofnodi',
+    at: (time) => `Os na fydd dim yn digwydd, cewch eich allgofnodi am ${time}.`,
+    region: 'Amser nes i chi gael eich allgofnodi',
+    left: 'Cewch eich allgofnodi ymhen',
+    inMinutes: (minutes) =>
+      `Cewch eich allgofnodi ymhen ${inMinutes(minutes)}. I aros wedi’ch mewngofnodi, teipiwch unrhyw beth.`,
+    inSeconds: (seconds) =>
+      `Cewch eich allgofnodi ymhen ${inSeconds(seconds)}. I aros wedi’ch mewngofnodi, teipiwch unrhyw beth.`,
+    stay: 'Aros wedi’ch mewngofnodi',
+    leave: 'Allgofnodi nawr',
+    endedTitle: 'Rydych wedi cael eich allgofnodi',
+    elsewhere: 'Nid ydych wedi mewngofnodi yma mwyach: efallai eich bod wedi allgofnodi mewn tab neu ffenestr arall.',
+    kept: 'Mae’r hyn a deipiwyd gennych wedi’i gadw am awr. Mewngofnodwch eto fel yr un person, a bydd yno.',
+    restored: 'Mae’r hyn a deipiwyd gennych yma eto. Gwiriwch ef, yna anfonwch ef.',
+  },
+
+  changeDetails: {
+    link: 'Newid eich manylion',
+    title: 'Newid eich manylion',
+    save: 'Cadw’r newidiadau',
+  },
 
   staff: staffCy,
 
@@ -663,5 +729,214 @@ export const cy: Words = {
     },
   },
 
-  invitations: {},
+  invitations: {
+    title: 'Gwahoddiadau',
+    invite: 'Gwahodd person',
+    caption: 'Y gwahoddiadau',
+    heads: { person: 'Person gwahoddedig', stand: 'Ble mae’n sefyll', since: 'Ers', records: 'Cofnodion', owner: 'Gweithiwr' },
+    none: 'Nid oes gwahoddiadau yma.',
+    filter: 'Pa wahoddiadau',
+    all: 'Pob gwahoddiad',
+    order: 'Ym mha drefn',
+    byNext: 'Beth i’w wneud nesaf yn gyntaf',
+    byDate: 'Y diweddaraf yn gyntaf',
+    find: 'Dod o hyd drwy gyfeiriad e-bost cyfan y person',
+    findButton: 'Chwilio',
+    found: 'Gwahoddiadau i’r cyfeiriad hwn',
+    backToAll: 'Yn ôl at bob gwahoddiad',
+    sinceWhen: (when) => `ers ${when}`,
+    stands: {
+      activate: 'Wedi’i gadarnhau: yn aros i chi actifadu',
+      'tried-out': 'Gormod o godau anghywir: yn aros i chi anfon un newydd',
+      expired: 'Wedi dod i ben: yn aros i chi ei anfon eto',
+      code: 'Wedi’i anfon: yn aros i’r person ddarllen y cod yn uchel',
+      acceptance: 'Roedd y cod yn gywir: yn aros i’r person dderbyn',
+      setup: 'Wedi’i dderbyn: yn aros am y person wrth Sefydlu cyfrif',
+      declined: 'Wedi’i wrthod gan y person',
+      active: 'Gweithredol: mae gan y person fynediad',
+      withdrawn: 'Wedi’i dynnu’n ôl',
+    },
+    next: {
+      activate: 'Mae’r person wedi dweud Ydw. Actifadwch y mynediad, fel y gall ei ddefnyddio.',
+      'tried-out':
+        'Rhoddwyd y cod yn anghywir yn rhy aml ac nid yw’n gweithio mwyach. Gwnewch yn siŵr eich bod yn siarad â’r person cywir, yna anfonwch god newydd ato.',
+      expired: 'Ni wnaeth y person weithredu mewn pryd. Cysylltwch ag ef, yna anfonwch ef eto.',
+      code: 'Pan fydd y person yn cysylltu â chi ac yn darllen y cod unigryw o’i e-bost yn uchel, rhowch ef yma.',
+      acceptance:
+        'Mae gan y person e-bost gyda dolen i dderbyn y gwahoddiad. Nid oes dim i chi ei wneud. Os na all ddod o hyd iddo, anfonwch ef eto.',
+      setup:
+        'Rhaid i’r person fewngofnodi, ticio’r cofnod a dewis Ydw. Nid oes dim i chi ei wneud. Os yw’n cael trafferth, anfonwch y ddolen eto.',
+      declined: 'Nid yw’r person eisiau mynediad. Nid oes dim mwy i’w wneud.',
+      active: 'Mae gan y person fynediad. Gellir dod ag ef i ben ar dudalen y cofnod.',
+      withdrawn: 'Ni ellir defnyddio’r gwahoddiad mwyach. I adael y person i mewn, gwahoddwch ef eto.',
+    },
+    acts: {
+      code: 'Rhoi’r cod unigryw',
+      activate: 'Actifadu',
+      resend: 'Anfon eto',
+      address: 'Cywiro’r cyfeiriad e-bost',
+      withdraw: 'Tynnu’n ôl',
+      'hand-over': 'Trosglwyddo i gydweithiwr',
+    },
+    done: {
+      sent: 'Mae’r gwahoddiad wedi’i anfon. Arhoswch i’r person ddarllen y cod unigryw yn uchel.',
+      verified: 'Roedd y cod yn gywir. Anfonwyd dolen at y person i dderbyn y gwahoddiad.',
+      resent: 'Mae wedi’i anfon eto. Nid yw’r hyn a anfonwyd o’r blaen yn gweithio mwyach.',
+      readdressed:
+        'Mae’r cyfeiriad wedi’i gywiro, ac anfonwyd cod newydd yno. Nid yw’r hyn a anfonwyd o’r blaen yn gweithio mwyach.',
+      withdrawn: 'Mae’r gwahoddiad wedi’i dynnu’n ôl.',
+      'handed-over': 'Mae’r gwahoddiad yn perthyn i’ch cydweithiwr nawr.',
+      activated: 'Mae gan y person fynediad nawr, ac mae wedi cael gwybod drwy e-bost.',
+      'not-now': 'Ni ellir gwneud hynny mwyach. Dyma ble mae’r gwahoddiad yn sefyll nawr.',
+    },
+    nextTitle: 'Beth i’w wneud nesaf',
+    more: 'Beth arall y gallwch ei wneud',
+    person: 'Y person a wahoddwyd',
+    email: 'E-bost',
+    emailLanguage: 'Iaith yr e-byst',
+    wrongCodes: 'Codau anghywir hyd yma',
+    until: 'Yn gweithio tan',
+    records: 'Cofnodion',
+    relationship: 'Perthynas',
+    lastDay: 'Diwrnod olaf y mynediad',
+    noEnd: 'Dim diwedd',
+    answer: 'Ateb',
+    noAnswer: 'Dim eto',
+    timeline: 'Beth sydd wedi digwydd',
+    happened: {
+      'invitation.sent': 'Gwahoddwyd: anfonwyd y cod unigryw',
+      'invitation.code-wrong': 'Rhoddwyd cod anghywir',
+      'invitation.verified': 'Roedd y cod yn gywir: anfonwyd y ddolen',
+      'invitation.resent': 'Anfonwyd eto',
+      'invitation.readdressed': 'Cywirwyd y cyfeiriad: anfonwyd cod newydd',
+      'invitation.handed-over': 'Trosglwyddwyd i gydweithiwr',
+      'invitation.withdrawn': 'Tynnwyd yn ôl',
+      'invitation.accepted': 'Derbyniwyd gan y person',
+      'invitation.confirmed': 'Cadarnhawyd gan y person wrth Sefydlu cyfrif',
+      'invitation.declined': 'Gwrthodwyd gan y person wrth Sefydlu cyfrif',
+      'invitation.activated': 'Actifadwyd',
+    },
+
+    invitePage: {
+      lead: 'Mae’r person yn cael e-bost gyda chod unigryw ac yn ei ddarllen yn uchel i chi. Nid ydych byth yn gweld y cod yma: rydych yn ei roi, a chaiff ei wirio.',
+      record: (number) => `Cofnod ${number}`,
+      number: 'Rhif y cofnod',
+      endHint: 'Gadewch ef yn wag os nad oes diwedd i’r mynediad.',
+      more: 'Ychwanegu cofnod arall',
+      who: 'Y person',
+      given: 'Enw cyntaf',
+      surname: 'Cyfenw',
+      emailHint: 'Sillafwch ef yn ôl i’r person: pwy bynnag sydd â’r cyfeiriad hwn sy’n cael y cod.',
+      button: 'Anfon gwahoddiad',
+    },
+    codePage: {
+      lead: 'Gwnewch yn siŵr eich bod yn siarad â’r person a wahoddwyd gennych. Gofynnwch iddo ddarllen y cod unigryw o’i e-bost yn uchel i chi.',
+      code: 'Cod unigryw',
+      hint: (length) => `${length} llythyren a digid. Nid yw priflythrennau, bylchau a chysylltnodau yn gwneud gwahaniaeth.`,
+      triesLeft: 'Ymgeisiau ar ôl',
+      button: 'Gwirio’r cod',
+    },
+    activatePage: {
+      lead: 'Mae’r person yn cael mynediad at y cofnodion hyn ar unwaith, ac e-bost bod ei gyfrif yn barod i’w ddefnyddio.',
+      button: 'Actifadu',
+    },
+    resendPage: {
+      code: 'Mae’r person yn cael cod unigryw newydd. Nid yw’r un sydd ganddo yn gweithio mwyach.',
+      link: 'Mae’r person yn cael dolen newydd i dderbyn y gwahoddiad. Nid yw’r un sydd ganddo yn gweithio mwyach.',
+      button: 'Anfon eto',
+    },
+    addressPage: {
+      lead: 'Mae’r hyn a anfonwyd i’r hen gyfeiriad yn peidio â gweithio ar unwaith. Mae cod unigryw newydd yn mynd i’r cyfeiriad newydd, ac mae’r person yn ei ddarllen yn uchel i chi.',
+      old: 'Y cyfeiriad nawr',
+      email: 'Y cyfeiriad e-bost cywir',
+      button: 'Cywiro ac anfon cod newydd',
+    },
+    withdrawPage: {
+      lead: 'Mae’r cod a’r ddolen yn peidio â gweithio ar unwaith. Ni ellir dadwneud hyn: i adael y person i mewn yn nes ymlaen, gwahoddwch ef eto.',
+      button: 'Tynnu’n ôl',
+    },
+    handOverPage: {
+      lead: 'Mae’r cydweithiwr yn gweld y gwahoddiad yn lle ei weithiwr presennol, ac yn dod yn weithiwr y cofnodion sydd ynddo.',
+      email: 'Cyfeiriad e-bost cyfan y cydweithiwr',
+      button: 'Trosglwyddo',
+    },
+
+    mine: {
+      title: 'Eich gwahoddiadau',
+      none: 'Nid oes gwahoddiad ar gyfer eich cyfeiriad e-bost. Os yw’ch gweithiwr wedi dweud wrthych eich bod wedi cael gwahoddiad, holwch pa gyfeiriad a ddefnyddiwyd.',
+      from: 'Eich gweithiwr',
+      sentOn: 'Anfonwyd ar',
+      stands: {
+        activate: 'Yn aros i’ch gweithiwr actifadu eich mynediad',
+        'tried-out': 'Mae angen cod unigryw newydd arnoch',
+        expired: 'Wedi dod i ben',
+        code: 'Yn aros i chi ddweud y cod unigryw wrth eich gweithiwr',
+        acceptance: 'Yn barod i’w dderbyn',
+        setup: 'Yn aros amdanoch wrth Sefydlu cyfrif',
+        declined: 'Dywedoch Nac ydw',
+        active: 'Gweithredol',
+        withdrawn: 'Wedi’i dynnu’n ôl',
+      },
+      next: {
+        activate:
+          'Nid oes angen i chi wneud dim. Pan fydd eich cyfrif wedi’i actifadu, byddwch yn derbyn e-bost. Gall hyn gymryd ychydig ddyddiau.',
+        'tried-out': 'Rhoddwyd y cod yn anghywir yn rhy aml. Gofynnwch i’ch gweithiwr anfon un newydd atoch.',
+        expired: 'Ni ddefnyddiwyd y cod neu’r ddolen mewn pryd. Gofynnwch i’ch gweithiwr anfon un newydd atoch.',
+        code: 'Rydym wedi anfon e-bost atoch gyda chod unigryw. Cysylltwch â’ch gweithiwr a dywedwch y cod wrtho. Yna byddwch yn derbyn e-bost arall, gyda dolen. Gall hyn gymryd ychydig ddyddiau.',
+        acceptance: 'Mae eich gweithiwr wedi gwirio eich cod. Derbyniwch y gwahoddiad i fynd ymlaen.',
+        setup: 'Ticiwch y cofnod rydych yn cael mynediad ato, a dewiswch Ydw.',
+        declined:
+          'Nid oes gennych fynediad at y cofnodion hyn. Os byddwch yn newid eich meddwl, gofynnwch i’ch gweithiwr eich gwahodd eto.',
+        active: 'Mae eich mynediad yn barod i’w ddefnyddio.',
+        withdrawn:
+          'Mae eich gweithiwr wedi tynnu’r gwahoddiad hwn yn ôl. Os nad oeddech yn disgwyl hyn, cysylltwch â’ch gweithiwr.',
+      },
+      setUp: 'Mynd i Sefydlu cyfrif',
+      records: 'Mynd i fy nghofnodion',
+      done: {
+        confirmed:
+          'Diolch. Gallwch nawr allgofnodi. Pan fydd eich cyfrif wedi’i actifadu, byddwch yn derbyn e-bost gyda dolen i fewngofnodi. Gall hyn gymryd ychydig ddyddiau.',
+        declined: 'Diolch. Dywedoch Nac ydw, felly ni roddwyd mynediad i chi. Gallwch nawr allgofnodi.',
+      },
+    },
+    accept: {
+      title: 'Derbyn eich gwahoddiad',
+      lead: 'Mae eich gweithiwr wedi gwirio eich cod unigryw. Pwyswch y botwm i dderbyn y gwahoddiad. Yna mewngofnodwch, neu cofrestrwch os nad oes gennych gyfrif eto.',
+      for: 'Gwahoddiad i',
+      to: 'Anfonwyd at',
+      sameAddress: 'Rhaid i chi ddefnyddio’r un cyfeiriad e-bost ag yr anfonwyd y gwahoddiad hwn iddo.',
+      button: 'Derbyn y gwahoddiad',
+      acceptedTitle: 'Rydych wedi derbyn y gwahoddiad hwn',
+      accepted: 'Ewch ymlaen i Sefydlu cyfrif: ticiwch y cofnod rydych yn cael mynediad ato, a dewiswch Ydw.',
+      goOn: 'Parhau i Sefydlu cyfrif',
+      elseTitle: 'Rydych wedi mewngofnodi fel rhywun arall',
+      else: 'Anfonwyd y gwahoddiad hwn i gyfeiriad e-bost gwahanol i’r un rydych wedi mewngofnodi ag ef. Allgofnodwch, yna derbyniwch ef a mewngofnodwch gyda’r cyfeiriad yr anfonwyd ef iddo.',
+      asks: 'Os y cyfeiriad hwn a ddylai fod wedi cael gwahoddiad, gofynnwch i’ch gweithiwr ei gywiro.',
+      logOut: 'Allgofnodi a mynd ymlaen',
+      expiredTitle: 'Mae’r gwahoddiad hwn wedi dod i ben',
+      expired: 'Ni ddefnyddiwyd y ddolen mewn pryd. Cysylltwch â’ch gweithiwr a gofynnwch iddo ei hanfon eto.',
+      withdrawnTitle: 'Mae’r gwahoddiad hwn wedi’i dynnu’n ôl',
+      withdrawn: 'Ni ellir ei ddefnyddio mwyach. Os nad oeddech yn disgwyl hyn, cysylltwch â’ch gweithiwr.',
+      usedTitle: 'Mae’r gwahoddiad hwn wedi’i ddefnyddio eisoes',
+      used: 'Nid oes dim mwy i’w dderbyn. Mewngofnodwch i weld ble mae’n sefyll.',
+      see: 'Gweld eich gwahoddiadau',
+      unknownTitle: 'Nid yw’r ddolen hon yn gweithio',
+      unknown:
+        'Efallai ei bod yn anghyflawn, neu fod e-bost mwy diweddar wedi cymryd ei lle. Chwiliwch am yr e-bost diweddaraf, a defnyddiwch y ddolen gyfan. Os nad yw hynny’n helpu, cysylltwch â’ch gweithiwr.',
+    },
+    setup: {
+      title: 'Sefydlu cyfrif',
+      lead: 'Dewiswch y blwch ticio wrth ymyl enw’r cofnod rydych yn cael mynediad ato, yna dewiswch Ydw o’r rhestr, a Cadarnhau.',
+      choose: (name) => `Ydych chi eisiau mynediad at ${name}?`,
+      yes: 'Ydw',
+      no: 'Nac ydw',
+      confirm: 'Cadarnhau',
+      dialogTitle: 'Gwiriwch eich atebion',
+      wanted: 'Rydych eisiau mynediad at',
+      unwanted: 'Nid ydych eisiau mynediad at',
+      submitLead: 'Pwyswch Cyflwyno i anfon eich atebion at eich gweithiwr.',
+      submit: 'Cyflwyno',
+      cancel: 'Canslo',
+    },
+  },
 }

@@ -105,14 +105,13 @@ const faults: FaultWords = {
   'born.future': 'Date of birth must be in the past',
   'born.too-long-ago': 'Date of birth is too long ago. Check the year',
   'record-search.missing': 'Enter a record number, a surname or a date of birth',
-  'record-search.by-missing': 'Select what you are searching by',
   'record-search.born': 'Enter a whole date of birth, like 7/11/2013',
   'record-worker.unknown':
     'Nobody with this email address works on records here. Check the address, or ask an administrator to add them as a worker',
   'record-worker.already': 'This person is a worker of this record already',
   'access.reason-missing': 'Say why the access ends',
   'access.ended-already': 'This access has ended already',
-  'import.file-missing': 'Choose a file',
+  'import.file-missing': 'Choose a CSV file',
   'import.too-large': 'The file is larger than 1 MB. Split it, then import the parts one after the other',
   'import.too-many-lines': ({ most }) =>
     `The file has more than ${most} lines. Split it, then import the parts one after the other`,
@@ -131,15 +130,54 @@ const faults: FaultWords = {
   'document.readers-missing': 'Select who it is for',
 
   // invitations
+  'invitation.record-missing': 'Enter the number of the record',
+  'invitation.record-unknown':
+    'None of your records has this number. Check the number, or ask your team manager to add you to the record',
+  'invitation.record-twice': 'You have entered this record already. Enter each record once',
+  'invitation.records-most': ({ most }) => `One invitation can hold ${most} records. Send a second invitation for the others`,
+  'invitation.relationship-missing': 'Choose what the person is to the child',
+  'invitation.ends-format': 'Enter the last day of the access as a real date, like 2027-07-31, or leave it empty',
+  'invitation.ends-past': 'The last day of the access must be today or later',
+  'invitation.given-missing': 'Enter the person’s given name',
+  'invitation.surname-missing': 'Enter the person’s surname',
+  'invitation.email-missing': 'Enter the person’s email address',
+  'invitation.own-address': 'This is your own address. Enter the address of the person you invite',
+  'invitation.has-access': 'The person at this address has access to this record already',
+  'invitation.open-already':
+    'There is an open invitation to this record for this address already. Find it in the list; if it is a colleague’s, ask your team manager',
+  'invitation.send-limit': ({ minutes }) => `You have sent very many invitations. You can send more in ${inMinutes(minutes)}`,
+  'invitation.resend-limit': ({ minutes }) =>
+    `This invitation has been sent several times. You can send it again in ${inMinutes(minutes)}`,
+  'invitation.code-missing': 'Enter the unique code that the person read out',
+  'invitation.code-length': ({ digits }) =>
+    `The unique code has ${digits} letters and digits. Ask the person to read it out once more`,
+  'invitation.code-wrong': ({ most }) =>
+    `That is not the code in the person’s email. Ask them to read it out once more. Tries left: ${most}`,
+  'invitation.code-dead': 'This code can no longer be used. Send the person a new one',
+  'invitation.code-wait': ({ minutes }) => `You have entered very many codes. You can enter another in ${inMinutes(minutes)}`,
+  'invitation.same-address': 'The invitation goes to this address already. To send it once more, use “Send again”',
+  'invitation.colleague-unknown':
+    'Nobody who may work on records has this address. Enter the whole address of a colleague’s account',
+  'invitation.owner-already': 'The invitation is this colleague’s already',
+  'invitation.record-not-yours':
+    'You are no longer a worker of every record in this invitation. Ask your team manager to add you, or to hand the invitation over',
+  'invitation.ended-meanwhile': 'The last day of this access has passed. Withdraw the invitation and send a new one',
+  'invitation.not-now': 'This can no longer be done. See below where the invitation stands now',
+  'invitation.changed': 'Somebody else has just changed this invitation. Check where it stands now, then decide again',
+  'setup.nothing': 'Tick the box next to the name of the record, then choose Yes from the list',
+  'setup.tick': 'You chose Yes. Tick the box next to the name of this record as well',
+  'setup.choose': 'You ticked this record. Choose Yes from the list, or No if you do not want access',
+  'setup.unanswered': 'Choose Yes or No for this record as well: it belongs to the same invitation',
+  'setup.changed': 'Your invitation has just changed. Check what is shown here now',
 }
 
 type Times = { idleMinutes: number }
 
-const inSeconds = (seconds = 1) => (seconds === 1 ? '1 second' : `${seconds} seconds`)
 /** What a refused line of a file is told with. */
 export type LineFigures = { column: string; most: number; line: number }
 
 const inMinutes = (minutes = 1) => (minutes === 1 ? '1 minute' : `${minutes} minutes`)
+const inSeconds = (seconds = 1) => (seconds === 1 ? '1 second' : `${seconds} seconds`)
 
 type Lengths = { shortest: number; longest: number }
 
@@ -313,6 +351,8 @@ export const en = {
     ended: {
       idle: ({ idleMinutes }: Times) =>
         `You were signed out because nothing happened for ${inMinutes(idleMinutes)}. Sign in again to go on.`,
+      'idle-kept': ({ idleMinutes }: Times) =>
+        `You were signed out because nothing happened for ${inMinutes(idleMinutes)}. What you typed is kept for an hour: sign in again, and it will be there.`,
       'too-old': 'You were signed out because you had been signed in for a day. Sign in again to go on.',
       'password-changed': 'Your password has been changed. Sign in with your new password.',
       'sign-in-first': 'Sign in to see this page.',
@@ -442,7 +482,28 @@ export const en = {
   },
 
   /** being signed out for inactivity */
-  idle: {},
+  idle: {
+    title: 'You are signed in',
+    at: (time: string) => `If nothing happens you will be signed out at ${time}.`,
+    region: 'Time until you are signed out',
+    /** in front of the time, as in 5:00 */
+    left: 'You will be signed out in',
+    inMinutes: (minutes: number) => `You will be signed out in ${inMinutes(minutes)}. To stay signed in, type anything.`,
+    inSeconds: (seconds: number) => `You will be signed out in ${inSeconds(seconds)}. To stay signed in, type anything.`,
+    stay: 'Stay signed in',
+    leave: 'Log out now',
+    endedTitle: 'You have been signed out',
+    elsewhere: 'You are no longer signed in here: you may have logged out in another tab or window.',
+    kept: 'What you had typed is kept for an hour. Sign in again as the same person, and it will be there.',
+    restored: 'What you had typed is here again. Check it, then send it.',
+  },
+
+  /** a person's own name */
+  changeDetails: {
+    link: 'Change your details',
+    title: 'Change your details',
+    save: 'Save changes',
+  },
 
   /** the staff console: its frame, accounts, staff, the audit trail */
   staff: staffEn,
@@ -658,7 +719,218 @@ export const en = {
   },
 
   /** invitations, the worker's side and the person's */
-  invitations: {},
+  invitations: {
+    title: 'Invitations',
+    invite: 'Invite a person',
+    caption: 'Invitations',
+    heads: { person: 'Person', stand: 'Where it stands', since: 'Since', records: 'Records', owner: 'Worker' },
+    none: 'There are no invitations here.',
+    filter: 'Which invitations',
+    all: 'All invitations',
+    order: 'In which order',
+    byNext: 'What to do next first',
+    byDate: 'Newest first',
+    find: 'Find by the person’s whole email address',
+    findButton: 'Find',
+    found: 'Invitations to this address',
+    backToAll: 'Back to all invitations',
+    sinceWhen: (when: string) => `since ${when}`,
+    /** where it stands, for the worker */
+    stands: {
+      activate: 'Confirmed: waiting for you to activate',
+      'tried-out': 'Too many wrong codes: waiting for you to send a new one',
+      expired: 'Expired: waiting for you to send it again',
+      code: 'Sent: waiting for the person to read the code out',
+      acceptance: 'Code was right: waiting for the person to accept',
+      setup: 'Accepted: waiting for the person at Account setup',
+      declined: 'Declined by the person',
+      active: 'Active: the person has access',
+      withdrawn: 'Withdrawn',
+    },
+    /** what is to be done next, for the worker */
+    next: {
+      activate: 'The person has said Yes. Activate the access, so that they can use it.',
+      'tried-out':
+        'The code was entered wrongly too often and no longer works. Check that you are speaking to the right person, then send them a new code.',
+      expired: 'The person did not act in time. Contact them, then send it again.',
+      code: 'When the person contacts you and reads out the unique code from their email, enter it here.',
+      acceptance:
+        'The person has an email with a link to accept the invitation. There is nothing for you to do. If they cannot find it, send it again.',
+      setup:
+        'The person has to sign in, tick the record and choose Yes. There is nothing for you to do. If they are stuck, send the link again.',
+      declined: 'The person does not want access. There is nothing more to do.',
+      active: 'The person has access. It can be ended on the page of the record.',
+      withdrawn: 'The invitation can no longer be used. To let the person in, invite them again.',
+    },
+    acts: {
+      code: 'Enter the unique code',
+      activate: 'Activate',
+      resend: 'Send again',
+      address: 'Correct the email address',
+      withdraw: 'Withdraw',
+      'hand-over': 'Hand over to a colleague',
+    },
+    /** what has just been done */
+    done: {
+      sent: 'The invitation has been sent. Wait for the person to read out the unique code.',
+      verified: 'The code was right. The person has been sent a link to accept the invitation.',
+      resent: 'It has been sent again. What was sent before no longer works.',
+      readdressed: 'The address is corrected, and a new code has been sent there. What was sent before no longer works.',
+      withdrawn: 'The invitation is withdrawn.',
+      'handed-over': 'The invitation is your colleague’s now.',
+      activated: 'The person has access now, and has been told by email.',
+      'not-now': 'That can no longer be done. This is where the invitation stands now.',
+    },
+    nextTitle: 'What to do next',
+    more: 'What else you can do',
+    person: 'Person invited',
+    email: 'Email',
+    emailLanguage: 'Language of the emails',
+    wrongCodes: 'Wrong codes so far',
+    until: 'Works until',
+    records: 'Records',
+    relationship: 'Relationship',
+    lastDay: 'Last day of access',
+    noEnd: 'No end',
+    answer: 'Answer',
+    noAnswer: 'None yet',
+    timeline: 'What has happened',
+    happened: {
+      'invitation.sent': 'Invited: the unique code was sent',
+      'invitation.code-wrong': 'A wrong code was entered',
+      'invitation.verified': 'The code was right: the link was sent',
+      'invitation.resent': 'Sent again',
+      'invitation.readdressed': 'Address corrected: a new code was sent',
+      'invitation.handed-over': 'Handed over to a colleague',
+      'invitation.withdrawn': 'Withdrawn',
+      'invitation.accepted': 'Accepted by the person',
+      'invitation.confirmed': 'Confirmed by the person at Account setup',
+      'invitation.declined': 'Declined by the person at Account setup',
+      'invitation.activated': 'Activated',
+    },
+
+    invitePage: {
+      lead: 'The person gets an email with a unique code and reads it out to you. You never see the code here: you enter it, and it is checked.',
+      record: (number: number) => `Record ${number}`,
+      number: 'Record number',
+      endHint: 'Leave it empty if the access has no end.',
+      more: 'Add another record',
+      who: 'The person',
+      given: 'Given Name',
+      surname: 'Surname',
+      emailHint: 'Spell it back to the person: whoever has this address gets the code.',
+      button: 'Send invitation',
+    },
+    codePage: {
+      lead: 'Make sure that you are speaking to the person you invited. Ask them to read the unique code from their email out to you.',
+      code: 'Unique code',
+      hint: (length: number) => `${length} letters and digits. Capitals, spaces and dashes make no difference.`,
+      triesLeft: 'Tries left',
+      button: 'Check code',
+    },
+    activatePage: {
+      lead: 'The person gets access to these records at once, and an email that their account is ready to use.',
+      button: 'Activate',
+    },
+    resendPage: {
+      code: 'The person gets a new unique code. The one they have no longer works.',
+      link: 'The person gets a new link to accept the invitation. The one they have no longer works.',
+      button: 'Send again',
+    },
+    addressPage: {
+      lead: 'What was sent to the old address stops working at once. A new unique code goes to the new address, and the person reads it out to you.',
+      old: 'Address now',
+      email: 'Right email address',
+      button: 'Correct and send a new code',
+    },
+    withdrawPage: {
+      lead: 'The code and the link stop working at once. This cannot be undone: to let the person in later, invite them again.',
+      button: 'Withdraw',
+    },
+    handOverPage: {
+      lead: 'The colleague sees the invitation in place of its worker now, and becomes a worker of the records in it.',
+      email: 'The colleague’s whole email address',
+      button: 'Hand over',
+    },
+
+    /** the invited person's own page */
+    mine: {
+      title: 'Your invitations',
+      none: 'There is no invitation for your email address. If your worker has told you that you were invited, check with them which address they used.',
+      from: 'Your worker',
+      sentOn: 'Sent on',
+      stands: {
+        activate: 'Waiting for your worker to activate your access',
+        'tried-out': 'You need a new unique code',
+        expired: 'Expired',
+        code: 'Waiting for you to tell your worker the unique code',
+        acceptance: 'Ready to be accepted',
+        setup: 'Waiting for you at Account setup',
+        declined: 'You said No',
+        active: 'Active',
+        withdrawn: 'Withdrawn',
+      },
+      next: {
+        activate:
+          'You need not do anything. When your account has been activated, you will receive an email. This may take a few days.',
+        'tried-out': 'The code was entered wrongly too often. Ask your worker to send you a new one.',
+        expired: 'The code or link was not used in time. Ask your worker to send you a new one.',
+        code: 'We have sent you an email with a unique code. Contact your worker and tell them the code. Then you will receive another email, with a link. This may take a few days.',
+        acceptance: 'Your worker has checked your code. Accept the invitation to go on.',
+        setup: 'Tick the record you are being given access to, and choose Yes.',
+        declined: 'You have no access to these records. If you change your mind, ask your worker to invite you again.',
+        active: 'Your access is ready to use.',
+        withdrawn: 'Your worker has withdrawn this invitation. If you did not expect this, contact your worker.',
+      },
+      setUp: 'Go to Account setup',
+      records: 'Go to my records',
+      done: {
+        confirmed:
+          'Thank you. You may now log out. When your account has been activated, you will receive an email with a link to log in. This may take a few days.',
+        declined: 'Thank you. You said No, so you have been given no access. You may now log out.',
+      },
+    },
+    /** the page that the link of the second e-mail leads to */
+    accept: {
+      title: 'Accept your invitation',
+      lead: 'Your worker has checked your unique code. Press the button to accept the invitation. Then sign in, or sign up if you do not have an account yet.',
+      for: 'Invitation for',
+      to: 'Sent to',
+      sameAddress: 'You must use the same email address that this invitation was sent to.',
+      button: 'Accept invitation',
+      acceptedTitle: 'You have accepted this invitation',
+      accepted: 'Go on to Account setup: tick the record you are being given access to, and choose Yes.',
+      goOn: 'Continue to Account setup',
+      elseTitle: 'You are signed in as somebody else',
+      else: 'This invitation was sent to another email address than the one you are signed in with. Log out, then accept it and sign in with the address it was sent to.',
+      asks: 'If this address should have been invited instead, ask your worker to correct it.',
+      logOut: 'Log out and go on',
+      expiredTitle: 'This invitation has expired',
+      expired: 'The link was not used in time. Contact your worker and ask them to send it again.',
+      withdrawnTitle: 'This invitation has been withdrawn',
+      withdrawn: 'It can no longer be used. If you did not expect this, contact your worker.',
+      usedTitle: 'This invitation has been used already',
+      used: 'There is nothing more to accept. Sign in to see where it stands.',
+      see: 'See your invitations',
+      unknownTitle: 'This link does not work',
+      unknown:
+        'It may be incomplete, or a newer email has taken its place. Look for the newest email, and use the whole link. If that does not help, contact your worker.',
+    },
+    setup: {
+      title: 'Account setup',
+      lead: 'Select the tick box next to the name of the record you are being given access to, then select Yes from the list, and Confirm.',
+      choose: (name: string) => `Do you want access to ${name}?`,
+      yes: 'Yes',
+      no: 'No',
+      confirm: 'Confirm',
+      dialogTitle: 'Please check your answers',
+      wanted: 'You want access to',
+      unwanted: 'You do not want access to',
+      submitLead: 'Press Submit to send your answers to your worker.',
+      submit: 'Submit',
+      cancel: 'Cancel',
+    },
+  },
 }
 
 /** The shape of a language: every other language must have every word of this one. */

@@ -55,6 +55,21 @@ export const eventsEn: Record<EventName, string> = {
   'document.withdrawn': 'A document was withdrawn',
   'document.opened': 'A document was opened by somebody it is for',
   'document.opened-by-staff': 'A document was opened by a member of staff',
+
+  'invitation.sent': 'An invitation was sent',
+  'invitation.code-wrong': 'A wrong unique code was entered',
+  'invitation.verified': 'The unique code of an invitation was confirmed',
+  'invitation.resent': 'An invitation was sent again',
+  'invitation.readdressed': 'The address of an invitation was corrected',
+  'invitation.handed-over': 'An invitation was handed over',
+  'invitation.withdrawn': 'An invitation was withdrawn',
+  'invitation.accepted': 'An invitation was accepted',
+  'invitation.confirmed': 'The records of an invitation were confirmed',
+  'invitation.declined': 'An invitation was declined',
+  'invitation.activated': 'An invitation was activated',
+  'invitation.access-given': 'Access to a record was given',
+
+  'account.name-changed': 'Somebody changed their name',
 }
 
 export const eventsCy: Record<EventName, string> = {
@@ -111,4 +126,19 @@ export const eventsCy: Record<EventName, string> = {
   'document.withdrawn': 'Tynnwyd dogfen yn ôl',
   'document.opened': 'Agorwyd dogfen gan rywun y mae ar ei gyfer',
   'document.opened-by-staff': 'Agorwyd dogfen gan aelod o staff',
+
+  'invitation.sent': 'Anfonwyd gwahoddiad',
+  'invitation.code-wrong': 'Rhoddwyd cod unigryw anghywir',
+  'invitation.verified': 'Cadarnhawyd cod unigryw gwahoddiad',
+  'invitation.resent': 'Anfonwyd gwahoddiad eto',
+  'invitation.readdressed': 'Cywirwyd cyfeiriad gwahoddiad',
+  'invitation.handed-over': 'Trosglwyddwyd gwahoddiad',
+  'invitation.withdrawn': 'Tynnwyd gwahoddiad yn ôl',
+  'invitation.accepted': 'Derbyniwyd gwahoddiad',
+  'invitation.confirmed': 'Cadarnhawyd cofnodion gwahoddiad',
+  'invitation.declined': 'Gwrthodwyd gwahoddiad',
+  'invitation.activated': 'Gweithredwyd gwahoddiad',
+  'invitation.access-given': 'Rhoddwyd mynediad at gofnod',
+
+  'account.name-changed': 'Newidiodd rhywun eu henw',
 }

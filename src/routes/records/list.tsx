@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { listOpenRecords } from '../../db/access.ts'
+import { hasSomethingToConfirm } from '../../domain/account-setup.ts'
 import { ChooseRecordPage } from '../../fragments/records/list.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { signedIn } from '../../middleware/guards.ts'
@@ -13,6 +14,10 @@ chooseRecord.get('/', signedIn, async (c) => {
   const { visit, account, base } = c.var
   const open = await listOpenRecords(visit.db, visit.keys, visit.council.slug, account!.id, visit.now)
   const records = open.map(({ record }) => record)
+  if (records.length === 0 && (await hasSomethingToConfirm(visit.db, visit.keys, account!, visit.now)))
+    return goTo(c as unknown as Ctx, `${base}/invitation/setup`)
+  // Who works for the council and has no record of their own came to work.
+  if (records.length === 0 && c.var.staff) return goTo(c as unknown as Ctx, `${base}/staff`)
   if (records.length === 1) return goTo(c as unknown as Ctx, `${base}/records/${records[0]!.id}`)
   const name = `${account!.person.forename} ${account!.person.surname}`
   const { choose, none } = wordsFor(c as unknown as Ctx).records

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { confirmPhone } from '../../db/accounts.ts'
+import { type Account, confirmPhone } from '../../db/accounts.ts'
 import { useCall } from '../../db/calls.ts'
 import type { Write } from '../../db/client.ts'
 import { askForRemoval, findPhoneRequest, forgetPhoneRequest } from '../../db/phone-requests.ts'
+import { hasSomethingToConfirm } from '../../domain/account-setup.ts'
 import { callOf } from '../../domain/calls.ts'
 import { checkCode } from '../../domain/codes.ts'
 import { type Decision, type Refusal, refuse } from '../../domain/decision.ts'
@@ -94,10 +95,14 @@ export async function signInWithPhone(visit: SignInVisit, proved: Result<Write[]
     facts: channel === 'text' ? { textConfirmed: true as const } : { callConfirmed: true as const },
     writes: [...proved.value, ...stillTheSame(visit), forgetPhoneRequest(visit.db, id)],
     events: [{ name: 'sign-in.done', accountId: id, facts: { factors: 'password phone', channel } }],
-    leave: { to: visit.council.afterSignIn, signIn: { accountId: id, factors: ['password', 'phone'] } },
+    leave: { to: await firstPageOf(visit, owner.value), signIn: { accountId: id, factors: ['password', 'phone'] } },
     overtaken: overtaken[channel],
   })
 }
+
+/** Who has an invitation to go on with comes to it; everybody else, to where the council's guide leads them. */
+const firstPageOf = async ({ db, keys, council, now }: SignInVisit, account: Account) =>
+  council.records && (await hasSomethingToConfirm(db, keys, account, now)) ? '/invitation/setup' : council.afterSignIn
 
 /** The buttons of the pages that wait for a code or a call: the same way again, or the other one. */
 export const reachAgain =

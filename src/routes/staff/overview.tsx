@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
-import { listPhoneRequests, nameOf } from '../../db/account-care.ts'
+import { nameOf } from '../../db/account-care.ts'
+import { listInvitations } from '../../db/invitation-lists.ts'
+import { listPhoneRequests } from '../../db/phone-requests.ts'
 import { findRoles, type StaffMember } from '../../db/staff.ts'
-import { mayCareFor } from '../../domain/staff.ts'
+import { invitationScope } from '../../domain/invitations.ts'
+import { may, mayCareFor } from '../../domain/staff.ts'
 import type { Visit } from '../../domain/visit.ts'
 import { type Section, StaffOverviewPage } from '../../fragments/staff/overview.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
@@ -31,8 +34,31 @@ const lostPhones: Look = async (visit, staff) => {
   }
 }
 
+/** Of each kind so many are shown; the list of invitations has the rest. */
+const LISTED = 25
+
+/** The invitations that wait for something: their worker's own turn first. */
+const invitationsWaiting = (['activate', 'tried-out', 'expired', 'code', 'acceptance', 'setup'] as const).map(
+  (stand): Look =>
+    async ({ db, keys, council, now }, staff) => {
+      const scope = invitationScope(council.slug, staff)
+      const wanted = { stand, order: 'next' as const, offset: 0, most: LISTED, now }
+      const mine = council.records && may(staff.role, 'work-on-records') ? await listInvitations(db, keys, scope, wanted) : []
+      return {
+        title: ({ words }) => words.invitations.stands[stand],
+        lead: ({ words }) => words.invitations.next[stand],
+        since: ({ words }, when) => words.invitations.sinceWhen(when),
+        waiting: mine.map(({ id, person, changedAt }) => ({
+          to: `/staff/invitations/${id}`,
+          name: `${person.given} ${person.surname}`,
+          since: changedAt,
+        })),
+      }
+    },
+)
+
 /** Every kind of thing to do, the most urgent first. */
-const looks: readonly Look[] = [lostPhones]
+const looks: readonly Look[] = [lostPhones, ...invitationsWaiting]
 
 export const staffOverview = new Hono<App>()
 staffOverview.use('/', staffWho())

@@ -1,0 +1,136 @@
+import type { Account } from '../db/accounts.ts'
+import type { Db } from '../db/client.ts'
+import {
+  answerFor,
+  changeInvitation,
+  type Invitation,
+  type InvitedRecord,
+  listInvitationsTo,
+  listInvitedRecords,
+} from '../db/invitations.ts'
+import type { Keys } from '../db/keys.ts'
+import { refuse } from './decision.ts'
+import type { Fault } from './faults.ts'
+import { type Decided, type Stand, standOf } from './invitations.ts'
+import { ok } from './result.ts'
+import type { Visit } from './visit.ts'
+
+/* What the invited person does: accepts, and says at Account setup which records they want access to. */
+
+/** One of somebody's own invitations. The records are named only once the address has been proved to be the person's. */
+export type Mine = { invitation: Invitation; stand: Stand; records: InvitedRecord[] }
+
+/** Stands in which the person may know whose record it is: the code was read out by who is at the address. */
+const told: readonly Stand[] = ['acceptance', 'setup', 'activate', 'active', 'declined']
+
+/** An account's invitations, found by its own proved address, the newest first. */
+export async function listMine(db: Db, keys: Keys, account: Account, now: number): Promise<Mine[]> {
+  const all = await listInvitationsTo(db, keys, account.council, account.email)
+  const mine = all
+    // Whoever had this address before, and pressed the link as another account, is somebody else.
+    .filter(({ accountId }) => accountId === null || accountId === account.id)
+    .map((invitation) => ({ invitation, stand: standOf(invitation, now) }))
+  const named = mine.filter(({ stand }) => told.includes(stand)).map(({ invitation }) => invitation.id)
+  const invited = await listInvitedRecords(db, keys, named)
+  return mine.map((each) => ({ ...each, records: invited.filter(({ invitationId }) => invitationId === each.invitation.id) }))
+}
+
+/** Whether an account has something to accept, or to say Yes to at Account setup: who signs in with it should come to it. */
+export async function hasSomethingToConfirm(db: Db, keys: Keys, account: Account, now: number): Promise<boolean> {
+  const all = await listInvitationsTo(db, keys, account.council, account.email)
+  return all
+    .filter(({ accountId }) => accountId === null || accountId === account.id)
+    .some((invitation) => ['acceptance', 'setup'].includes(standOf(invitation, now)))
+}
+
+/** Accepts an invitation whose code was right: by its link, signed in or not, or signed in with its address. */
+export function accept(visit: Visit, invitation: Invitation, account?: Account): Decided {
+  if (standOf(invitation, visit.now) !== 'acceptance') return refuse({ key: 'setup.changed' })
+  const changes = { status: 'accepted' as const, accountId: account?.id ?? null, changedAt: visit.now }
+  return ok({
+    writes: changeInvitation(visit.db, invitation, changes),
+    events: [
+      {
+        name: 'invitation.accepted' as const,
+        facts: { invitation: invitation.id },
+        ...(account ? { accountId: account.id } : {}),
+      },
+    ],
+    overtaken: { key: 'setup.changed' },
+  })
+}
+
+/** A record at Account setup: shown once, however many invitations hold it. */
+export type Choice = { recordId: string; name: string; invited: InvitedRecord[] }
+
+/** What is to be answered at Account setup, by the names of the children. */
+export function choicesOf(mine: readonly Mine[]): Choice[] {
+  const choices = new Map<string, Choice>()
+  for (const each of mine.filter(({ stand }) => stand === 'setup').flatMap(({ records }) => records)) {
+    const { id, child } = each.record
+    const known = choices.get(id) ?? { recordId: id, name: `${child.given} ${child.surname}`, invited: [] }
+    choices.set(id, { ...known, invited: [...known.invited, each] })
+  }
+  return [...choices.values()].sort((a, b) => a.name.localeCompare(b.name))
+}
+
+/** What somebody said to a record: the tick box next to its name, and the list beside it. */
+export type Said = { ticked: boolean; answer: 'yes' | 'no' | '' }
+export type Answers = Record<string, 'yes' | 'no'>
+
+export const tickField = (recordId: string) => `record-${recordId}`
+export const answerField = (recordId: string) => `answer-${recordId}`
+
+/**
+ * What was said at Account setup, or what is wrong with it. A record that is left out can be answered another time, but not where
+ * its own invitation is answered in part: that one ends with the answer.
+ */
+export function answersOf(
+  choices: readonly Choice[],
+  said: (recordId: string) => Said,
+): { answers: Answers } | { faults: Fault[] } {
+  const all = choices.map((choice) => ({ choice, ...said(choice.recordId) }))
+  const faults = all.flatMap(({ choice: { recordId }, ticked, answer }): Fault[] => {
+    if (ticked && answer === '') return [{ key: 'setup.choose', field: answerField(recordId) }]
+    return !ticked && answer === 'yes' ? [{ key: 'setup.tick', field: tickField(recordId) }] : []
+  })
+  if (faults.length > 0) return { faults }
+
+  const answered = all.filter(({ answer }) => answer !== '')
+  const first = choices[0]
+  if (answered.length === 0) return { faults: [{ key: 'setup.nothing', ...(first ? { field: tickField(first.recordId) } : {}) }] }
+  const begun = new Set(answered.flatMap(({ choice }) => choice.invited.map(({ invitationId }) => invitationId)))
+  const halfDone = all.filter(
+    ({ choice, answer }) => answer === '' && choice.invited.some(({ invitationId }) => begun.has(invitationId)),
+  )
+  if (halfDone.length > 0)
+    return { faults: halfDone.map(({ choice }) => ({ key: 'setup.unanswered', field: answerField(choice.recordId) })) }
+  return { answers: Object.fromEntries(answered.map(({ choice, answer }) => [choice.recordId, answer as 'yes' | 'no'])) }
+}
+
+/** Writes the answers: an invitation is confirmed when any of its records is wanted, declined when none is. */
+export function confirm(visit: Visit, account: Account, mine: readonly Mine[], answers: Answers): Decided {
+  const touched = mine.filter(({ stand, records }) => stand === 'setup' && records.some(({ record }) => answers[record.id]))
+  if (touched.length === 0) return refuse({ key: 'setup.changed' })
+  const outcomes = touched.map(({ invitation, records }) => ({
+    invitation,
+    records,
+    wanted: records.some(({ record }) => answers[record.id] === 'yes'),
+  }))
+  return ok({
+    writes: outcomes.flatMap(({ invitation, records, wanted }) => [
+      ...changeInvitation(visit.db, invitation, {
+        status: wanted ? 'confirmed' : 'declined',
+        accountId: account.id,
+        changedAt: visit.now,
+      }),
+      ...records.map((each) => answerFor(visit.db, each, answers[each.record.id] ?? 'no')),
+    ]),
+    events: outcomes.map(({ invitation, wanted }) => ({
+      name: wanted ? ('invitation.confirmed' as const) : ('invitation.declined' as const),
+      accountId: account.id,
+      facts: { invitation: invitation.id },
+    })),
+    overtaken: { key: 'setup.changed' },
+  })
+}

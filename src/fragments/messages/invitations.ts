@@ -1,0 +1,128 @@
+import type { Council } from '../../councils/council.ts'
+import type { Wording } from '../../domain/messages.ts'
+import type { Language } from '../../domain/visit.ts'
+import { said } from './code.ts'
+
+/*
+ * The three e-mails of an invitation, with the subjects of Norfolk's guide. None names a child: an address may be mistyped, and
+ * somebody else may read along.
+ */
+
+/** The first: the unique code, to be read out to the worker. */
+export const setUpEmail = ({
+  council,
+  language,
+  code,
+  days,
+}: {
+  council: Council
+  language: Language
+  code: string
+  days: number
+}): Wording =>
+  said(language, {
+    en: [
+      `Set up your ${council.service.en} Account`,
+      `Your worker has invited you to ${council.service.en}.
+
+Your unique code is ${code}
+
+When you receive this email, contact your worker to let them know that you have received it, and tell them the unique code. The code works for ${days} days. Tell it to nobody but your worker.
+
+Your worker will check the code. Next, you will receive an email titled “Accept ${council.service.en} Account Invitation”. It may take a few days for you to receive it.
+
+If you do not know why you have received this email, you need not do anything.
+
+Many Thanks
+
+${council.name.en}`,
+    ],
+    cy: [
+      `Sefydlu eich Cyfrif ${council.service.cy}`,
+      `Mae eich gweithiwr wedi eich gwahodd i ${council.service.cy}.
+
+Eich cod unigryw yw ${code}
+
+Pan fyddwch yn derbyn yr e-bost hwn, cysylltwch â’ch gweithiwr i roi gwybod iddo eich bod wedi’i dderbyn, a dywedwch y cod unigryw wrtho. Mae’r cod yn gweithio am ${days} diwrnod. Peidiwch â’i ddweud wrth neb ond eich gweithiwr.
+
+Bydd eich gweithiwr yn gwirio’r cod. Nesaf, byddwch yn derbyn e-bost o’r enw “Derbyn Gwahoddiad Cyfrif ${council.service.cy}”. Gall gymryd ychydig ddyddiau i’w dderbyn.
+
+Os nad ydych yn gwybod pam rydych wedi derbyn yr e-bost hwn, nid oes angen i chi wneud dim.
+
+Llawer o ddiolch
+
+${council.name.cy}`,
+    ],
+  })
+
+/** The second: the code was right, and the invitation can be accepted. Its words are the guide's. */
+export const acceptInvitationEmail = ({
+  council,
+  language,
+  address,
+  days,
+}: {
+  council: Council
+  language: Language
+  address: string
+  days: number
+}): Wording =>
+  said(language, {
+    en: [
+      `Accept ${council.service.en} Account Invitation`,
+      `We previously sent you an email to set up your ${council.service.en} Account. This has now been verified. You can now accept the invitation. This will allow you to have interaction with your allocated worker/s, and will allow them to publish copies of forms to you.
+
+Please use the link below to proceed and sign in, or set up an account using the email address you have received this message to. The link works for ${days} days:
+${address}
+
+Many Thanks
+
+${council.name.en}`,
+    ],
+    cy: [
+      `Derbyn Gwahoddiad Cyfrif ${council.service.cy}`,
+      `Anfonwyd e-bost atoch yn flaenorol i sefydlu eich Cyfrif ${council.service.cy}. Mae hwn bellach wedi’i ddilysu. Gallwch nawr dderbyn y gwahoddiad. Bydd hyn yn eich galluogi i ryngweithio â’ch gweithiwr neu weithwyr, ac yn eu galluogi i gyhoeddi copïau o ffurflenni i chi.
+
+Defnyddiwch y ddolen isod i fynd ymlaen a mewngofnodi, neu i sefydlu cyfrif gan ddefnyddio’r cyfeiriad e-bost y derbynioch y neges hon iddo. Mae’r ddolen yn gweithio am ${days} diwrnod:
+${address}
+
+Llawer o ddiolch
+
+${council.name.cy}`,
+    ],
+  })
+
+/** The third: the account is ready to use. */
+export const activationEmail = ({
+  council,
+  language,
+  address,
+}: {
+  council: Council
+  language: Language
+  address: string
+}): Wording =>
+  said(language, {
+    en: [
+      `New ${council.service.en} activation`,
+      `Your ${council.service.en} account has been activated. It is now ready to use.
+
+Follow this link to login to your account, using the email address and password that you have set up:
+${address}
+
+Many Thanks
+
+${council.name.en}`,
+    ],
+    cy: [
+      `Actifadu ${council.service.cy} newydd`,
+      `Mae eich cyfrif ${council.service.cy} wedi’i actifadu. Mae bellach yn barod i’w ddefnyddio.
+
+Dilynwch y ddolen hon i fewngofnodi i’ch cyfrif, gan ddefnyddio’r cyfeiriad e-bost a’r cyfrinair rydych wedi’u gosod:
+${address}
+
+Llawer o ddiolch
+
+${council.name.cy}`,
+    ],
+  })

@@ -1,0 +1,78 @@
+import type { Child } from 'hono/jsx'
+import type { Invitation, InvitedRecord } from '../../../db/invitations.ts'
+import type { Fault } from '../../../domain/faults.ts'
+import type { Act, Stand } from '../../../domain/invitations.ts'
+import { PageForm } from '../../page-form.tsx'
+import { StaffFrame } from '../../staff-frame.tsx'
+import { dayOf, type View } from '../../view.ts'
+
+/** An invitation as the pages of the console show it. */
+export type Shown = { invitation: Invitation; stand: Stand; records: readonly InvitedRecord[]; owner: string }
+
+/** What the page of an act is given. */
+export type ActProps = {
+  view: View
+  loaded: Shown
+  action: string
+  token: string
+  values: Record<string, string>
+  faults: readonly Fault[]
+}
+
+type Props = ActProps & { act: Act; button: string; lead: string; children?: Child }
+
+/** A page with one thing to do about an invitation: whom it is for, where it stands, and one button. */
+export function ActPage({ view, loaded, action, token, faults, act, button, lead, children }: Props) {
+  const { invitations: said } = view.words
+  const { invitation, stand, records } = loaded
+  return (
+    <StaffFrame view={view} room="invitations">
+      <PageForm
+        view={view}
+        action={action}
+        token={token}
+        faults={faults}
+        title={said.acts[act]}
+        send={button}
+        back={`/staff/invitations/${invitation.id}`}
+        lead={
+          <>
+            <p class="govuk-body">{lead}</p>
+            <dl class="govuk-summary-list">
+              <Row name={said.person}>
+                {invitation.person.given} {invitation.person.surname}
+              </Row>
+              <Row name={said.email}>{invitation.email}</Row>
+              <Row name={said.records}>{namesOf(records)}</Row>
+              <Row name={said.heads.stand}>{said.stands[stand]}</Row>
+            </dl>
+          </>
+        }
+      >
+        {/* What the page was shown with: somebody else may have changed it meanwhile. */}
+        <input type="hidden" name="version" value={String(invitation.version)} />
+        {children}
+      </PageForm>
+    </StaffFrame>
+  )
+}
+
+/** A line of a summary list. */
+export const Row = ({ name, children }: { name: string; children?: Child }) => (
+  <div class="govuk-summary-list__row">
+    <dt class="govuk-summary-list__key">{name}</dt>
+    <dd class="govuk-summary-list__value breakable">{children}</dd>
+  </div>
+)
+
+/** Whose records they are. */
+export const namesOf = (records: readonly InvitedRecord[]) =>
+  records.map(({ record: { child } }) => `${child.given} ${child.surname}`).join(', ')
+
+/** What the person is to the child, in the council's words. */
+export const relationshipOf = ({ council, language }: View, relationship: string) =>
+  council.records?.relationships.find(({ value }) => value === relationship)?.label[language] ?? relationship
+
+/** Until when the person would have access: it ends with the day. */
+export const endOfAccess = ({ words, language }: View, { endsAt }: InvitedRecord) =>
+  endsAt === null ? words.invitations.noEnd : dayOf(endsAt - 1, language)

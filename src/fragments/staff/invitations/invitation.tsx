@@ -1,0 +1,97 @@
+import type { Happened } from '../../../db/invitation-lists.ts'
+import type { Act } from '../../../domain/invitations.ts'
+import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
+import { momentOf, type View } from '../../view.ts'
+import { endOfAccess, Row, relationshipOf, type Shown } from './act.tsx'
+
+type Props = { view: View; shown: Shown; acts: readonly Act[]; happened: readonly Happened[]; done: string }
+
+/** Where an invitation stands, what is to be done next, and what has happened to it. */
+export function InvitationPage({ view, shown, acts, happened, done }: Props) {
+  const { invitations: said } = view.words
+  const { invitation, stand, records, owner } = shown
+  const { person, email, wrongCodes } = invitation
+  const [first, ...others] = acts
+  const until = untilOf(shown)
+  const to = (act: Act) => `${view.base}/staff/invitations/${invitation.id}/${act}`
+  const isNext = first !== undefined && ['code', 'activate', 'tried-out', 'expired'].includes(stand)
+  return (
+    <StaffFrame view={view} room="invitations">
+      <DoneNote said={said.done} done={done} />
+      <h1 class="govuk-heading-l" tabindex={-1}>
+        {person.given} {person.surname}
+      </h1>
+      <section aria-labelledby="next">
+        <h2 class="govuk-heading-m" id="next">
+          {said.nextTitle}
+        </h2>
+        <p class="govuk-body">
+          <strong>{said.stands[stand]}</strong>
+        </p>
+        <p class="govuk-body">{said.next[stand]}</p>
+        {isNext && (
+          <a class="govuk-button" href={to(first)}>
+            {said.acts[first]}
+          </a>
+        )}
+      </section>
+
+      <dl class="govuk-summary-list">
+        <Row name={said.email}>{email}</Row>
+        <Row name={said.emailLanguage}>
+          {view.language === invitation.language ? view.words.language.name : view.words.language.otherName}
+        </Row>
+        <Row name={said.heads.owner}>{owner}</Row>
+        {until !== undefined && <Row name={said.until}>{momentOf(until, view.language)}</Row>}
+        <Row name={said.wrongCodes}>{wrongCodes}</Row>
+      </dl>
+
+      <h2 class="govuk-heading-m">{said.records}</h2>
+      {records.map((invited) => (
+        <dl class="govuk-summary-list">
+          <Row name={said.heads.records}>
+            <a class="govuk-link" href={`${view.base}/staff/records/${invited.record.id}`}>
+              {invited.record.child.given} {invited.record.child.surname}
+            </a>{' '}
+            ({invited.record.number})
+          </Row>
+          <Row name={said.relationship}>{relationshipOf(view, invited.relationship)}</Row>
+          <Row name={said.lastDay}>{endOfAccess(view, invited)}</Row>
+          <Row name={said.answer}>{invited.answer ? view.words.invitations.setup[invited.answer] : said.noAnswer}</Row>
+        </dl>
+      ))}
+
+      <h2 class="govuk-heading-m">{said.timeline}</h2>
+      <ol class="govuk-list timeline">
+        {happened.map(({ at, name, by }) => (
+          <li>
+            <span class="timeline__when">{momentOf(at, view.language)}</span>{' '}
+            {(said.happened as Record<string, string>)[name] ?? name}
+            {by && ` (${by.forename} ${by.surname})`}
+          </li>
+        ))}
+      </ol>
+
+      {(isNext ? others : acts).length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">{said.more}</h2>
+          <ul class="govuk-list">
+            {(isNext ? others : acts).map((act) => (
+              <li>
+                <a class="govuk-link target" href={to(act)}>
+                  {said.acts[act]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </StaffFrame>
+  )
+}
+
+/** Until when what the person holds can be used. */
+function untilOf({ invitation, stand }: Shown): number | undefined {
+  if (stand === 'code') return invitation.codeExpiresAt
+  return stand === 'acceptance' || stand === 'setup' ? (invitation.linkExpiresAt ?? undefined) : undefined
+}

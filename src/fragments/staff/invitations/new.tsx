@@ -1,0 +1,96 @@
+import type { Fault } from '../../../domain/faults.ts'
+import { EmailField, RadioField, SelectField, TextField } from '../../fields.tsx'
+import { PageForm } from '../../page-form.tsx'
+import { StaffFrame } from '../../staff-frame.tsx'
+import type { View } from '../../view.ts'
+
+type Props = { view: View; action: string; token: string; values: Record<string, string>; faults: readonly Fault[] }
+
+/** How many records the form has room for, by what was sent or filled in: one, and one more whenever it is asked for. */
+const roomsOf = (values: Record<string, string>) => {
+  const numbers = Object.keys(values).flatMap((name) => /^number-(\d+)$/.exec(name)?.[1] ?? [])
+  return Math.max(1, ...numbers.map(Number)) + (values.more ? 1 : 0)
+}
+
+/** The worker invites a person to one or more records. */
+export function NewInvitationPage({ view, action, token, values, faults }: Props) {
+  const { invitations: words, language: names } = view.words
+  const said = words.invitePage
+  const field = { view, faults }
+  return (
+    <StaffFrame view={view} room="invitations">
+      <PageForm
+        view={view}
+        action={action}
+        token={token}
+        faults={faults}
+        title={words.invite}
+        send={said.button}
+        back="/staff/invitations"
+        lead={<p class="govuk-body">{said.lead}</p>}
+      >
+        {Array.from({ length: roomsOf(values) }, (_, at) => at + 1).map((at) => (
+          <fieldset class="govuk-fieldset govuk-form-group">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{said.record(at)}</legend>
+            <TextField
+              {...field}
+              name={`number-${at}`}
+              label={said.number}
+              value={values[`number-${at}`]}
+              width="20"
+              autocomplete="off"
+              spellcheck={false}
+            />
+            <SelectField
+              {...field}
+              name={`relationship-${at}`}
+              label={words.relationship}
+              value={values[`relationship-${at}`]}
+              options={(view.council.records?.relationships ?? []).map(({ value, label }) => ({
+                value,
+                label: label[view.language],
+              }))}
+            />
+            <TextField
+              {...field}
+              name={`ends-${at}`}
+              label={words.lastDay}
+              hint={said.endHint}
+              value={values[`ends-${at}`]}
+              type="date"
+              width="10"
+            />
+          </fieldset>
+        ))}
+        <p class="govuk-body">
+          <button type="submit" name="more" value="yes" class="link-button">
+            {said.more}
+          </button>
+        </p>
+        <fieldset class="govuk-fieldset govuk-form-group">
+          <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{said.who}</legend>
+          <TextField {...field} name="given" label={said.given} value={values.given} autocomplete="off" />
+          <TextField {...field} name="surname" label={said.surname} value={values.surname} autocomplete="off" />
+          <EmailField
+            {...field}
+            name="email"
+            label={words.email}
+            hint={said.emailHint}
+            value={values.email}
+            autocomplete="email"
+          />
+          <RadioField
+            {...field}
+            name="language"
+            label={words.emailLanguage}
+            value={values.language || view.language}
+            options={[
+              { value: view.language, label: names.name },
+              { value: names.other, label: names.otherName },
+            ]}
+          />
+        </fieldset>
+      </PageForm>
+    </StaffFrame>
+  )
+}

@@ -1,0 +1,96 @@
+import { Hono } from 'hono'
+import { commit } from '../../db/client.ts'
+import { findInvitationByLink, type Invitation } from '../../db/invitations.ts'
+import { accept } from '../../domain/account-setup.ts'
+import { eventWrite, logEvents } from '../../domain/events.ts'
+import { isAddressOf, standOf } from '../../domain/invitations.ts'
+import { linkOf } from '../../domain/inviting.ts'
+import { signOut } from '../../domain/sessions.ts'
+import { AcceptPage, acceptTitle, type LinkState } from '../../fragments/invitation/accept.tsx'
+import type { App, Ctx } from '../../middleware/app.ts'
+import { goTo, page, viewOf } from '../../middleware/page.tsx'
+import { certainly, forgetSession } from '../../middleware/session.ts'
+import { keepJourney, planJourney } from '../begin.ts'
+import { journeyOf } from '../journeys.ts'
+import { onlyThese } from '../methods.ts'
+import { isToken } from '../turn.tsx'
+
+/** Where the link of the acceptance e-mail leads. Mail scanners open links: opening it changes nothing, one press does. */
+export const acceptRoute = new Hono<App>()
+
+acceptRoute.get('/:token', async (c_) => {
+  const c = c_ as unknown as Ctx
+  const invitation = await find(c)
+  return shown(c, invitation)
+})
+
+acceptRoute.post('/:token', async (c_) => {
+  const c = c_ as unknown as Ctx
+  certainly(c)
+  const { go } = await c.req.parseBody()
+  if (go === 'log-out') {
+    if (c.var.session) await signOut(c.var.visit, c.var.session)
+    forgetSession(c)
+    return goTo(c, pathOf(c))
+  }
+  const invitation = await find(c)
+  if (stateOf(c, invitation) === 'accepted') return goOn(c, invitation!)
+  if (stateOf(c, invitation) !== 'open') return shown(c, invitation)
+
+  const { visit, account } = c.var
+  const decided = accept(visit, invitation!, account)
+  if (decided.ok) {
+    const { writes = [], events = [] } = decided.value
+    if (await commit(visit.db, [...writes, ...events.map((event) => eventWrite(visit, event))])) {
+      logEvents(visit, events)
+      return goOn(c, invitation!)
+    }
+  }
+  // Somebody was first: a second press, or a worker who withdrew it.
+  const now = await find(c)
+  return stateOf(c, now) === 'accepted' ? goOn(c, now!) : shown(c, now)
+})
+onlyThese(acceptRoute, '/:token', ['GET', 'POST'])
+
+const pathOf = (c: Ctx) => new URL(c.req.url).pathname
+
+async function find(c: Ctx): Promise<Invitation | undefined> {
+  const { visit, council } = c.var
+  const token = c.req.param('token')
+  return isToken(token) ? findInvitationByLink(visit.db, visit.keys, council.slug, linkOf(council.slug, token)) : undefined
+}
+
+/** What the link comes to, for who is there. */
+function stateOf(c: Ctx, invitation: Invitation | undefined): LinkState {
+  if (!invitation) return 'unknown'
+  const stand = standOf(invitation, c.var.visit.now)
+  if (stand === 'expired' || stand === 'withdrawn') return stand
+  if (stand !== 'acceptance' && stand !== 'setup') return 'used'
+  if (c.var.account && !isAddressOf(c.var.account, invitation.email)) return 'else'
+  return stand === 'acceptance' ? 'open' : 'accepted'
+}
+
+const statuses: Partial<Record<LinkState, 404 | 410>> = { unknown: 404, expired: 410, withdrawn: 410, used: 410 }
+
+function shown(c: Ctx, invitation: Invitation | undefined) {
+  const state = stateOf(c, invitation)
+  return page(c, {
+    title: acceptTitle(viewOf(c), state),
+    status: statuses[state] ?? 200,
+    body: (view) => <AcceptPage view={view} state={state} invitation={invitation} action={pathOf(c)} />,
+  })
+}
+
+/**
+ * On to Account setup. Who is not signed in signs in first, or signs up: with the invited address, which stands in both forms
+ * already.
+ */
+async function goOn(c: Ctx, { email }: Invitation) {
+  if (c.var.account) return goTo(c, `${c.var.base}/invitation/setup`)
+  const facts = { invited: { email } }
+  const signIn = planJourney(c, journeyOf(c.var.council, 'sign-in'), facts)
+  const register = planJourney(c, journeyOf(c.var.council, 'register'), facts)
+  await commit(c.var.visit.db, [...signIn.writes, ...register.writes])
+  keepJourney(c, register)
+  return goTo(c, keepJourney(c, signIn))
+}

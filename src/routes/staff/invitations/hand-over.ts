@@ -1,0 +1,19 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import { handOver } from '../../../domain/inviting.ts'
+import { HandOverPage } from '../../../fragments/staff/invitations/hand-over.tsx'
+import type { App } from '../../../middleware/app.ts'
+import { emailOf } from '../../fields.ts'
+import { actAt, workerAt } from './act.ts'
+
+/** For team managers: the guard stands before it. */
+export const handingOver = (app: Hono<App>) =>
+  actAt(app, 'hand-over', {
+    schema: z.object({ email: emailOf('invitation.colleague-unknown') }),
+    fragment: HandOverPage,
+    submit: (present, { email }, { invitation, records }) => {
+      const wanted = { email, recordIds: records.map(({ record }) => record.id) }
+      return handOver(present.visit, workerAt(present), invitation, wanted)
+    },
+    done: 'handed-over',
+  })
