@@ -374,9 +374,14 @@ export function readCode(text = '') {
   return whole ?? (first && second && first + second)
 }
 
-/** A number that nobody else in the tests has, of Ofcom's range for drama. */
-export const newPhone = () => `+447700900${String(phones++ % 1000).padStart(3, '0')}`
-let phones = Math.floor(Math.random() * 1000)
+/** A number that nobody else in the tests has: a mobile's. Ofcom's range for drama is too small for that; nothing is ever sent. */
+export const newPhone = () => `+447400${String(crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000).padStart(6, '0')}`
+
+function closest(element: HTMLElement, tag: string): HTMLElement {
+  const found = element.closest(tag)
+  if (!found) throw new Error(`The button "${textOf(element)}" belongs to no form.`)
+  return found
+}
 
 // ---- people, and how they come to have an account
 
