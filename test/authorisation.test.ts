@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import type { Account } from '../src/db/accounts.ts'
+import { newId, newToken } from '../src/db/keys.ts'
+import { addStaffInvitation, linkOf } from '../src/db/staff-invitations.ts'
 import type { Served } from '../src/routes/journeys.ts'
 import { addChild, addSomebody, giveAccess, signedInAs } from './casework.ts'
 import { own } from './steps.ts'
-import { newNetwork, portal } from './visitor.ts'
+import { db, keys, newAddress, newNetwork, portal } from './visitor.ts'
 
 /*
  * Who may come to which address: every route and method of the app, as every role, against one table written by hand. A route or
@@ -117,7 +119,19 @@ async function build(council: Served) {
     manager: await addSomebody(council, now, { role: 'manager' }),
     administrator: await addSomebody(council, now, { role: 'administrator' }),
   }
-  const ids: Case = { account: people.parent.id }
+  const token = newToken()
+  const invitation = {
+    id: newId(),
+    council: council.slug,
+    email: newAddress('invited'),
+    role: 'worker' as const,
+    link: linkOf(token),
+    invitedBy: null,
+    createdAt: now,
+    expiresAt: now + 1000,
+  }
+  await addStaffInvitation(db, keys, invitation)
+  const ids: Case = { account: people.parent.id, colleague: people.worker.id, invitation: invitation.id, token }
   if (council.records) {
     const record = await addChild(council, now, people.worker)
     const others = await addChild(council, now, people['other worker'])

@@ -148,7 +148,7 @@ export const cy: Words = {
     'document.readers-missing': 'Dewiswch ar gyfer pwy y mae',
 
     // invitations
-    'invitation.record-missing': 'Rhowch rif y cofnod',
+    'invitation.record-missing': 'Nodwch rif y cofnod',
     'invitation.record-unknown':
       'Nid oes gan unrhyw un o’ch cofnodion y rhif hwn. Gwiriwch y rhif, neu gofynnwch i reolwr eich tîm eich ychwanegu at y cofnod',
     'invitation.record-twice': 'Rydych wedi rhoi’r cofnod hwn eisoes. Rhowch bob cofnod unwaith',
@@ -476,7 +476,8 @@ export const cy: Words = {
     enterOr: 'Rhowch eich cod dilysu isod, neu',
     newCode: 'anfonwch god newydd',
     code: 'Cod dilysu',
-    codeHint: (digits) => `${digits} digid. Gyda’r un olaf ewch ymlaen yn awtomatig, neu pwyswch Dilysu’r cod.`,
+    codeHint: (digits) =>
+      `Cyn gynted ag y byddwch wedi rhoi pob un o’r ${digits} digid, ewch ymlaen yn awtomatig. Gallwch hefyd bwyso Dilysu’r cod.`,
     verify: 'Dilysu’r cod',
     calling: 'Rydym yn eich ffonio. Atebwch yr alwad a phwyswch y fysell stwnsh (#) pan ofynnir i chi wneud hynny.',
     callOver: 'I roi cynnig arall arni, dewiswch Ffonio fi. I gael neges destun yn lle hynny, dewiswch Anfon cod.',

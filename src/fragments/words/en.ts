@@ -465,7 +465,8 @@ export const en = {
     enterOr: 'Enter your verification code below, or',
     newCode: 'send a new code',
     code: 'Verification code',
-    codeHint: (digits: number) => `${digits} digits. With the last one you are taken on, or press Verify Code.`,
+    codeHint: (digits: number) =>
+      `As soon as you have entered all ${digits} digits you are taken on. You can also press Verify Code.`,
     verify: 'Verify Code',
     calling: 'We are calling you. Answer the call and press the hash key (#) when you are asked to.',
     callOver: 'To try again, choose Call Me. To get a text instead, choose Send Code.',

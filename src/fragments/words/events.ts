@@ -17,6 +17,7 @@ export const eventsEn: Record<EventName, string> = {
   'session.too-old': 'Signed out after a day',
   'session.replaced': 'A session was replaced by a new one',
   'session.repeated': 'A session was ended because its sign-in was repeated',
+  'account.name-changed': 'Name changed',
   'limit.reached': 'A limit was reached',
 
   'account.searched': 'An account was looked up',
@@ -56,20 +57,18 @@ export const eventsEn: Record<EventName, string> = {
   'document.opened': 'A document was opened by somebody it is for',
   'document.opened-by-staff': 'A document was opened by a member of staff',
 
-  'invitation.sent': 'An invitation was sent',
-  'invitation.code-wrong': 'A wrong unique code was entered',
-  'invitation.verified': 'The unique code of an invitation was confirmed',
+  'invitation.sent': 'A person was invited to records',
+  'invitation.code-wrong': 'A wrong unique code was entered for an invitation',
+  'invitation.verified': 'The unique code of an invitation was right',
   'invitation.resent': 'An invitation was sent again',
   'invitation.readdressed': 'The address of an invitation was corrected',
-  'invitation.handed-over': 'An invitation was handed over',
+  'invitation.handed-over': 'An invitation was handed over to a colleague',
   'invitation.withdrawn': 'An invitation was withdrawn',
   'invitation.accepted': 'An invitation was accepted',
-  'invitation.confirmed': 'The records of an invitation were confirmed',
-  'invitation.declined': 'An invitation was declined',
+  'invitation.confirmed': 'An invitation was confirmed at Account setup',
+  'invitation.declined': 'An invitation was declined at Account setup',
   'invitation.activated': 'An invitation was activated',
   'invitation.access-given': 'Access to a record was given',
-
-  'account.name-changed': 'Somebody changed their name',
 }
 
 export const eventsCy: Record<EventName, string> = {
@@ -88,6 +87,7 @@ export const eventsCy: Record<EventName, string> = {
   'session.too-old': 'Allgofnodwyd ar ôl diwrnod',
   'session.replaced': 'Disodlwyd sesiwn gan un newydd',
   'session.repeated': 'Daeth sesiwn i ben am i’r mewngofnodi gael ei ailadrodd',
+  'account.name-changed': 'Enw wedi’i newid',
   'limit.reached': 'Cyrhaeddwyd terfyn',
 
   'account.searched': 'Chwiliwyd am gyfrif',
@@ -127,18 +127,16 @@ export const eventsCy: Record<EventName, string> = {
   'document.opened': 'Agorwyd dogfen gan rywun y mae ar ei gyfer',
   'document.opened-by-staff': 'Agorwyd dogfen gan aelod o staff',
 
-  'invitation.sent': 'Anfonwyd gwahoddiad',
-  'invitation.code-wrong': 'Rhoddwyd cod unigryw anghywir',
-  'invitation.verified': 'Cadarnhawyd cod unigryw gwahoddiad',
+  'invitation.sent': 'Gwahoddwyd person i gofnodion',
+  'invitation.code-wrong': 'Rhoddwyd cod unigryw anghywir ar gyfer gwahoddiad',
+  'invitation.verified': 'Roedd cod unigryw gwahoddiad yn gywir',
   'invitation.resent': 'Anfonwyd gwahoddiad eto',
   'invitation.readdressed': 'Cywirwyd cyfeiriad gwahoddiad',
-  'invitation.handed-over': 'Trosglwyddwyd gwahoddiad',
+  'invitation.handed-over': 'Trosglwyddwyd gwahoddiad i gydweithiwr',
   'invitation.withdrawn': 'Tynnwyd gwahoddiad yn ôl',
   'invitation.accepted': 'Derbyniwyd gwahoddiad',
-  'invitation.confirmed': 'Cadarnhawyd cofnodion gwahoddiad',
-  'invitation.declined': 'Gwrthodwyd gwahoddiad',
-  'invitation.activated': 'Gweithredwyd gwahoddiad',
+  'invitation.confirmed': 'Cadarnhawyd gwahoddiad wrth Sefydlu cyfrif',
+  'invitation.declined': 'Gwrthodwyd gwahoddiad wrth Sefydlu cyfrif',
+  'invitation.activated': 'Actifadwyd gwahoddiad',
   'invitation.access-given': 'Rhoddwyd mynediad at gofnod',
-
-  'account.name-changed': 'Newidiodd rhywun eu henw',
 }
