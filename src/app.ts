@@ -7,6 +7,7 @@ import { headers, sameOrigin, sizes } from './middleware/safety.ts'
 import { session } from './middleware/session.ts'
 import { settings } from './middleware/settings.ts'
 import { visit, type World } from './middleware/visit.ts'
+import { changeDetails } from './routes/account/details.tsx'
 import { overview } from './routes/account/overview.tsx'
 import { contact } from './routes/contact.tsx'
 import { councilsRoute } from './routes/councils.tsx'
@@ -15,12 +16,18 @@ import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
 import { mountInvitations } from './routes/invitations.ts'
 import { mountJourneys, type Served } from './routes/journeys.ts'
+import { documentRoute } from './routes/records/documents/document.ts'
 import { chooseRecord } from './routes/records/list.tsx'
 import { dashboard } from './routes/records/record.tsx'
+import { active } from './routes/session/active.ts'
+import { countdown } from './routes/session/countdown.tsx'
+import { draft } from './routes/session/draft.ts'
+import { ended } from './routes/session/ended.tsx'
 import { signOutRoute } from './routes/session/sign-out.tsx'
 import { callStatus } from './routes/sign-in/call-status.ts'
 import { welcome } from './routes/sign-in/welcome.tsx'
 import { endedAccess } from './routes/staff/access/end.tsx'
+import { staffDocuments } from './routes/staff/records/documents/documents.ts'
 import { editedRecord } from './routes/staff/records/edit.tsx'
 import { importReport } from './routes/staff/records/import/report.tsx'
 import { importTemplate } from './routes/staff/records/import/template.ts'
@@ -52,6 +59,7 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(at, home)
     app.route(`${at}/contact`, contact)
     app.route(`${at}/account`, overview)
+    app.route(`${at}/account/details`, changeDetails)
     app.route(`${at}/sign-in/welcome`, welcome)
     for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
       if (served.phone) app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
@@ -71,6 +79,12 @@ export function createApp(councils: readonly Served[], outside: World) {
       app.route(`${at}/staff/access/:id/end`, endedAccess)
     }
     app.route(`${at}/staff`, staffConsole)
+    if (served.records) app.route(`${at}/staff/records/:id/documents`, staffDocuments)
+    if (served.records) app.route(`${at}/records/:id/documents/:document`, documentRoute)
+    app.route(`${at}/session/countdown`, countdown)
+    app.route(`${at}/session/active`, active)
+    app.route(`${at}/session/draft`, draft)
+    app.route(`${at}/session/ended`, ended)
     mountJourneys(app, served)
   }
 

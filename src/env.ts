@@ -47,10 +47,19 @@ export function readEnv(bindings: Bindings, served: readonly Council[] = council
     kv: SESSIONS,
     database: DATABASE_TOKEN ? { url, token: DATABASE_TOKEN } : { url },
     clocks: {
-      idleEnd: seconds('IDLE_END_SECONDS', bindings.IDLE_END_SECONDS) ?? limits.session.idleEndMs,
+      ...idleClocks(bindings),
       resendWait: seconds('RESEND_WAIT_SECONDS', bindings.RESEND_WAIT_SECONDS) ?? limits.send.resendWaitMs,
     },
   }
+}
+
+/** When an idle session is warned and ended. Where only the end is set, the warning comes after the same share of it. */
+function idleClocks({ IDLE_WARN_SECONDS, IDLE_END_SECONDS }: Bindings): Pick<Clocks, 'idleWarn' | 'idleEnd'> {
+  const { idleWarnMs, idleEndMs } = limits.session
+  const idleEnd = seconds('IDLE_END_SECONDS', IDLE_END_SECONDS) ?? idleEndMs
+  const idleWarn = seconds('IDLE_WARN_SECONDS', IDLE_WARN_SECONDS) ?? idleEnd * (idleWarnMs / idleEndMs)
+  if (idleWarn >= idleEnd) throw new Error('IDLE_WARN_SECONDS must be less than IDLE_END_SECONDS.')
+  return { idleWarn, idleEnd }
 }
 
 /** Who is asked for a phone must be reached by it, in both ways. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import type { Account } from '../src/db/accounts.ts'
+import { linkOf as invitationLink } from '../src/domain/inviting.ts'
 import type { Served } from '../src/routes/journeys.ts'
 import { addChild, addSomebody, giveAccess, signedInAs } from './casework.ts'
 import { own } from './steps.ts'
@@ -37,13 +38,80 @@ const everyCouncil: Record<string, string> = {
   'GET /':                                              'o o o o o o o',
   'GET /contact':                                       'o o o o o o o',
   'GET /account':                                       'o o o o o o o',
+  'GET /account/details':                               's o o o o o o',
+  'POST /account/details':                              's o o o o o o',
   'GET /sign-in/welcome':                               's o o o o o o',
   'GET /sign-out':                                      'o o o o o o o',
   'POST /sign-out':                                     'o o o o o o o',
+  'GET /session/countdown':                             'o o o o o o o',
+  'GET /session/ended':                                 'o o o o o o o',
+  'POST /session/active':                               'o o o o o o o',
+  'POST /session/draft':                                'o o o o o o o',
+  'GET /staff':                                         's n n o o o o',
+  'GET /staff/accounts':                                's n n o o o o',
+  'POST /staff/accounts':                               's n n o o o o',
+  'GET /staff/accounts/end-all-sessions':               's n n n n n o',
+  'POST /staff/accounts/end-all-sessions':              's n n n n n o',
+  'GET /staff/accounts/:account':                       's n n o o o o',
+  'GET /staff/accounts/:account/suspend':               's n n o o o o',
+  'POST /staff/accounts/:account/suspend':              's n n o o o o',
+  'GET /staff/accounts/:account/lift':                  's n n n n o o',
+  'POST /staff/accounts/:account/lift':                 's n n n n o o',
+  'GET /staff/accounts/:account/end-sessions':          's n n o o o o',
+  'POST /staff/accounts/:account/end-sessions':         's n n o o o o',
+  'GET /staff/accounts/:account/remove-phone':          's n n o o o o',
+  'POST /staff/accounts/:account/remove-phone':         's n n o o o o',
+  'GET /staff/people':                                  's n n n n n o',
+  'GET /staff/people/me':                               's n n o o o o',
+  'POST /staff/people/me':                              's n n o o o o',
+  'GET /staff/people/invite':                           's n n n n n o',
+  'POST /staff/people/invite':                          's n n n n n o',
+  'GET /staff/people/invitations':                      's n n n n n o',
+  'GET /staff/people/invitations/:invitation/resend':   's n n n n n o',
+  'POST /staff/people/invitations/:invitation/resend':  's n n n n n o',
+  'GET /staff/people/invitations/:invitation/withdraw': 's n n n n n o',
+  'POST /staff/people/invitations/:invitation/withdraw':'s n n n n n o',
+  'GET /staff/people/:colleague':                       's n n n n n o',
+  'GET /staff/people/:colleague/role':                  's n n n n n o',
+  'POST /staff/people/:colleague/role':                 's n n n n n o',
+  'GET /staff/people/:colleague/contact':               's n n n n n o',
+  'POST /staff/people/:colleague/contact':              's n n n n n o',
+  'GET /staff/people/:colleague/remove':                's n n n n n o',
+  'POST /staff/people/:colleague/remove':               's n n n n n o',
+  'GET /staff/audit':                                   's n n n n n o',
+  'POST /staff/audit':                                  's n n n n n o',
+  'GET /staff/accept/:token':                           'o o o o o o o',
+  'POST /staff/accept/:token':                          'o o o o o o o',
 }
 
 // biome-ignore format: a table
-const withRecords: Record<string, string> = {}
+const withRecords: Record<string, string> = {
+  'GET /invitation':                                     's o o o o o o',
+  'POST /invitation':                                    's o o o o o o',
+  'GET /invitation/setup':                               's o o o o o o',
+  'POST /invitation/setup':                              's o o o o o o',
+  'GET /invitation/submit':                              's o o o o o o',
+  'POST /invitation/submit':                             's o o o o o o',
+  'GET /invitation/accept/:link':                        'o o o o o o o',
+  'POST /invitation/accept/:link':                       's o o o o o o',
+  'GET /staff/invitations':                              's n n o o o n',
+  'POST /staff/invitations':                             's n n o o o n',
+  'GET /staff/invitations/new':                          's n n o o o n',
+  'POST /staff/invitations/new':                         's n n o o o n',
+  'GET /staff/invitations/:invited':                     's n n o n o n',
+  'GET /staff/invitations/:invited/code':                's n n o n o n',
+  'POST /staff/invitations/:invited/code':               's n n o n o n',
+  'GET /staff/invitations/:invited/activate':            's n n o n o n',
+  'POST /staff/invitations/:invited/activate':           's n n o n o n',
+  'GET /staff/invitations/:invited/resend':              's n n o n o n',
+  'POST /staff/invitations/:invited/resend':             's n n o n o n',
+  'GET /staff/invitations/:invited/address':             's n n o n o n',
+  'POST /staff/invitations/:invited/address':            's n n o n o n',
+  'GET /staff/invitations/:invited/withdraw':            's n n o n o n',
+  'POST /staff/invitations/:invited/withdraw':           's n n o n o n',
+  'GET /staff/invitations/:invited/hand-over':           's n n n n o n',
+  'POST /staff/invitations/:invited/hand-over':          's n n n n o n',
+}
 
 const tableOf = (council: Served) => (council.records ? { ...everyCouncil, ...withRecords } : everyCouncil)
 
@@ -83,6 +151,29 @@ async function build(council: Served) {
     ids.access = (await giveAccess(council, now, record, people.parent)).id
     await giveAccess(council, now, others, people['other parent'])
     ids.record = record.id
+    ids.link = newToken()
+    ids.invited = newId()
+    const invitation = {
+      id: ids.invited,
+      council: council.slug,
+      ownerId: people.worker.id,
+      email: newAddress('jane'),
+      person: { given: 'Jane', surname: 'Beanstalk' },
+      language: 'en' as const,
+      status: 'verified' as const,
+      version: 1,
+      code: '',
+      codeTriesLeft: 5,
+      wrongCodes: 0,
+      codeExpiresAt: now,
+      link: invitationLink(council.slug, ids.link),
+      linkExpiresAt: now + 60 * 60_000,
+      accountId: null,
+      createdAt: now,
+      changedAt: now,
+    }
+    const invited = [{ id: newId(), recordId: record.id, relationship: 'parent', endsAt: null }]
+    await commit(db, addInvitation(db, keys, invitation, invited))
   }
   worlds.set(council.slug, { people, ids })
 }

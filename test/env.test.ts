@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Council } from '../src/councils/council.ts'
 import { type Bindings, readEnv } from '../src/env.ts'
 import { eastVale } from './east-vale.ts'
 import { bindings, portal } from './visitor.ts'
@@ -30,7 +31,7 @@ describe('the environment', () => {
     const env = readEnv(deployed, served)
     expect(env.local).toBe(false)
     expect(env.database).toEqual({ url: 'https://database.example', token: 'token' })
-    expect(env.clocks).toEqual({ idleEnd: 900_000, resendWait: 60_000 })
+    expect(env.clocks).toEqual({ idleWarn: 600_000, idleEnd: 900_000, resendWait: 60_000 })
     expect(readEnv({ ...deployed, ENVIRONMENT: 'production' }, served).local).toBe(false)
     expect(readEnv({ ...deployed, DATABASE_URL: 'libsql://database.example' }, served).local).toBe(false)
   })
@@ -39,7 +40,18 @@ describe('the environment', () => {
     const short = { IDLE_WARN_SECONDS: '2', IDLE_END_SECONDS: '3', RESEND_WAIT_SECONDS: '1' }
     const env = readEnv({ ...local, ...short }, [eastVale])
     expect(env.local).toBe(true)
-    expect(env.clocks).toEqual({ idleEnd: 3000, resendWait: 1000 })
+    expect(env.clocks).toEqual({ idleWarn: 2000, idleEnd: 3000, resendWait: 1000 })
+  })
+
+  it('warns of the end of an idle session before it, and after the same share of it where only the end is set', () => {
+    const clocks = (more: Partial<Bindings>) => readEnv({ ...local, ...more }, [eastVale]).clocks
+    expect(clocks({ IDLE_END_SECONDS: '60' })).toMatchObject({ idleWarn: 40_000, idleEnd: 60_000 })
+    for (const [warn, end] of [
+      ['12', '12'],
+      ['13', '12'],
+      ['900', ''],
+    ] as const)
+      expect(() => clocks({ IDLE_WARN_SECONDS: warn, IDLE_END_SECONDS: end })).toThrow('IDLE_WARN_SECONDS must be less than')
   })
 
   it.each(['DATABASE_URL', 'SEALING_KEYS', 'INDEX_KEYS', 'SIGNING_KEYS'] as const)('says that %s is missing', (name) => {
@@ -83,8 +95,21 @@ describe('the environment', () => {
     refused({}, [...served, { ...eastVale, slug: 'another' }]).toThrow('The council another has no provider')
   })
 
+  it.each(['sms', 'voice'] as const)('serves no council that confirms phones without a provider for %s', (channel) => {
+    const phone = { countries: ['GB'] } as const
+    const sender = (each: 'sms' | 'voice') => ({
+      [each]: [{ name: 'post', channel: each, send: served[0].senders.email[0].send }],
+    })
+    const other = channel === 'sms' ? 'voice' : 'sms'
+    const mute = { ...served[0], phone, senders: { ...served[0].senders, ...sender(other) } } as Council
+    for (const all of [deployed, local])
+      expect(() => readEnv(all, [mute])).toThrow(`The council east-vale confirms phones and has no provider for ${channel}.`)
+    const reached = { ...mute, senders: { ...mute.senders, ...sender(channel) } } as Council
+    expect(readEnv(deployed, [reached]).local).toBe(false)
+  })
+
   it.each(['ten', '0', '-5', 'NaN'])('takes no clock of "%s" seconds', (seconds) => {
-    for (const name of ['IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'])
+    for (const name of ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'])
       expect(() => readEnv({ ...local, [name]: seconds }, [eastVale])).toThrow(`${name} must be a number of seconds.`)
   })
 

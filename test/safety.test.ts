@@ -146,8 +146,8 @@ describe('an address that is not there', () => {
   it('is told outside of any council as well', async () => {
     for (const path of [
       '/nowhere',
-      '/norfolk-safety',
-      '/norfolk-safety/register',
+      '/south-vale-safety',
+      '/south-vale-safety/register',
       `${at}x`,
       '/Durham-safety',
       '/%64urham-safety/x',

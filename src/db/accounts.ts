@@ -124,6 +124,15 @@ export const samePassword = (db: Db, { id, passwordChangedAt }: Pick<Account, 'i
       and ${accounts.status} = 'active'`,
   )
 
+/** Puts what a person told us about themselves in the place of what was read; the batch breaks when the account is not active. */
+export const replacePerson = (db: Db, keys: Keys, { id }: Pick<Account, 'id'>, person: Person): Write[] => [
+  expectation(db, sql`select count(*) from ${accounts} where ${accounts.id} = ${id} and ${accounts.status} = 'active'`),
+  db
+    .update(accounts)
+    .set({ person: seal(keys.sealing, place(id, 'person'), JSON.stringify(person)) })
+    .where(eq(accounts.id, id)),
+]
+
 /** The hashes of an account's earlier passwords, the newest first. */
 export async function findPasswordHistory(db: Db, keys: Keys, accountId: string, most: number): Promise<string[]> {
   const rows = await db

@@ -85,3 +85,10 @@ export const newId = () => Buffer.from(crypto.getRandomValues(new Uint8Array(16)
 
 /** What is kept of a token: enough to recognise it, not enough to use it. */
 export const fingerprint = (...parts: string[]) => createHash('sha256').update(parts.join('\n')).digest('base64url')
+
+/** What is kept of a file, read piece by piece. */
+export async function fingerprintOfFile(file: Blob): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of file.stream()) hash.update(piece)
+  return hash.digest('base64url')
+}

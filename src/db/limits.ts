@@ -1,12 +1,12 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Db, Write } from './client.ts'
 import { limits } from './schema.ts'
 
 /** How much has been used of a limit, and from when on it is free again. */
 export type Use = { count: number; since: number }
 
-/** One more of what is counted within a window; the window begins with the first. */
-const countOne = (db: Db, { id, windowMs, now }: { id: string; windowMs: number; now: number }) => {
+/** One more of what is counted within a window; the window begins with the first. It can stand in the batch of what it counts. */
+export const countOne = (db: Db, { id, windowMs, now }: { id: string; windowMs: number; now: number }) => {
   const over = sql`${limits.since} <= ${now - windowMs}`
   return db
     .insert(limits)
@@ -29,6 +29,18 @@ export async function count(db: Db, wanted: { id: string; windowMs: number }[], 
   if (!first) return []
   const rows = await db.batch([first, ...rest])
   return rows.map(([row]) => row!)
+}
+
+/** Which of some limits have been used so often within their window; nothing is counted. */
+export async function listUsedUp(
+  db: Db,
+  ids: readonly string[],
+  { most, windowMs }: { most: number; windowMs: number },
+  now: number,
+): Promise<string[]> {
+  if (ids.length === 0) return []
+  const used = and(inArray(limits.id, [...ids]), gt(limits.since, now - windowMs), sql`${limits.count} >= ${most}`)
+  return (await db.select({ id: limits.id }).from(limits).where(used)).map(({ id }) => id)
 }
 
 /** Makes the owner of a limit wait until a time (ms). */

@@ -1,8 +1,10 @@
-import { type AnyColumn, and, asc, eq, getTableColumns, getTableName, ne, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, asc, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { emailIndex } from './accounts.ts'
 import type { Db } from './client.ts'
+import { invitationIndex } from './invitations.ts'
 import type { KeyRing, Keys } from './keys.ts'
+import { type Child, recordIndex } from './records.ts'
 import {
   accessGrants,
   accounts,
@@ -18,9 +20,10 @@ import {
   staffInvitations,
   submissions,
 } from './schema.ts'
-import { isCurrent, open, seal } from './sealed.ts'
+import { isCurrent, open, openBytes, seal } from './sealed.ts'
 
-type Sealed = { table: SQLiteTable; columns: readonly AnyColumn[] }
+/** A table's sealed columns, and how many of its rows make a page: sqld bounds the size of an answer. */
+type Sealed = { table: SQLiteTable; columns: readonly AnyColumn[]; page?: number }
 
 /** Every sealed column. A test compares this list with the comments of schema.ts. */
 export const sealedColumns: readonly Sealed[] = [
@@ -35,13 +38,46 @@ export const sealedColumns: readonly Sealed[] = [
   { table: accessGrants, columns: [accessGrants.reason] },
   { table: invitations, columns: [invitations.email, invitations.person] },
   { table: documents, columns: [documents.name] },
-  { table: documentChunks, columns: [documentChunks.content] },
+  { table: documentChunks, columns: [documentChunks.content], page: 4 },
   { table: drafts, columns: [drafts.fields] },
 ]
 
+/** A column that finds a sealed value again: which sealed column it is made from, and how. */
+export type Indexed = {
+  table: SQLiteTable & { id: AnyColumn; council: AnyColumn }
+  column: AnyColumn
+  from: AnyColumn
+  /** makes the index of what is sealed, under the current key */
+  make: (keys: Pick<Keys, 'index'>, council: string, opened: string) => string
+  /** what two rows of a council cannot both have, where the index is unique */
+  only?: string
+}
+
+const childOf = (opened: string) => JSON.parse(opened) as Child
+
 /** Every column that finds a sealed value again. A test compares this list, too. */
-export const indexColumns: readonly { table: SQLiteTable; column: AnyColumn }[] = [
-  { table: accounts, column: accounts.emailIndex },
+export const indexColumns: readonly Indexed[] = [
+  { table: accounts, column: accounts.emailIndex, from: accounts.email, make: emailIndex, only: 'address' },
+  {
+    table: records,
+    column: records.numberIndex,
+    from: records.number,
+    make: (keys, council, number) => recordIndex(keys, council, 'number', number),
+    only: 'number',
+  },
+  {
+    table: records,
+    column: records.surnameIndex,
+    from: records.person,
+    make: (keys, council, person) => recordIndex(keys, council, 'surname', childOf(person).surname),
+  },
+  {
+    table: records,
+    column: records.bornIndex,
+    from: records.person,
+    make: (keys, council, person) => recordIndex(keys, council, 'born', childOf(person).born),
+  },
+  { table: invitations, column: invitations.emailIndex, from: invitations.email, make: invitationIndex },
 ]
 
 /** What was done to one column or table, and what could not be done, in sentences. */
@@ -63,12 +99,11 @@ export async function resealTable(db: Db, sealing: KeyRing, sealed: Sealed): Pro
   return inRounds(db, sealed.table, stale, getTableName(sealed.table), (after) => resealPage(db, sealing, sealed, after))
 }
 
-/** Indexes every account's address with the current key, in the same manner. */
-export async function reindexEmails(db: Db, keys: Pick<Keys, 'sealing' | 'index'>): Promise<Rotated> {
-  const stale = isOlder(accounts.emailIndex, keys.index)
-  return inRounds(db, accounts, stale, `${getTableName(accounts)}.${accounts.emailIndex.name}`, (after) =>
-    reindexPage(db, keys, after),
-  )
+/** Indexes the values of a column with the current key, in the same manner. */
+export async function reindexColumn(db: Db, keys: Pick<Keys, 'sealing' | 'index'>, indexed: Indexed): Promise<Rotated> {
+  const stale = isOlder(indexed.column, keys.index)
+  const name = `${getTableName(indexed.table)}.${indexed.column.name}`
+  return inRounds(db, indexed.table, stale, name, (after) => reindexPage(db, keys, indexed, after))
 }
 
 /** One page: the last id that was looked at, if there was one, and by id what could not be done. */
@@ -96,13 +131,18 @@ async function inRounds(db: Db, table: SQLiteTable, stale: SQL, name: string, pa
 }
 
 /** Re-seals the next rows after an id. Of a row that is changed meanwhile nothing is written. */
-export async function resealPage(db: Db, sealing: KeyRing, { table, columns }: Sealed, after: string): Promise<Page> {
+export async function resealPage(
+  db: Db,
+  sealing: KeyRing,
+  { table, columns, page = PAGE }: Sealed,
+  after: string,
+): Promise<Page> {
   const name = getTableName(table)
   const { id } = getTableColumns(table) as { id: AnyColumn }
   const stale = columns.map((column) => isOlder(column, sealing))
   const rows = await db.all<Record<string, string | null> & { id: string }>(
     sql`select ${sql.join([id, ...columns], sql`, `)} from ${table}
-      where ${id} > ${after} and (${sql.join(stale, sql` or `)}) order by ${asc(id)} limit ${PAGE}`,
+      where ${id} > ${after} and (${sql.join(stale, sql` or `)}) order by ${asc(id)} limit ${page}`,
   )
   const problems = new Map<string, string>()
   const writes = rows.flatMap((row) => {
@@ -113,7 +153,7 @@ export async function resealPage(db: Db, sealing: KeyRing, { table, columns }: S
     try {
       const changes = old.map(({ column, value }) => {
         const place = { table: name, column: column.name, row: row.id }
-        return sql`${sql.identifier(column.name)} = ${seal(sealing, place, open(sealing, place, value))}`
+        return sql`${sql.identifier(column.name)} = ${seal(sealing, place, openBytes(sealing, place, value))}`
       })
       const unchanged = old.map(({ column, value }) => sql`${column} = ${value}`)
       return [
@@ -131,38 +171,42 @@ export async function resealPage(db: Db, sealing: KeyRing, { table, columns }: S
   return { last: rows.at(-1)?.id, changed: written.flat().length, problems }
 }
 
-/** Indexes the next accounts after an id. An account that is changed meanwhile is left alone. */
-export async function reindexPage(db: Db, keys: Pick<Keys, 'sealing' | 'index'>, after: string): Promise<Page> {
-  const rows = await db
-    .select()
-    .from(accounts)
-    .where(sql`${accounts.id} > ${after} and ${isOlder(accounts.emailIndex, keys.index)}`)
-    .orderBy(asc(accounts.id))
-    .limit(PAGE)
+/** Indexes the next rows after an id. A row that is changed meanwhile is left alone. */
+export async function reindexPage(
+  db: Db,
+  keys: Pick<Keys, 'sealing' | 'index'>,
+  { table, column, from, make, only }: Indexed,
+  after: string,
+): Promise<Page> {
+  const name = getTableName(table)
+  const { id, council } = table
+  const rows = await db.all<{ id: string; council: string; sealed: string; old: string }>(
+    sql`select ${id} as id, ${council} as council, ${from} as sealed, ${column} as old from ${table}
+      where ${id} > ${after} and ${isOlder(column, keys.index)} order by ${asc(id)} limit ${PAGE}`,
+  )
   const problems = new Map<string, string>()
   const wanted = rows.flatMap((row) => {
     try {
-      const email = open(keys.sealing, { table: 'accounts', column: 'email', row: row.id }, row.email)
-      return [{ row, index: emailIndex(keys, row.council, email) }]
+      const opened = open(keys.sealing, { table: name, column: from.name, row: row.id }, row.sealed)
+      return [{ row, index: make(keys, row.council, opened) }]
     } catch {
-      problems.set(row.id, doesNotOpen('accounts', row.id))
+      problems.set(row.id, doesNotOpen(name, row.id))
       return []
     }
   })
-  // "Or ignore": a second account of the same address must not keep the others of its page from being written.
+  // "Or ignore": a second row of the same value must not keep the others of its page from being written.
   const [first, ...rest] = wanted.map(({ row, index }) =>
     db.all<{ id: string }>(
-      sql`update or ignore ${accounts} set email_index = ${index}
-        where ${accounts.id} = ${row.id} and ${accounts.email} = ${row.email} and ${accounts.emailIndex} = ${row.emailIndex} returning id`,
+      sql`update or ignore ${table} set ${sql.identifier(column.name)} = ${index}
+        where ${id} = ${row.id} and ${from} = ${row.sealed} and ${column} = ${row.old} returning id`,
     ),
   )
-  const written = first ? (await db.batch([first, ...rest])).flat().map(({ id }) => id) : []
-  for (const { row, index } of wanted.filter(({ row }) => !written.includes(row.id))) {
-    const [other] = await db
-      .select({ id: accounts.id })
-      .from(accounts)
-      .where(and(eq(accounts.council, row.council), eq(accounts.emailIndex, index), ne(accounts.id, row.id)))
-    if (other) problems.set(row.id, `accounts: the rows ${other.id} and ${row.id} of ${row.council} have the same address.`)
+  const written = first ? (await db.batch([first, ...rest])).flat().map((each) => each.id) : []
+  for (const { row, index } of only ? wanted.filter(({ row }) => !written.includes(row.id)) : []) {
+    const [other] = await db.all<{ id: string }>(
+      sql`select ${id} as id from ${table} where ${council} = ${row.council} and ${column} = ${index} and ${id} <> ${row.id}`,
+    )
+    if (other) problems.set(row.id, `${name}: the rows ${other.id} and ${row.id} of ${row.council} have the same ${only}.`)
   }
   return { last: rows.at(-1)?.id, changed: written.length, problems }
 }

@@ -7,14 +7,15 @@ export type Place = { table: string; column: string; row: string }
 const TAG_BYTES = 16
 
 /**
- * Seals text with AES-256-GCM under the current key: "key id.nonce.ciphertext and tag".
+ * Seals text or bytes with AES-256-GCM under the current key: "key id.nonce.ciphertext and tag".
  * The nonce is 96 random bits under a key per table: good for 2^32 values before a repeat becomes likelier than 2^-32 (ASVS 11.3.4).
  */
-export function seal(ring: KeyRing, place: Place, text: string): string {
+export function seal(ring: KeyRing, place: Place, text: string | Uint8Array): string {
   const nonce = crypto.getRandomValues(new Uint8Array(12))
   const cipher = createCipheriv('aes-256-gcm', ring.derive(ring.current, `seal ${place.table}`), nonce)
   cipher.setAAD(additional(place))
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text
+  const sealed = Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
   return [ring.current.id, Buffer.from(nonce).toString('base64url'), sealed.toString('base64url')].join('.')
 }
 
@@ -22,7 +23,10 @@ export function seal(ring: KeyRing, place: Place, text: string): string {
  * Opens what seal() made for the same place.
  * @throws Error when the key is gone, or when the value was changed or comes from another place.
  */
-export function open(ring: KeyRing, place: Place, sealed: string): string {
+export const open = (ring: KeyRing, place: Place, sealed: string): string => openBytes(ring, place, sealed).toString('utf8')
+
+/** The same for what was sealed as bytes. */
+export function openBytes(ring: KeyRing, place: Place, sealed: string): Buffer {
   const [id = '', nonce = '', rest = ''] = sealed.split('.')
   const key = ring.find(id)
   if (!key) throw new Error(`No key "${id}" to open ${place.table}.${place.column} with.`)
@@ -32,7 +36,7 @@ export function open(ring: KeyRing, place: Place, sealed: string): string {
   const decipher = createDecipheriv('aes-256-gcm', ring.derive(key, `seal ${place.table}`), Buffer.from(nonce, 'base64url'))
   decipher.setAAD(additional(place))
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
-  return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8')
+  return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()])
 }
 
 /** True when the value was sealed with the ring's current key. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { type Account, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
@@ -42,6 +42,15 @@ export async function findSession(db: Db, id: string): Promise<Session | undefin
     .from(sessions)
     .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
   return row && read(row)
+}
+
+/** Whose session it was, and why it ended, once it has. */
+export async function findEnding(db: Db, id: string): Promise<{ accountId: string; why: string | null } | undefined> {
+  const [row] = await db
+    .select({ accountId: sessions.accountId, why: sessions.endedWhy })
+    .from(sessions)
+    .where(and(eq(sessions.id, id), isNotNull(sessions.endedAt)))
+  return row
 }
 
 /** Whose session it is. */

@@ -23,6 +23,7 @@ type DoorEvent =
   | 'session.too-old'
   | 'session.replaced'
   | 'session.repeated'
+  | 'account.name-changed'
   | 'limit.reached'
 
 type PhoneEvent = 'phone.text-sent' | 'phone.called' | 'phone.added' | 'phone.lost'
@@ -58,7 +59,8 @@ type RecordEvent =
   | 'records.import-refused'
   | 'access.ended'
 
-type DocumentEvent = never
+/** A reader opens a document; staff of the record open it, too, which is no reader's first look. */
+type DocumentEvent = 'document.published' | 'document.withdrawn' | 'document.opened' | 'document.opened-by-staff'
 
 type InvitationEvent =
   | 'invitation.sent'

@@ -98,7 +98,6 @@ export const recordFaults = [
   'born.future',
   'born.too-long-ago',
   'record-search.missing',
-  'record-search.by-missing',
   'record-search.born',
   'record-worker.unknown',
   'record-worker.already',
@@ -113,7 +112,14 @@ export const recordFaults = [
 ] as const
 
 /** Faults of documents. */
-export const documentFaults = [] as const
+export const documentFaults = [
+  'document.missing',
+  'document.empty',
+  'document.too-large',
+  'document.kind',
+  'document.broken',
+  'document.readers-missing',
+] as const
 
 /** Faults of invitations, the worker's and the person's. */
 export const invitationFaults = [
@@ -183,8 +189,9 @@ const notNow: readonly FaultKey[] = [
 /** Faults that say "not our end": the page is answered with 503. */
 const notOurs: readonly FaultKey[] = ['send.failed', 'form.unsaved', 'phone.text-failed', 'phone.call-failed']
 
-/** The HTTP status that says the same as the faults: 429 not now, 503 not our end, 422 please correct. */
-export function statusOf(faults: readonly Fault[]): 422 | 429 | 503 {
+/** The HTTP status that says the same as the faults: 429 not now, 503 not our end, 413 too much, 422 please correct. */
+export function statusOf(faults: readonly Fault[]): 413 | 422 | 429 | 503 {
   if (faults.some(({ key }) => notNow.includes(key))) return 429
-  return faults.some(({ key }) => notOurs.includes(key)) ? 503 : 422
+  if (faults.some(({ key }) => notOurs.includes(key))) return 503
+  return faults.some(({ key }) => key === 'document.too-large') ? 413 : 422
 }

@@ -46,7 +46,10 @@ export const limits = {
     toldAfter: { account: 20, network: 200 },
     windowMs: 15 * MINUTE,
   },
-  session: { idleEndMs: 15 * MINUTE, longestMs: DAY }, // Norfolk's guide; NIST AAL2
+  session: { idleWarnMs: 10 * MINUTE, idleEndMs: 15 * MINUTE, longestMs: DAY }, // Norfolk's guide; NIST AAL2
+  /** what was typed in a form when a session ended; the way back to the page one was on */
+  draft: { keptMs: HOUR, mostBytes: 32 * 1024, mostPerAccount: 10 },
+  return: { keptMs: HOUR },
   journey: { registerMs: DAY, signInMs: 2 * HOUR, resetPasswordMs: 2 * HOUR },
   submission: { repeatMs: 2 * MINUTE, keptMs: DAY },
   message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },
@@ -65,11 +68,18 @@ export const limits = {
     keptMs: 365 * DAY,
   },
   ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY, staffInvitationsKeptMs: 30 * DAY },
-  staff: { invitationMs: 14 * DAY, listed: 25, eventsListed: 50, recentEvents: 10 },
+  staff: { invitationMs: 14 * DAY, eventsListed: 50, recentEvents: 10 },
   body: { mostBytes: 64 * 1024 },
   import: { mostBytes: 1024 * 1024, mostLines: 2000 },
-  staffInvitation: { keptMs: 30 * DAY },
-  unfinished: { documentsKeptMs: DAY },
+  document: {
+    mostBytes: 10 * 1024 * 1024,
+    /** of content in one row: sealed, that is just below 512 KiB */
+    chunkBytes: 380 * 1024,
+    /** e-mails that tell one reader of something new on one record */
+    noticesPerReader: { most: 1, windowMs: DAY },
+    /** what is left of an upload that broke off */
+    unpublishedKeptMs: HOUR,
+  },
 } as const
 
 export type Window = { most: number; windowMs: number }

@@ -1,6 +1,6 @@
 import type { Write } from '../db/client.ts'
 import { fingerprint, isSignature, newToken, sign } from '../db/keys.ts'
-import { addSession, endLiveSession, endSession, findSession, type Session } from '../db/sessions.ts'
+import { addSession, endLiveSession, endSession, findEnding, findSession, type Session } from '../db/sessions.ts'
 import { type AuditEvent, record } from './events.ts'
 import { limits } from './limits.ts'
 import type { Visit } from './visit.ts'
@@ -8,7 +8,11 @@ import type { Visit } from './visit.ts'
 /** What the browser brought: the session's token and the signed time of the last activity. */
 export type SessionCookies = { token: string | undefined; activity: string | undefined }
 
-export type Presence = { session: Session; activity: string } | { ended: 'idle' | 'too-old' } | undefined
+/** Who is here: since when idle (ms), and the signed time that makes it now; or why nobody is, and who was, as the row says. */
+export type Presence =
+  | { session: Session; lastActive: number; activity: string }
+  | { ended: 'idle' | 'too-old'; was?: Session }
+  | undefined
 
 /** A session that is about to be: its token is for the browser, its statements belong in the batch that lets its owner in. */
 export type PlannedSession = { token: string; session: Session; writes: Write[]; events: AuditEvent[] }
@@ -53,8 +57,16 @@ export async function findPresence(visit: Visit, { token, activity }: SessionCoo
   // Nothing that can be read is not known to be idle: a signing key may be on its way round the world.
   if (last === undefined) return undefined
   if (visit.now - last >= visit.clocks.idleEnd) return end(visit, session, 'idle')
-  return { session, activity: activityOf(visit, session) }
+  return { session, lastActive: last, activity: activityOf(visit, session) }
 }
+
+/** When a session ends if nothing more happens after a time: once it was idle, or in any case once it is a day old. */
+export const endOf = ({ clocks }: Pick<Visit, 'clocks'>, { createdAt }: Session, lastActive: number) =>
+  Math.min(lastActive + clocks.idleEnd, createdAt + limits.session.longestMs)
+
+/** What a page is known by as this person's: tabs of one browser compare it. It tells nothing about them. */
+export const markOf = ({ keys }: Pick<Visit, 'keys'>, { accountId }: Session) =>
+  sign(keys.signing, 'whose page', accountId).slice(-12)
 
 /** Ends a session because its holder asked for it. */
 export async function signOut(visit: Visit, session: Session) {
@@ -74,7 +86,10 @@ async function end(visit: Visit, session: Session, why: 'idle' | 'too-old') {
     { name: `session.${why}`, accountId: session.accountId },
     ...endLiveSession(visit.db, session.id, why, visit.now),
   )
-  return { ended: why }
+  // What came with this request may be kept for its owner: only where the row says whose it was, and that it ended so.
+  const ending = await findEnding(visit.db, session.id)
+  const theirs = ending?.accountId === session.accountId && ending.why === why
+  return { ended: why, ...(theirs ? { was: session } : {}) }
 }
 
 function lastActivity(visit: Visit, session: Session, activity = '') {

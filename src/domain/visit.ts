@@ -6,7 +6,7 @@ import type { SessionStore } from '../db/session-copies.ts'
 export type Language = 'en' | 'cy'
 
 /** The portal's clocks, in milliseconds. Shorter ones are for local trials only. */
-export type Clocks = { idleEnd: number; resendWait: number }
+export type Clocks = { idleWarn: number; idleEnd: number; resendWait: number }
 
 /** Everything a rule may consult. Built once per request; rules never read bindings, clocks or headers. */
 export type Visit = {

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { assets } from './assets.ts'
 import { ContactList } from './contact-list.tsx'
+import { Countdown, SignOutTime } from './countdown.tsx'
 import type { View } from './view.ts'
 
 /** htmx in one place: no eval, no inline style, Back asks the server, a lost line is told after 20 seconds. */
@@ -8,7 +9,8 @@ const htmxConfig = JSON.stringify({ history: 'reload', includeIndicatorCSS: fals
 
 /** The whole page around a fragment. `form` is true on pages whose form must survive a change of language. */
 export function Layout({ view, title, form = false, children }: { view: View; title: string; form?: boolean; children?: Child }) {
-  const { words, council, language } = view
+  const { words, council, language, presence } = view
+  const signedOut = !presence && /\/(sign-out|session\/ended)$/.test(view.path)
   return (
     <html lang={language} class="govuk-template">
       <head>
@@ -21,6 +23,9 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
         <link rel="stylesheet" href={assets.css} />
         <script src={assets.htmx} defer />
         <script src={assets.js} defer />
+        {/* Signed-in pages are watched; a page that says that this is over tells the other tabs. */}
+        {signedOut && <meta name="signed-out" content={council.slug} />}
+        {(presence || signedOut) && <script type="module" src={assets.idle} />}
       </head>
       <body class={`govuk-template__body council-${council.slug}`}>
         {/* Enter presses a form's first button in the document: without this one it would press the language. */}
@@ -29,10 +34,12 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
         <a href="#main" class="govuk-skip-link">
           {words.layout.skip}
         </a>
+        {presence && <Countdown view={view} presence={presence} />}
         <Header view={view} form={form} />
         <div class="govuk-width-container">
           <main id="main" class="govuk-main-wrapper" tabindex={-1}>
             <div id="trouble" role="alert" data-unanswered={words.form.unanswered} />
+            {presence && <SignOutTime view={view} presence={presence} />}
             <p id="sending" role="status" class="sending" data-sending={words.form.sending} />
             {children}
           </main>
@@ -63,31 +70,37 @@ function Header({ view, form }: { view: View; form: boolean }) {
             <a href={`${base}/account`}>{words.layout.myAccount}</a>
           </li>
           {name && view.council.records && (
-            <li>
+            <li data-signed-in>
               <a href={`${base}/records`}>{words.records.mine}</a>
             </li>
           )}
           {name && view.role && (
-            <li>
+            <li data-signed-in>
               <a href={`${base}/staff`}>{words.staff.link}</a>
             </li>
           )}
-          {name && (
-            <li class="header__person">
-              <span class="header__name">
-                <span class="govuk-visually-hidden">{words.layout.signedInAs} </span>
-                {name}
-              </span>
-              <form method="post" action={`${base}/sign-out`}>
-                <button type="submit" class="header__logout">
-                  {words.layout.logout}
-                </button>
-              </form>
-            </li>
-          )}
+          {name && <Person view={view} name={name} />}
         </ul>
       </nav>
     </header>
+  )
+}
+
+/** The name leads to Logout. Without JavaScript Logout stands beside it; idle.js makes a button and its menu of the two. */
+function Person({ view, name }: { view: View; name: string }) {
+  const { words, base } = view
+  return (
+    <li class="header__person" data-signed-in>
+      <span class="govuk-visually-hidden">{words.layout.signedInAs}</span>
+      <a href={`${base}/sign-out`} class="header__name" data-menu="person-menu">
+        {name}
+      </a>
+      <form id="person-menu" class="header__menu" method="post" action={`${base}/sign-out`}>
+        <button type="submit" class="header__logout">
+          {words.layout.logout}
+        </button>
+      </form>
+    </li>
   )
 }
 

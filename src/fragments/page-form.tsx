@@ -20,6 +20,9 @@ type Props = {
   children?: Child
 }
 
+/** A file takes its time on a slow line. */
+const patience = JSON.stringify({ timeout: 15 * 60_000 })
+
 /** A page with one form, for somebody signed in: its summary of faults, its heading, its form. Complete without JavaScript. */
 export function PageForm({ view, action, token, faults, title, lead, send, back, file = false, children }: Props) {
   return (
@@ -38,7 +41,7 @@ export function PageForm({ view, action, token, faults, title, lead, send, back,
           data-draft
           {...(file ? { enctype: 'multipart/form-data' } : {})}
           {...swapping(action)}
-          {...(file ? { 'hx-encoding': 'multipart/form-data' } : {})}
+          {...(file ? { 'hx-encoding': 'multipart/form-data', 'hx-config': patience } : {})}
         >
           <input type="hidden" name="submit" value={token} />
           {children}

@@ -15,6 +15,21 @@ export type View = {
   path: string
   /** figures that the pages tell: what the rules of this portal are set to */
   times: { codeMinutes: number; resendSeconds: number; idleMinutes: number }
+  /** until when somebody stays signed in */
+  presence?: {
+    /** ms until the end if nothing happens, and when that is */
+    leftMs: number
+    endsAt: number
+    /** ms until the end whatever happens */
+    dayLeftMs: number
+    /** ms of doing nothing after which the end comes, and for how many of them it is counted down */
+    idleMs: number
+    windowMs: number
+    /** tells the page of one account from another's */
+    who: string
+    /** in the gallery nothing counts down */
+    still?: 'hidden' | 'shown'
+  }
   /** the name of the person signed in */
   name?: string
   /** what they are, when they work for the council */

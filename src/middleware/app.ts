@@ -24,8 +24,12 @@ export type App = {
     activity?: string | undefined
     /** the database did not answer when it was asked who is signed in, and a form was sent that must not be lost */
     unknownBecause?: Error
+    /** when the person was last active before this request, in ms */
+    lastActive?: number
     /** why somebody who was signed in is not any more */
     ended?: 'idle' | 'too-old'
+    /** their session, where its row says that it was theirs and ended so */
+    was?: Session
   }
 }
 

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Fault } from '../domain/faults.ts'
 import { limits, minutes } from '../domain/limits.ts'
+import { endOf, markOf } from '../domain/sessions.ts'
 import { Layout } from '../fragments/layout.tsx'
 import { titleOf } from '../fragments/step-form.tsx'
 import type { View } from '../fragments/view.ts'
@@ -25,8 +26,26 @@ export function viewOf(c: Ctx): View {
       resendSeconds: Math.ceil(env.clocks.resendWait / 1000),
       idleMinutes: minutes(env.clocks.idleEnd),
     },
-    ...(account ? { name: `${account.person.forename} ${account.person.surname}` } : {}),
+    ...(account ? { name: `${account.person.forename} ${account.person.surname}`, ...presenceOf(c) } : {}),
     ...(staff ? { role: staff.role } : {}),
+  }
+}
+
+/** Until when whoever is signed in stays so: by this request, unless it is no activity, by the last one. */
+function presenceOf(c: Ctx): Pick<View, 'presence'> {
+  const { visit, session, activity, lastActive = 0 } = c.var
+  if (!session) return {}
+  const { idleEnd, idleWarn } = visit.clocks
+  const endsAt = endOf(visit, session, activity ? visit.now : lastActive)
+  return {
+    presence: {
+      endsAt,
+      leftMs: endsAt - visit.now,
+      dayLeftMs: session.createdAt + limits.session.longestMs - visit.now,
+      idleMs: idleEnd,
+      windowMs: idleEnd - idleWarn,
+      who: markOf(visit, session),
+    },
   }
 }
 
@@ -64,6 +83,9 @@ export function render(view: View, { title, body, faults = [], form = false }: P
     </Layout>
   )}`
 }
+
+/** It was done, and there is nothing to show: 204 for a script, on to a page for a plain browser. */
+export const done = (c: Ctx, address: string) => (isSwap(c) ? c.body(null, 204) : c.redirect(address, 303))
 
 /** On to another page: a 303 for a plain browser; htmx, which has swapped only what is below the header, opens it anew. */
 export function goTo(c: Ctx, address: string) {

@@ -20,12 +20,16 @@ const documentPolicy = [
 /** For what is not a document: nothing runs, nothing frames it. */
 const fragmentPolicy = "default-src 'none'; frame-ancestors 'none'"
 
+/** For what is saved, not shown: opened in a browser all the same, it is nobody's page and nothing in it runs. */
+const downloadPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'"
+
 /** Headers on every answer (ASVS V3.4). Personal or not, nothing that the Worker makes is kept by anybody. */
 export const headers = createMiddleware<App>(async (c, next) => {
   await next()
   const set = (name: string, value: string) => c.res.headers.set(name, value)
   const isDocument = c.res.headers.get('content-type')?.startsWith('text/html') && !isSwap(c as unknown as Ctx)
-  set('Content-Security-Policy', isDocument ? documentPolicy : fragmentPolicy)
+  const isDownload = c.res.headers.get('content-disposition')?.startsWith('attachment')
+  set('Content-Security-Policy', isDownload ? downloadPolicy : isDocument ? documentPolicy : fragmentPolicy)
   set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   set('X-Content-Type-Options', 'nosniff')
   set('X-Frame-Options', 'DENY')
@@ -54,15 +58,12 @@ export const sameOrigin = createMiddleware<App>(async (c, next) => {
 
 const originOf = (address: string) => (URL.canParse(address) ? new URL(address).origin : 'null')
 
-/** Addresses whose posts carry a file, and how large it may be. A form's other fields come on top. */
-const files: [address: RegExp, mostBytes: number][] = [[/\/staff\/records\/import$/, limits.import.mostBytes]]
+/** Pages whose form carries a file. They bound it themselves, once they know that who sends it may: a stranger's is never read. */
+const uploads = /\/staff\/records\/([^/]+\/documents\/new|import)$/
 
-const bounded = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => failurePage(c, 'tooLarge', 413) })
-const sizeOf = files.map(([address, mostBytes]) => ({ address, limit: bounded(mostBytes + limits.body.mostBytes) }))
-const plain = bounded(limits.body.mostBytes)
+const bounded = bodyLimit({ maxSize: limits.body.mostBytes, onError: (c) => failurePage(c as Ctx, 'tooLarge', 413) })
 
 /** Bounds what a post may carry. */
-export const sizes = createMiddleware<App>((c, next) => {
-  const path = new URL(c.req.url).pathname
-  return (sizeOf.find(({ address }) => address.test(path))?.limit ?? plain)(c, next)
-})
+export const sizes = createMiddleware<App>((c, next) =>
+  uploads.test(new URL(c.req.url).pathname.replace(/\/+$/, '')) ? next() : bounded(c, next),
+)

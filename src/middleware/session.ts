@@ -30,13 +30,20 @@ async function recognise(c: Ctx, token: string) {
     c.set('session', presence.session)
     c.set('account', holder.account)
     c.set('staff', holder.staff)
+    c.set('lastActive', presence.lastActive)
     c.set('activity', presence.activity)
     return
   }
-  if (presence && 'ended' in presence) c.set('ended', presence.ended)
+  if (presence && 'ended' in presence) {
+    c.set('ended', presence.ended)
+    if (presence.was) c.set('was', presence.was)
+  }
   if (presence && 'session' in presence) visit.later(visit.sessions.remove(presence.session.id))
   forgetSession(c)
 }
+
+/** Leaves the last activity as it was: looking at a countdown is none. */
+export const isNoActivity = (c: Ctx) => c.set('activity', undefined)
 
 /** Goes no further when it could not be found out who is signed in. */
 export function certainly(c: Ctx) {

@@ -1,20 +1,24 @@
 import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { FC } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Council } from '../councils/council.ts'
 import type { Account } from '../db/accounts.ts'
 import { commit } from '../db/client.ts'
+import { forgetDraft } from '../db/drafts.ts'
 import { type FormSubmission, findFormOutcome, keepFormOutcome } from '../db/forms.ts'
-import { newToken, sign } from '../db/keys.ts'
+import { fingerprintOfFile, newToken, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
 import type { Refusal, Settled } from '../domain/decision.ts'
+import { findEarlierDraft } from '../domain/drafts.ts'
 import { type AuditEvent, eventWrite, logEvents } from '../domain/events.ts'
 import { type Fault, statusOf } from '../domain/faults.ts'
 import { limits } from '../domain/limits.ts'
 import { deliver } from '../domain/messages.ts'
 import type { Result } from '../domain/result.ts'
 import type { Visit } from '../domain/visit.ts'
+import { Restored } from '../fragments/restored.tsx'
 import { RetryPage } from '../fragments/retry.tsx'
 import type { View } from '../fragments/view.ts'
 import type { Words } from '../fragments/words/index.ts'
@@ -22,6 +26,7 @@ import type { App, Ctx } from '../middleware/app.ts'
 import { describe, failurePage, isDatabaseAway } from '../middleware/failures.tsx'
 import { isLanguage, keepLanguage } from '../middleware/language.ts'
 import { goTo, page, wordsFor } from '../middleware/page.tsx'
+import { belowBase } from '../middleware/return.ts'
 import { certainly } from '../middleware/session.ts'
 import { faultsOf } from './fields.ts'
 import { onlyThese } from './methods.ts'
@@ -66,6 +71,8 @@ export type FormPage<Loaded, Input> = {
   fragment: FC<FormProps<Loaded>>
   /** what stands in the fields at first */
   values?: (loaded: Loaded) => Fields
+  /** the form carries a file: how many bytes may be sent, and what is said of more, which is not even read */
+  file?: { mostBytes: number; tooLarge: Fault }
   submit: (present: Present, input: Input, loaded: Loaded) => Promise<Result<Done, Refusal>>
 }
 
@@ -78,9 +85,13 @@ export const definePage = <Loaded, Input>(page: FormPage<Loaded, Input>): FormPa
 /** Mounts a page with a form at an address. Guards stand before it. */
 export function formAt(app: Hono<App>, path: string, form: AnyForm) {
   app.get(path, async (c) => {
-    const loaded = await form.load(presentAt(c as unknown as Ctx))
-    return loaded === undefined ? c.notFound() : shown(c as unknown as Ctx, form, loaded, form.values?.(loaded) ?? {})
+    const present = presentAt(c as unknown as Ctx)
+    const loaded = await form.load(present)
+    if (loaded === undefined) return c.notFound()
+    const draft = await findEarlierDraft(present.visit, present.session, draftOf(c as unknown as Ctx))
+    return shown(c as unknown as Ctx, form, loaded, draft ?? form.values?.(loaded) ?? {}, [], draft !== undefined)
   })
+  if (form.file) app.post(path, bodyLimit({ maxSize: form.file.mostBytes, onError: (c) => tooLarge(c as unknown as Ctx, form) }))
   app.post(path, async (c_) => {
     const c = c_ as unknown as Ctx
     certainly(c)
@@ -91,6 +102,8 @@ export function formAt(app: Hono<App>, path: string, form: AnyForm) {
       if (!isDatabaseAway(error)) throw error
       c.var.visit.log({ level: 'error', event: 'database.away', council: c.var.council.slug, ...describe(error) })
       c.header('Retry-After', '30')
+      // A page cannot keep a file: it stays in the page before, to be sent once more from there.
+      if (form.file) return failurePage(c, 'unavailable', 503)
       const title = wordsFor(c).failures.unavailable.title
       return page(c, { title, status: 503, body: (view) => <RetryPage view={view} action={pathOf(c)} fields={kept(fields)} /> })
     }
@@ -114,7 +127,7 @@ export function presentAt(c: Ctx): Present {
 async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<string, File>) {
   const present = presentAt(c)
   const { visit, session } = present
-  const sent = [pathOf(c), ...Object.entries(fields).sort(), ...(await digestsOf(files))]
+  const sent = [pathOf(c), ...Object.entries(fields).sort(), ...(await printsOf(files))]
   const input = sign(visit.keys.signing, 'input', JSON.stringify(sent))
   const submission: FormSubmission = { session: session.id, path: pathOf(c), token: fields.submit ?? '', input }
   const repeated = () => findFormOutcome(visit.db, visit.keys, submission, visit.now - limits.submission.repeatMs)
@@ -141,6 +154,7 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
   const outcome = { to }
   const written = await commit(visit.db, [
     keepFormOutcome(visit.db, visit.keys, submission, outcome, visit.now),
+    forgetDraft(visit.db, draftOf(c)),
     ...writes,
     ...events.map((event) => eventWrite(visit, event)),
   ])
@@ -184,7 +198,7 @@ async function refused(
 const again = (c: Ctx, form: AnyForm, loaded: unknown, fields: Fields, outcome: { to: string } | { faults: Fault[] }) =>
   'to' in outcome ? goTo(c, `${c.var.base}${outcome.to}`) : shown(c, form, loaded, typedIn(fields), outcome.faults)
 
-function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: readonly Fault[] = []) {
+function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: readonly Fault[] = [], restored = false) {
   const status = faults.length > 0 ? statusOf(faults) : 200
   const wait = Math.max(0, ...faults.map(({ values: said }) => said?.seconds ?? (said?.minutes ?? 0) * 60))
   if (status === 429 && wait > 0) c.header('Retry-After', String(wait))
@@ -194,9 +208,17 @@ function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: r
     faults,
     status,
     form: true,
-    body: (view) => <form.fragment view={view} {...props} />,
+    body: (view) => (
+      <>
+        {restored && <Restored view={view} />}
+        <form.fragment view={view} {...props} />
+      </>
+    ),
   })
 }
+
+/** Whose draft of which form: it comes back after signing in again, and is forgotten when the form is sent. */
+const draftOf = (c: Ctx) => ({ accountId: c.var.account!.id, address: belowBase(c, pathOf(c)) ?? '' })
 
 const pathOf = (c: Ctx) => new URL(c.req.url).pathname
 
@@ -217,14 +239,16 @@ async function sentTo(c: Ctx) {
   return { fields, files }
 }
 
-/** Files by what is in them: the same form with another file is no repeat. */
-const digestsOf = (files: Record<string, File>) =>
-  Promise.all(
-    Object.entries(files).map(async ([name, file]) => {
-      const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
-      return [name, Buffer.from(digest).toString('base64url')]
-    }),
-  )
+/** Files by their names and content, so that another file is not taken for a repeat. */
+const printsOf = (files: Record<string, File>) =>
+  Promise.all(Object.entries(files).map(async ([field, file]) => [field, file.name, await fingerprintOfFile(file)]))
+
+/** The form again, with what is wrong with it: more than may be sent, of which nothing was read. */
+async function tooLarge(c: Ctx, form: AnyForm) {
+  certainly(c)
+  const loaded = await form.load(presentAt(c))
+  return loaded === undefined ? failurePage(c, 'notFound', 404) : shown(c, form, loaded, {}, [form.file!.tooLarge])
+}
 
 /** What may be sent once more by a page that keeps it: no password, no code. */
 const kept = (fields: Fields): Fields => ({ ...typedIn(fields), ...(fields.submit ? { submit: fields.submit } : {}) })

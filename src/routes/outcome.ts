@@ -9,6 +9,7 @@ import { deliver } from '../domain/messages.ts'
 import type { JourneyName } from '../domain/progress.ts'
 import { planSession } from '../domain/sessions.ts'
 import type { Ctx } from '../middleware/app.ts'
+import { takeReturn } from '../middleware/return.ts'
 import { rememberSession } from '../middleware/session.ts'
 import { planJourney } from './begin.ts'
 import { isOpen, settle } from './step.ts'
@@ -68,7 +69,7 @@ export async function carryOut<Progress extends object>(
   if (session) await rememberSession(c, session)
   for (const id of [...(settled.endedSessions ?? []), ...(old ? [old.id] : [])]) visit.later(visit.sessions.remove(id))
   const unsent = await send(c, settled)
-  if (settled.leave) return leave({ of, c }, settled.leave.to)
+  if (settled.leave) return leave({ of, c }, destinationOf(c, settled.leave))
   const faults: Fault[] = unsent ? [{ key: unsent }] : []
   if (begun) return goOver(turn, begun, faults)
   return go({ ...turn, journey: next, step }, undefined, faults)
@@ -117,6 +118,10 @@ export function writesOf<Progress extends object>({ c, of, journey }: Turn<Progr
     ? writeProgress(db, keys, journey, next.progress, expiresAt)
     : moveJourney(db, keys, journey, next, expiresAt)
 }
+
+/** Where somebody comes to at a journey's end: who has signed in, back to the page they were on, if there is one. */
+export const destinationOf = (c: Ctx, { to, signIn }: Leave) =>
+  (signIn && to === c.var.council.afterSignIn && takeReturn(c, signIn.accountId)) || to
 
 /** @returns what the person must be told when a message did not leave */
 async function send({ var: { visit } }: Ctx, { deliver: messages = [], tellIfUnsent }: Settled<unknown>) {

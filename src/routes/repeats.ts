@@ -5,7 +5,7 @@ import { eventWrite, logEvents } from '../domain/events.ts'
 import { limits } from '../domain/limits.ts'
 import { planSession } from '../domain/sessions.ts'
 import { rememberSession } from '../middleware/session.ts'
-import { keepOutcome, type Outcome, submissionOf } from './outcome.ts'
+import { destinationOf, keepOutcome, type Outcome, submissionOf } from './outcome.ts'
 import { isOpen, isOver } from './step.ts'
 import { factsOf, findHere, go, goOver, leave, otherOf, show, type Turn, typedIn } from './turn.tsx'
 
@@ -79,7 +79,7 @@ async function signInAgain<Progress extends object>(turn: Turn<Progress>, first:
       logEvents(visit, events)
       visit.later(visit.sessions.remove(lost))
       await rememberSession(turn.c, session)
-      return leave(turn, outcome.leave.to)
+      return leave(turn, destinationOf(turn.c, outcome.leave))
     }
     // Another repeat may have been first.
     const now = await readOutcome(turn)

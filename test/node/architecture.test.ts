@@ -136,8 +136,9 @@ describe('the folders and files', () => {
     }
   })
 
-  // Files beside the steps that are no page: the list of a journey, the sending of its code, what the steps with a phone share.
-  const notPages = ['journey', 'send-code', 'reach', 'prove', 'call-status']
+  // Files beside the steps that are no page: the list of a journey, the sending of its code, what the steps with a phone share,
+  // and what only scripts send to.
+  const notPages = ['journey', 'send-code', 'reach', 'prove', 'call-status', 'active', 'draft']
   const pages = files
     .filter((file) => /^src\/routes\/[^/]+\/[^/]+\.tsx?$/.test(file) && !file.startsWith('src/routes/dev/'))
     .map((file) => file.replace('src/routes/', '').replace(/\.tsx?$/, ''))

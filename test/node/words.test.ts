@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { readCouncils } from '../../commands/build.ts'
 import { faultKeys } from '../../src/domain/faults.ts'
+import type { Wording } from '../../src/domain/messages.ts'
 import { registerCodeEmail, resetCodeEmail, signInCodeEmail, verificationCodeEmail } from '../../src/fragments/messages/code.ts'
+import { documentPublishedEmail } from '../../src/fragments/messages/documents.ts'
 import { acceptInvitationEmail, activationEmail, setUpEmail } from '../../src/fragments/messages/invitations.ts'
 import { addressTakenEmail, passwordChangedEmail } from '../../src/fragments/messages/notices.ts'
+import { callText, phoneAddedEmail, phoneCodeText, phoneLostEmail } from '../../src/fragments/messages/phone.ts'
 import { cy } from '../../src/fragments/words/cy.ts'
 import { en } from '../../src/fragments/words/en.ts'
 
@@ -50,7 +53,27 @@ const given: Record<string, unknown> = {
   'code > resent': '09:41',
   'code > wait': 41,
   'signIn > ended > idle': { idleMinutes: 13 },
+  'signIn > ended > idle-kept': { idleMinutes: 13 },
+  'idle > at': '10:32',
+  'idle > inMinutes': 4,
+  'idle > inSeconds': 40,
   'listing > page': 3,
+  'staff > overview > askedAt': '07 Nov 2013',
+  'staff > suspend > lead': 'Ada Bell',
+  'staff > lift > lead': 'Ada Bell',
+  'staff > endSessions > lead': 'Ada Bell',
+  'staff > removePhone > lead': 'Ada Bell',
+  'staff > endAll > count': 41,
+  'staff > role > lead': 'Ada Bell',
+  'staff > remove > lead': 'Ada Bell',
+  'staff > invite > lead': 14,
+  'staff > invitations > until': '07 Nov 2013',
+  'staff > resend > lead': 'Ada Bell',
+  'staff > withdraw > lead': 'Ada Bell',
+  'staff > accept > lead': 'Ada Bell',
+  'staff > accept > signInLead': 'Ada Bell',
+  'staff > accept > other': 'Ada Bell',
+  'staff > audit > of': 'Ada Bell',
   'phone > codeHint': 6,
   'records > choose > welcome': 'Ada Bell',
   'records > record > title': 'Ada Bell',
@@ -62,6 +85,11 @@ const given: Record<string, unknown> = {
   'records > report > lines': 7,
   'records > report > refused': 7,
   'records > report > kept': 24,
+  'documents > published': '21/11/2026',
+  'documents > opened': '21/11/2026',
+  'documents > withdrawn': '21/11/2026',
+  'documents > whose': 'Ada Bell',
+  'documents > publish > fileHint': 10,
   'invitations > sinceWhen': '09:41',
   'invitations > invitePage > record': 2,
   'invitations > codePage > hint': 8,
@@ -158,6 +186,7 @@ describe('the words of messages', () => {
         resetCodeEmail,
         addressTakenEmail,
         passwordChangedEmail,
+        documentPublishedEmail,
       ]) {
         const [a, b] = [message({ ...facts, language: 'en' }), message({ ...facts, language: 'cy' })]
         for (const [wording, language] of [
@@ -179,6 +208,56 @@ describe('the words of messages', () => {
         expect(held(a.text)?.length).toBeGreaterThan(0)
       }
     }
+  })
+})
+
+/** The alphabet of GSM 03.38 without its extensions: one character, one septet. */
+const gsm7 = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/
+
+describe('the words that go to phones', () => {
+  const languages = ['en', 'cy'] as const
+  const withPhones = async () => (await readCouncils()).filter(({ phone }) => phone)
+
+  it('fit one text, begin with the code, and end with the line that binds it to the host', async () => {
+    expect((await withPhones()).length).toBeGreaterThan(0)
+    for (const council of await withPhones())
+      for (const language of languages) {
+        const { text, subject } = phoneCodeText({ council, language, digits: '123456', host: council.hosts[0] })
+        expect(text).toMatch(gsm7)
+        expect(text.length).toBeLessThanOrEqual(160)
+        expect(text).toMatch(/^123456 /)
+        expect(text.split('\n').at(-1)).toBe(`@${council.hosts[0]} #123456`)
+        expect(subject).not.toContain('123456')
+      }
+  })
+
+  it('are spoken in the language of the person, and say who calls, what to press and whom to tell', async () => {
+    for (const council of await withPhones()) {
+      const [en, cy] = languages.map((language) => callText({ council, language, minutes: 7 }).text) as [string, string]
+      expect(en).not.toBe(cy)
+      for (const [text, language] of [
+        [en, 'en'],
+        [cy, 'cy'],
+      ] as const)
+        for (const said of [council.name[language], council.service[language], '(#)', '7', council.contacts.at(-1)!.phone!])
+          expect(text).toContain(said)
+    }
+  })
+
+  it('tell the owner of an account by e-mail, and of the number its last two digits', async () => {
+    for (const council of await withPhones())
+      for (const message of [phoneAddedEmail, phoneLostEmail]) {
+        const [en, cy] = languages.map((language) => message({ council, language, number: '+447700900147' })) as [
+          Wording,
+          Wording,
+        ]
+        expect(en.subject).not.toBe(cy.subject)
+        for (const { subject, text } of [en, cy]) {
+          expect(text).toContain('XXX-XXX-XXX47')
+          expect(subject + text).not.toMatch(/0147|7700/)
+          expect(text).toContain(council.contacts.at(-1)!.phone)
+        }
+      }
   })
 })
 
@@ -211,9 +290,9 @@ describe('the words of councils', () => {
       const [a, b] = [wordsOf(words.en), wordsOf(words.cy)]
       expect([...b.keys()].sort()).toEqual([...a.keys()].sort())
       for (const [path, word] of [...a, ...b]) {
-        // A word that is given figures cannot be replaced by one that tells none.
-        expect(typeof english.get(path), path).toBe('string')
-        expect(word, path).not.toMatch(/TODO|\w'\w|"/)
+        // A word that is given figures is replaced by one that is given them, too.
+        expect(typeof word, path).toBe(typeof english.get(path))
+        expect(give(path, word), path).not.toMatch(/TODO|\w'\w|"/)
       }
     }
   })

@@ -33,6 +33,11 @@ export function OverviewPage({ view, account }: { view: View; account: Pick<Acco
         ))}
       </dl>
       <p class="govuk-body">
+        <a class="govuk-link" href={`${view.base}/account/details`}>
+          {view.words.changeDetails.link}
+        </a>
+      </p>
+      <p class="govuk-body">
         <a class="govuk-link" href={`${view.base}/contact`}>
           {said.wrong}
         </a>

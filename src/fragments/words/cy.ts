@@ -123,14 +123,13 @@ export const cy: Words = {
     'born.future': 'Rhaid i’r dyddiad geni fod yn y gorffennol',
     'born.too-long-ago': 'Mae’r dyddiad geni yn rhy bell yn ôl. Gwiriwch y flwyddyn',
     'record-search.missing': 'Rhowch rif cofnod, cyfenw neu ddyddiad geni',
-    'record-search.by-missing': 'Dewiswch yr hyn yr ydych yn chwilio yn ei ôl',
     'record-search.born': 'Rhowch ddyddiad geni cyfan, fel 7/11/2013',
     'record-worker.unknown':
       'Nid oes neb â’r cyfeiriad e-bost hwn yn gweithio ar gofnodion yma. Gwiriwch y cyfeiriad, neu gofynnwch i weinyddwr ychwanegu’r person fel gweithiwr',
     'record-worker.already': 'Mae’r person hwn yn un o weithwyr y cofnod hwn eisoes',
     'access.reason-missing': 'Dywedwch pam mae’r mynediad yn dod i ben',
     'access.ended-already': 'Mae’r mynediad hwn wedi dod i ben eisoes',
-    'import.file-missing': 'Dewiswch ffeil',
+    'import.file-missing': 'Dewiswch ffeil CSV',
     'import.too-large': 'Mae’r ffeil yn fwy nag 1 MB. Rhannwch hi, yna mewnforiwch y rhannau un ar ôl y llall',
     'import.too-many-lines': ({ most }) =>
       `Mae mwy na ${most} o linellau yn y ffeil. Rhannwch hi, yna mewnforiwch y rhannau un ar ôl y llall`,
@@ -140,9 +139,16 @@ export const cy: Words = {
     'import.no-lines': 'Nid oes cofnod yn y ffeil, dim ond enwau’r colofnau',
 
     // documents
+    'document.missing': 'Dewiswch ffeil',
+    'document.empty': 'Mae’r ffeil a ddewiswyd yn wag',
+    'document.too-large': ({ most }) => `Rhaid i’r ffeil a ddewiswyd fod yn ${most} MB neu lai`,
+    'document.kind': 'Rhaid i’r ffeil a ddewiswyd fod yn PDF, PNG neu JPEG',
+    'document.broken':
+      'Nid yw’r ffeil a ddewiswyd yn PDF, PNG neu JPEG cyfan: mae rhywbeth ar goll ohoni, neu ychwanegwyd rhywbeth ati. Agorwch hi, cadwch hi dan enw newydd, yna dewiswch y ffeil newydd',
+    'document.readers-missing': 'Dewiswch ar gyfer pwy y mae',
 
     // invitations
-    'invitation.record-missing': 'Rhowch rif y cofnod',
+    'invitation.record-missing': 'Rhowch rif cofnod',
     'invitation.record-unknown':
       'Nid oes gan unrhyw un o’ch cofnodion y rhif hwn. Gwiriwch y rhif, neu gofynnwch i reolwr eich tîm eich ychwanegu at y cofnod',
     'invitation.record-twice': 'Rydych wedi rhoi’r cofnod hwn eisoes. Rhowch bob cofnod unwaith',
@@ -355,6 +361,8 @@ export const cy: Words = {
     ended: {
       idle: ({ idleMinutes }) =>
         `Cawsoch eich allgofnodi oherwydd na ddigwyddodd dim am ${inMinutes(idleMinutes)}. Mewngofnodwch eto i barhau.`,
+      'idle-kept': ({ idleMinutes }) =>
+        `Cawsoch eich allgofnodi oherwydd na ddigwyddodd dim am ${inMinutes(idleMinutes)}. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.`,
       'too-old': 'Cawsoch eich allgofnodi oherwydd eich bod wedi mewngofnodi ers diwrnod. Mewngofnodwch eto i barhau.',
       'password-changed': 'Mae eich cyfrinair wedi’i newid. Mewngofnodwch gyda’ch cyfrinair newydd.',
       'sign-in-first': 'Mewngofnodwch i weld y dudalen hon.',
@@ -468,7 +476,8 @@ export const cy: Words = {
     enterOr: 'Rhowch eich cod dilysu isod, neu',
     newCode: 'anfonwch god newydd',
     code: 'Cod dilysu',
-    codeHint: (digits) => `${digits} digid. Gyda’r un olaf ewch ymlaen yn awtomatig, neu pwyswch Dilysu’r cod.`,
+    codeHint: (digits) =>
+      `Cyn gynted ag y byddwch wedi rhoi pob un o’r ${digits} digid, ewch ymlaen yn awtomatig. Gallwch hefyd bwyso Dilysu’r cod.`,
     verify: 'Dilysu’r cod',
     calling: 'Rydym yn eich ffonio. Atebwch yr alwad a phwyswch y fysell stwnsh (#) pan ofynnir i chi wneud hynny.',
     callOver: 'I roi cynnig arall arni, dewiswch Ffonio fi. I gael neges destun yn lle hynny, dewiswch Anfon cod.',
@@ -484,7 +493,28 @@ export const cy: Words = {
     },
   },
 
-  idle: {},
+  idle: {
+    title: 'Rydych wedi mewngofnodi',
+    at: (time) => `Os na fydd dim yn digwydd, cewch eich allgofnodi am ${time}.`,
+    region: 'Amser nes i chi gael eich allgofnodi',
+    left: 'Cewch eich allgofnodi ymhen',
+    inMinutes: (minutes) =>
+      `Cewch eich allgofnodi ymhen ${inMinutes(minutes)}. I aros wedi’ch mewngofnodi, teipiwch unrhyw beth.`,
+    inSeconds: (seconds) =>
+      `Cewch eich allgofnodi ymhen ${inSeconds(seconds)}. I aros wedi’ch mewngofnodi, teipiwch unrhyw beth.`,
+    stay: 'Aros wedi’ch mewngofnodi',
+    leave: 'Allgofnodi nawr',
+    endedTitle: 'Rydych wedi cael eich allgofnodi',
+    elsewhere: 'Nid ydych wedi mewngofnodi yma mwyach: efallai eich bod wedi allgofnodi mewn tab neu ffenestr arall.',
+    kept: 'Mae’r hyn a deipiwyd gennych wedi’i gadw am awr. Mewngofnodwch eto fel yr un person, a bydd yno.',
+    restored: 'Mae’r hyn a deipiwyd gennych yma eto. Gwiriwch ef, yna anfonwch ef.',
+  },
+
+  changeDetails: {
+    link: 'Newid eich manylion',
+    title: 'Newid eich manylion',
+    save: 'Cadw’r newidiadau',
+  },
 
   staff: staffCy,
 
@@ -659,7 +689,46 @@ export const cy: Words = {
     },
   },
 
-  documents: {},
+  documents: {
+    title: 'Ffurflenni a dogfennau',
+    none: 'Nid oes dim wedi’i gyhoeddi i chi eto. Pan fydd rhywbeth, byddwch yn dod o hyd iddo yma.',
+    isNew: 'Newydd',
+    published: (day) => `Cyhoeddwyd ar ${day}`,
+    whose: (name) => `Cofnod ${name}`,
+    name: 'Ffurflen neu ddogfen',
+    readers: 'Ar gyfer pwy',
+    state: 'Sefyllfa',
+    opened: (day) => `agorwyd ar ${day}`,
+    unopened: 'heb ei hagor eto',
+    accessEnded: 'nid oes ganddynt fynediad at y cofnod hwn mwyach',
+    withdrawn: (day) => `Tynnwyd yn ôl ar ${day}`,
+    nothing: 'Nid oes dim wedi’i gyhoeddi ar y cofnod hwn eto.',
+    back: 'Yn ôl i’r cofnod',
+    done: {
+      published:
+        'Mae wedi’i chyhoeddi. Gall y bobl y mae ar eu cyfer ei hagor nawr, a dywedir wrthynt drwy e-bost fod rhywbeth newydd.',
+      withdrawn: 'Mae wedi’i thynnu’n ôl. Ni all neb ei hagor mwyach.',
+    },
+    publish: {
+      title: 'Cyhoeddi ffurflen neu ddogfen',
+      file: 'Ffeil',
+      fileHint: (most) => `PDF, PNG neu JPEG o hyd at ${most} MB.`,
+      again: 'Dewiswch hi unwaith eto: ni all tudalen gadw ffeil.',
+      name: 'Enw',
+      nameHint: 'Yr enw y mae pobl yn ei weld. Gadewch hwn yn wag i ddefnyddio enw’r ffeil.',
+      readers: 'Ar gyfer pwy y mae?',
+      readersHint: 'Dim ond y bobl rydych yn eu ticio all ei hagor, cyhyd ag y bydd ganddynt fynediad at y cofnod hwn.',
+      send: 'Cyhoeddi',
+      nobody:
+        'Nid oes gan neb fynediad at y cofnod hwn nawr, felly nid oes neb i gyhoeddi dim ar eu cyfer. Gwahoddwch rywun yn gyntaf.',
+    },
+    withdraw: {
+      link: 'Tynnu’n ôl',
+      title: 'Tynnu ffurflen neu ddogfen yn ôl',
+      lead: 'Bydd yr hyn sydd ynddi’n cael ei ddileu ar unwaith, ac ni fydd neb yn gallu ei hagor mwyach. Ni ellir dadwneud hyn. Nid yw’n effeithio ar gopïau y mae rhywun wedi’u cadw.',
+      send: 'Ei thynnu’n ôl',
+    },
+  },
 
   invitations: {
     title: 'Gwahoddiadau',

@@ -105,14 +105,13 @@ const faults: FaultWords = {
   'born.future': 'Date of birth must be in the past',
   'born.too-long-ago': 'Date of birth is too long ago. Check the year',
   'record-search.missing': 'Enter a record number, a surname or a date of birth',
-  'record-search.by-missing': 'Select what you are searching by',
   'record-search.born': 'Enter a whole date of birth, like 7/11/2013',
   'record-worker.unknown':
     'Nobody with this email address works on records here. Check the address, or ask an administrator to add them as a worker',
   'record-worker.already': 'This person is a worker of this record already',
   'access.reason-missing': 'Say why the access ends',
   'access.ended-already': 'This access has ended already',
-  'import.file-missing': 'Choose a file',
+  'import.file-missing': 'Choose a CSV file',
   'import.too-large': 'The file is larger than 1 MB. Split it, then import the parts one after the other',
   'import.too-many-lines': ({ most }) =>
     `The file has more than ${most} lines. Split it, then import the parts one after the other`,
@@ -122,6 +121,13 @@ const faults: FaultWords = {
   'import.no-lines': 'There is no record in the file, only the names of the columns',
 
   // documents
+  'document.missing': 'Select a file',
+  'document.empty': 'The selected file is empty',
+  'document.too-large': ({ most }) => `The selected file must be ${most} MB or smaller`,
+  'document.kind': 'The selected file must be a PDF, PNG or JPEG',
+  'document.broken':
+    'The selected file is not a whole PDF, PNG or JPEG: something is missing from it, or something was added to it. Open it, save it under a new name, then select the new file',
+  'document.readers-missing': 'Select who it is for',
 
   // invitations
   'invitation.record-missing': 'Enter the number of the record',
@@ -167,11 +173,11 @@ const faults: FaultWords = {
 
 type Times = { idleMinutes: number }
 
-const inSeconds = (seconds = 1) => (seconds === 1 ? '1 second' : `${seconds} seconds`)
 /** What a refused line of a file is told with. */
 export type LineFigures = { column: string; most: number; line: number }
 
 const inMinutes = (minutes = 1) => (minutes === 1 ? '1 minute' : `${minutes} minutes`)
+const inSeconds = (seconds = 1) => (seconds === 1 ? '1 second' : `${seconds} seconds`)
 
 type Lengths = { shortest: number; longest: number }
 
@@ -345,6 +351,8 @@ export const en = {
     ended: {
       idle: ({ idleMinutes }: Times) =>
         `You were signed out because nothing happened for ${inMinutes(idleMinutes)}. Sign in again to go on.`,
+      'idle-kept': ({ idleMinutes }: Times) =>
+        `You were signed out because nothing happened for ${inMinutes(idleMinutes)}. What you typed is kept for an hour: sign in again, and it will be there.`,
       'too-old': 'You were signed out because you had been signed in for a day. Sign in again to go on.',
       'password-changed': 'Your password has been changed. Sign in with your new password.',
       'sign-in-first': 'Sign in to see this page.',
@@ -457,7 +465,8 @@ export const en = {
     enterOr: 'Enter your verification code below, or',
     newCode: 'send a new code',
     code: 'Verification code',
-    codeHint: (digits: number) => `${digits} digits. With the last one you are taken on, or press Verify Code.`,
+    codeHint: (digits: number) =>
+      `As soon as you have entered all ${digits} digits you are taken on. You can also press Verify Code.`,
     verify: 'Verify Code',
     calling: 'We are calling you. Answer the call and press the hash key (#) when you are asked to.',
     callOver: 'To try again, choose Call Me. To get a text instead, choose Send Code.',
@@ -474,7 +483,28 @@ export const en = {
   },
 
   /** being signed out for inactivity */
-  idle: {},
+  idle: {
+    title: 'You are signed in',
+    at: (time: string) => `If nothing happens you will be signed out at ${time}.`,
+    region: 'Time until you are signed out',
+    /** in front of the time, as in 5:00 */
+    left: 'You will be signed out in',
+    inMinutes: (minutes: number) => `You will be signed out in ${inMinutes(minutes)}. To stay signed in, type anything.`,
+    inSeconds: (seconds: number) => `You will be signed out in ${inSeconds(seconds)}. To stay signed in, type anything.`,
+    stay: 'Stay signed in',
+    leave: 'Log out now',
+    endedTitle: 'You have been signed out',
+    elsewhere: 'You are no longer signed in here: you may have logged out in another tab or window.',
+    kept: 'What you had typed is kept for an hour. Sign in again as the same person, and it will be there.',
+    restored: 'What you had typed is here again. Check it, then send it.',
+  },
+
+  /** a person's own name */
+  changeDetails: {
+    link: 'Change your details',
+    title: 'Change your details',
+    save: 'Save changes',
+  },
 
   /** the staff console: its frame, accounts, staff, the audit trail */
   staff: staffEn,
@@ -648,7 +678,46 @@ export const en = {
     },
   },
 
-  documents: {},
+  /** forms and documents, as their readers and as staff see them */
+  documents: {
+    title: 'Forms and documents',
+    none: 'Nothing has been published for you yet. When something is, you will find it here.',
+    isNew: 'New',
+    published: (day: string) => `Published on ${day}`,
+    whose: (name: string) => `Record of ${name}`,
+    name: 'Form or document',
+    readers: 'For whom',
+    state: 'Where it stands',
+    opened: (day: string) => `opened on ${day}`,
+    unopened: 'not opened yet',
+    accessEnded: 'has no access to this record any more',
+    withdrawn: (day: string) => `Withdrawn on ${day}`,
+    nothing: 'Nothing has been published on this record yet.',
+    back: 'Back to the record',
+    done: {
+      published:
+        'It has been published. The people it is for can open it now, and are told by email that there is something new.',
+      withdrawn: 'It has been withdrawn. Nobody can open it any more.',
+    },
+    publish: {
+      title: 'Publish a form or document',
+      file: 'File',
+      fileHint: (most: number) => `A PDF, PNG or JPEG of up to ${most} MB.`,
+      again: 'Select it once more: a page cannot keep a file.',
+      name: 'Name',
+      nameHint: 'What people see it as. Leave this empty to use the name of the file.',
+      readers: 'Who is it for?',
+      readersHint: 'Only the people you tick can open it, for as long as they have access to this record.',
+      send: 'Publish',
+      nobody: 'Nobody has access to this record now, so there is nobody to publish anything for. Invite somebody first.',
+    },
+    withdraw: {
+      link: 'Withdraw',
+      title: 'Withdraw a form or document',
+      lead: 'What is in it will be removed at once, and nobody will be able to open it any more. This cannot be undone. Copies that somebody has saved are not affected.',
+      send: 'Withdraw it',
+    },
+  },
 
   /** invitations, the worker's side and the person's */
   invitations: {

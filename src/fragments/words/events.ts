@@ -17,6 +17,7 @@ export const eventsEn: Record<EventName, string> = {
   'session.too-old': 'Signed out after a day',
   'session.replaced': 'A session was replaced by a new one',
   'session.repeated': 'A session was ended because its sign-in was repeated',
+  'account.name-changed': 'Name changed',
   'limit.reached': 'A limit was reached',
 
   'account.searched': 'An account was looked up',
@@ -51,6 +52,13 @@ export const eventsEn: Record<EventName, string> = {
   'records.import-refused': 'An import of records was refused',
   'access.ended': 'Access to a record was ended',
 
+  'document.published': 'A document was published',
+  'document.withdrawn': 'A document was withdrawn',
+  'document.opened': 'A document was opened by somebody it is for',
+  'document.opened-by-staff': 'A document was opened by a member of staff',
+
+  'account.name-changed': 'Somebody changed their name',
+
   'invitation.sent': 'A person was invited to records',
   'invitation.code-wrong': 'A wrong unique code was entered for an invitation',
   'invitation.verified': 'The unique code of an invitation was right',
@@ -81,6 +89,7 @@ export const eventsCy: Record<EventName, string> = {
   'session.too-old': 'Allgofnodwyd ar ôl diwrnod',
   'session.replaced': 'Disodlwyd sesiwn gan un newydd',
   'session.repeated': 'Daeth sesiwn i ben am i’r mewngofnodi gael ei ailadrodd',
+  'account.name-changed': 'Enw wedi’i newid',
   'limit.reached': 'Cyrhaeddwyd terfyn',
 
   'account.searched': 'Chwiliwyd am gyfrif',
@@ -114,6 +123,13 @@ export const eventsCy: Record<EventName, string> = {
   'records.imported': 'Mewnforiwyd cofnodion',
   'records.import-refused': 'Gwrthodwyd mewnforio cofnodion',
   'access.ended': 'Daeth mynediad at gofnod i ben',
+
+  'document.published': 'Cyhoeddwyd dogfen',
+  'document.withdrawn': 'Tynnwyd dogfen yn ôl',
+  'document.opened': 'Agorwyd dogfen gan rywun y mae ar ei gyfer',
+  'document.opened-by-staff': 'Agorwyd dogfen gan aelod o staff',
+
+  'account.name-changed': 'Newidiodd rhywun eu henw',
 
   'invitation.sent': 'Gwahoddwyd person i gofnodion',
   'invitation.code-wrong': 'Rhoddwyd cod unigryw anghywir ar gyfer gwahoddiad',

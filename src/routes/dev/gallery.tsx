@@ -13,6 +13,20 @@ import type { Served } from '../journeys.ts'
 export const addressOf = (council: string, { page, state }: Pick<State, 'page' | 'state'>) =>
   [council, ...(page || 'home').split('/'), state.replace(/[^a-z]+/g, '-')].join('/')
 
+/** The first of May at noon; nothing counts down. */
+function presenceIn({ countdown }: State): NonNullable<View['presence']> {
+  const { idleEndMs, idleWarnMs, longestMs } = limits.session
+  return {
+    endsAt: Date.UTC(2026, 4, 1, 11),
+    leftMs: idleEndMs,
+    dayLeftMs: longestMs,
+    idleMs: idleEndMs,
+    windowMs: idleEndMs - idleWarnMs,
+    who: 'gallery',
+    still: countdown ? 'shown' : 'hidden',
+  }
+}
+
 /** Every page in every state, in both languages: for designers, translators, pictures and the accessibility tests. */
 export function gallery(councils: readonly Served[]) {
   const app = new Hono<App>()
@@ -42,7 +56,7 @@ export function gallery(councils: readonly Served[]) {
         resendSeconds: limits.send.resendWaitMs / 1000,
         idleMinutes: minutes(limits.session.idleEndMs),
       },
-      ...(state.signedIn ? { name: 'Ada Featherstonehaugh-Cholmondeley' } : {}),
+      ...(state.signedIn ? { name: 'Ada Featherstonehaugh-Cholmondeley', presence: presenceIn(state) } : {}),
     }
     return c.html(render(view, { ...state, form: state.form ?? false }, false))
   })

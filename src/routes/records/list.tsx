@@ -16,6 +16,8 @@ chooseRecord.get('/', signedIn, async (c) => {
   const records = open.map(({ record }) => record)
   if (records.length === 0 && (await hasSomethingToConfirm(visit.db, visit.keys, account!, visit.now)))
     return goTo(c as unknown as Ctx, `${base}/invitation/setup`)
+  // Who works for the council and has no record of their own came to work.
+  if (records.length === 0 && c.var.staff) return goTo(c as unknown as Ctx, `${base}/staff`)
   if (records.length === 1) return goTo(c as unknown as Ctx, `${base}/records/${records[0]!.id}`)
   const name = `${account!.person.forename} ${account!.person.surname}`
   const { choose, none } = wordsFor(c as unknown as Ctx).records

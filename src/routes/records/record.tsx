@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { findDashboard, stillOpen } from '../../db/access.ts'
+import { listDocumentsFor } from '../../db/documents.ts'
 import { record } from '../../domain/events.ts'
+import { DocumentsSection } from '../../fragments/records/documents/section.tsx'
 import { DashboardPage } from '../../fragments/records/record.tsx'
 import type { App } from '../../middleware/app.ts'
 import { failurePage } from '../../middleware/failures.tsx'
@@ -23,9 +25,15 @@ dashboard.get('/:id', signedIn, async (c) => {
   const event = { name: 'record.viewed' as const, accountId: session!.accountId, facts: { record: found?.record.id ?? '' } }
   if (!found || !(await record(visit, event, stillOpen(db, found.access.id, session!, now))))
     return failurePage(c, 'notFound', 404)
+  const reading = { council: council.slug, recordId: found.record.id, accountId: session!.accountId, now }
+  const documents = await listDocumentsFor(db, keys, reading)
   return page(c, {
     title: wordsFor(c).records.dashboard.page,
-    body: (view) => <DashboardPage view={view} dashboard={found} />,
+    body: (view) => (
+      <DashboardPage view={view} dashboard={found}>
+        <DocumentsSection view={view} recordId={found.record.id} documents={documents} />
+      </DashboardPage>
+    ),
   })
 })
 onlyThese(dashboard, '/:id', ['GET'])

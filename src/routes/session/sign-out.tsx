@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { signOut } from '../../domain/sessions.ts'
 import { SignedOutPage, SignOutPage } from '../../fragments/session/sign-out.tsx'
 import type { App } from '../../middleware/app.ts'
+import { dropCookie } from '../../middleware/cookies.ts'
 import { page, wordsFor } from '../../middleware/page.tsx'
 import { certainly, forgetSession } from '../../middleware/session.ts'
 import { onlyThese } from '../methods.ts'
@@ -18,6 +19,7 @@ signOutRoute.post('/', async (c) => {
   certainly(c)
   if (c.var.session) await signOut(c.var.visit, c.var.session)
   forgetSession(c)
+  dropCookie(c, 'return')
   return c.redirect(`${c.var.base}/sign-out`, 303)
 })
 onlyThese(signOutRoute, '/', ['GET', 'POST'])

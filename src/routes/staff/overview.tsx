@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { listPhoneRequests, nameOf } from '../../db/account-care.ts'
+import { nameOf } from '../../db/account-care.ts'
 import { listInvitations } from '../../db/invitation-lists.ts'
+import { listPhoneRequests } from '../../db/phone-requests.ts'
 import { findRoles, type StaffMember } from '../../db/staff.ts'
 import { invitationScope } from '../../domain/invitations.ts'
-import { limits } from '../../domain/limits.ts'
 import { may, mayCareFor } from '../../domain/staff.ts'
 import type { Visit } from '../../domain/visit.ts'
 import { type Section, StaffOverviewPage } from '../../fragments/staff/overview.tsx'
@@ -34,12 +34,15 @@ const lostPhones: Look = async (visit, staff) => {
   }
 }
 
+/** Of each kind so many are shown; the list of invitations has the rest. */
+const LISTED = 25
+
 /** The invitations that wait for something: their worker's own turn first. */
 const invitationsWaiting = (['activate', 'tried-out', 'expired', 'code', 'acceptance', 'setup'] as const).map(
   (stand): Look =>
     async ({ db, keys, council, now }, staff) => {
       const scope = invitationScope(council.slug, staff)
-      const wanted = { stand, order: 'next' as const, offset: 0, most: limits.staff.listed, now }
+      const wanted = { stand, order: 'next' as const, offset: 0, most: LISTED, now }
       const mine = council.records && may(staff.role, 'work-on-records') ? await listInvitations(db, keys, scope, wanted) : []
       return {
         title: ({ words }) => words.invitations.stands[stand],

@@ -10,6 +10,8 @@ export type State = {
   /** the page holds the form of a step */
   form?: boolean
   signedIn?: true
+  /** the countdown to the end of the session is shown */
+  countdown?: true
   title: string
   faults: readonly Fault[]
   body: (view: View) => Child

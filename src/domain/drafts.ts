@@ -1,0 +1,31 @@
+import type { Write } from '../db/client.ts'
+import { type DraftOf, findDraft, keepDraft } from '../db/drafts.ts'
+import type { Session } from '../db/sessions.ts'
+import { limits } from './limits.ts'
+import type { Visit } from './visit.ts'
+
+/** A form's own tokens and buttons, and what must be typed anew: passwords and codes, by whatever name. */
+const isKept = (name: string) =>
+  !['submit', 'journey', 'go', 'confirm', ''].includes(name) &&
+  !/password|secret|token/i.test(name) &&
+  (/^post-?code$/i.test(name) || !/code/i.test(name))
+
+/**
+ * The statements that keep what somebody typed, for an hour, until they sign in again.
+ * @param address the form's, below the council's base
+ * @returns none when there is nothing to keep, or more than is kept
+ */
+export function planDraft(visit: Visit, session: Session, address: string, fields: Record<string, string>): Write[] {
+  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => isKept(name)))
+  const { keptMs, mostBytes, mostPerAccount } = limits.draft
+  const size = new TextEncoder().encode(JSON.stringify([address, kept])).length
+  if (Object.keys(kept).length === 0 || size > mostBytes) return []
+  const of = { accountId: session.accountId, address }
+  return keepDraft(visit.db, visit.keys, of, { session: session.id, fields: kept }, visit.now + keptMs, mostPerAccount)
+}
+
+/** What the same person had typed in a form when an earlier session ended. What they left by themselves does not come back. */
+export async function findEarlierDraft(visit: Visit, session: Session, of: DraftOf): Promise<Record<string, string> | undefined> {
+  const draft = await findDraft(visit.db, visit.keys, of, visit.now)
+  return draft && draft.session !== session.id ? draft.fields : undefined
+}

@@ -1,0 +1,29 @@
+import type { Council } from '../../councils/council.ts'
+import type { Wording } from '../../domain/messages.ts'
+import type { Language } from '../../domain/visit.ts'
+import { said } from './code.ts'
+
+type Facts = { council: Council; language: Language; address: string }
+
+/** Tells a reader that something was published for them: neither whose record it is nor what, for e-mails are read by others, too. */
+export const documentPublishedEmail = ({ council, language, address }: Facts): Wording =>
+  said(language, {
+    en: [
+      `There is something new in ${council.service.en}`,
+      `A worker has published a form or document for you. Sign in to see it:
+${address}/sign-in
+
+It is marked “New” until you first open it.
+
+${council.name.en}`,
+    ],
+    cy: [
+      `Mae rhywbeth newydd yn ${council.service.cy}`,
+      `Mae gweithiwr wedi cyhoeddi ffurflen neu ddogfen i chi. Mewngofnodwch i’w gweld:
+${address}/sign-in
+
+Bydd wedi’i nodi’n “Newydd” nes i chi ei hagor am y tro cyntaf.
+
+${council.name.cy}`,
+    ],
+  })

@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import { findDocumentFor, markSeen } from '../../../db/documents.ts'
+import { record } from '../../../domain/events.ts'
+import type { App, Ctx } from '../../../middleware/app.ts'
+import { signedIn } from '../../../middleware/guards.ts'
+import { download } from '../../download.ts'
+import { presentAt } from '../../form.tsx'
+import { onlyThese } from '../../methods.ts'
+
+/** A document for somebody it was published for: at /records/:id/documents/:document. */
+export const documentRoute = new Hono<App>()
+
+documentRoute.use(signedIn)
+documentRoute.get('/', async (c_) => {
+  const c = c_ as unknown as Ctx
+  const { visit, account, part } = presentAt(c)
+  const { db, keys, now, council } = visit
+  const [recordId, id] = [part('id'), part('document')]
+  const reading = { council: council.slug, recordId, accountId: account.id, now, id }
+  const document = await findDocumentFor(db, keys, reading)
+  if (!document) return c.notFound()
+  if (c.req.method !== 'HEAD') {
+    // In the batch that writes down that it was opened, the rows are asked once more whether it may be.
+    const facts = { record: recordId, document: id }
+    const opened = await record(visit, { name: 'document.opened', accountId: account.id, facts }, ...markSeen(db, reading))
+    if (!opened) return c.notFound()
+  }
+  return download(c, document)
+})
+onlyThese(documentRoute, '/', ['GET'])

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { findAccountByEmail } from '../../src/db/accounts.ts'
+import { db, keys, newAddress, portal, register, signIn } from '../visitor.ts'
+
+const here = portal()
+
+async function arrive(how: { htmx: boolean }) {
+  const ada = here.visitor(how)
+  const email = newAddress()
+  await register(ada, email)
+  here.wait({ minutes: 2 })
+  await signIn(ada, email)
+  await ada.open('/durham/account')
+  await ada.press('Change your details')
+  return { ada, email }
+}
+const personOf = async (email: string) => (await findAccountByEmail(db, keys, 'durham', email))!
+const events = async (id: string) =>
+  (
+    await db.$client.execute({
+      sql: "select facts from events where account_id = ? and name = 'account.name-changed'",
+      args: [id],
+    })
+  ).rows
+
+describe.each([{ htmx: false }, { htmx: true }])('Change your details (htmx: $htmx)', (how) => {
+  it('shows the name as it is, and puts another in its place', async () => {
+    const { ada, email } = await arrive(how)
+    expect([ada.heading, ada.value('forename'), ada.value('surname')]).toEqual(['Change your details', 'Ada', 'Bell'])
+    const before = (await personOf(email)).person
+    await ada.fill({ Forename: ' Augusta  Ada ', Surname: 'Lovelace' }).press('Save changes')
+    expect(ada.path).toBe('/durham/account')
+    expect(ada.text).toContain('Augusta Ada Lovelace')
+    expect(ada.page.querySelector('.header__name')?.textContent).toBe('Augusta Ada Lovelace')
+    const { id, person } = await personOf(email)
+    expect(person).toEqual({ ...before, forename: 'Augusta Ada', surname: 'Lovelace' })
+    const written = await events(id)
+    expect(written).toHaveLength(1)
+    expect(JSON.stringify(written)).not.toMatch(/Augusta|Lovelace|Bell/)
+  })
+
+  it('writes nothing when nothing is changed', async () => {
+    const { ada, email } = await arrive(how)
+    await ada.press('Save changes')
+    expect(ada.path).toBe('/durham/account')
+    expect(await events((await personOf(email)).id)).toEqual([])
+  })
+
+  it('says what is wrong, and changes nothing', async () => {
+    const { ada, email } = await arrive(how)
+    await ada.fill({ Forename: ' ', Surname: 'x'.repeat(101) }).press('Save changes')
+    expect(ada.status).toBe(422)
+    expect(ada.summary).toEqual([
+      ['forename', 'Enter your forename'],
+      ['surname', 'Shorten this to 100 characters or fewer'],
+    ])
+    expect(ada.title).toMatch(/^Error: /)
+    expect((await personOf(email)).person.surname).toBe('Bell')
+  })
+})
+
+it('is for who is signed in', async () => {
+  const nobody = await here.visitor().open('/durham/account/details')
+  expect(nobody.heading).toBe('Secure login – step 1')
+})
