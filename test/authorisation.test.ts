@@ -3,6 +3,7 @@ import { createApp } from '../src/app.ts'
 import type { Account } from '../src/db/accounts.ts'
 import { newId, newToken } from '../src/db/keys.ts'
 import { addStaffInvitation, linkOf } from '../src/db/staff-invitations.ts'
+import { linkOf as invitationLink } from '../src/domain/invitation-letters.ts'
 import type { Served } from '../src/routes/journeys.ts'
 import { addChild, addSomebody, giveAccess, signedInAs } from './casework.ts'
 import { own } from './steps.ts'
@@ -86,7 +87,33 @@ const everyCouncil: Record<string, string> = {
 }
 
 // biome-ignore format: a table
-const withRecords: Record<string, string> = {}
+const withRecords: Record<string, string> = {
+  'GET /invitation':                                     's o o o o o o',
+  'POST /invitation':                                    's o o o o o o',
+  'GET /invitation/setup':                               's o o o o o o',
+  'POST /invitation/setup':                              's o o o o o o',
+  'GET /invitation/submit':                              's o o o o o o',
+  'POST /invitation/submit':                             's o o o o o o',
+  'GET /invitation/accept/:link':                        'o o o o o o o',
+  'POST /invitation/accept/:link':                       's o o o o o o',
+  'GET /staff/invitations':                              's n n o o o n',
+  'POST /staff/invitations':                             's n n o o o n',
+  'GET /staff/invitations/new':                          's n n o o o n',
+  'POST /staff/invitations/new':                         's n n o o o n',
+  'GET /staff/invitations/:invited':                     's n n o n o n',
+  'GET /staff/invitations/:invited/code':                's n n o n o n',
+  'POST /staff/invitations/:invited/code':               's n n o n o n',
+  'GET /staff/invitations/:invited/activate':            's n n o n o n',
+  'POST /staff/invitations/:invited/activate':           's n n o n o n',
+  'GET /staff/invitations/:invited/resend':              's n n o n o n',
+  'POST /staff/invitations/:invited/resend':             's n n o n o n',
+  'GET /staff/invitations/:invited/address':             's n n o n o n',
+  'POST /staff/invitations/:invited/address':            's n n o n o n',
+  'GET /staff/invitations/:invited/withdraw':            's n n o n o n',
+  'POST /staff/invitations/:invited/withdraw':           's n n o n o n',
+  'GET /staff/invitations/:invited/hand-over':           's n n n n o n',
+  'POST /staff/invitations/:invited/hand-over':          's n n n n o n',
+}
 
 const tableOf = (council: Served) => (council.records ? { ...everyCouncil, ...withRecords } : everyCouncil)
 
@@ -138,6 +165,29 @@ async function build(council: Served) {
     ids.access = (await giveAccess(council, now, record, people.parent)).id
     await giveAccess(council, now, others, people['other parent'])
     ids.record = record.id
+    ids.link = newToken()
+    ids.invited = newId()
+    const invitation = {
+      id: ids.invited,
+      council: council.slug,
+      ownerId: people.worker.id,
+      email: newAddress('jane'),
+      person: { given: 'Jane', surname: 'Beanstalk' },
+      language: 'en' as const,
+      status: 'verified' as const,
+      version: 1,
+      code: '',
+      codeTriesLeft: 5,
+      wrongCodes: 0,
+      codeExpiresAt: now,
+      link: invitationLink(council.slug, ids.link),
+      linkExpiresAt: now + 60 * 60_000,
+      accountId: null,
+      createdAt: now,
+      changedAt: now,
+    }
+    const invited = [{ id: newId(), recordId: record.id, relationship: 'parent', endsAt: null }]
+    await commit(db, addInvitation(db, keys, invitation, invited))
   }
   worlds.set(council.slug, { people, ids })
 }

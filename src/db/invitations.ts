@@ -33,6 +33,10 @@ const use = (council: string) => `index ${council} invitations.email`
 export const addressIndexes = (keys: Pick<Keys, 'index'>, council: string, email: string) =>
   signatures(keys.index, use(council), foldEmail(email))
 
+/** The index of an address under the current key. */
+export const invitationIndex = (keys: Pick<Keys, 'index'>, council: string, email: string) =>
+  sign(keys.index, use(council), foldEmail(email))
+
 /** Opens an invitation's row. */
 export function readInvitation(keys: Keys, { emailIndex: _, ...row }: Row): Invitation {
   return {
@@ -138,7 +142,7 @@ export const addInvitation = (db: Db, keys: Keys, invitation: Invitation, invite
 
 const addressed = (keys: Keys, { id, council }: Pick<Invitation, 'id' | 'council'>, email: string) => ({
   email: seal(keys.sealing, place(id, 'email'), email),
-  emailIndex: sign(keys.index, use(council), foldEmail(email)),
+  emailIndex: invitationIndex(keys, council, email),
 })
 
 type Changes = Partial<

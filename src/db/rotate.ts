@@ -1,8 +1,9 @@
 import { type AnyColumn, asc, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { emailIndex, foldEmail } from './accounts.ts'
+import { emailIndex } from './accounts.ts'
 import type { Db } from './client.ts'
-import { type KeyRing, type Keys, sign } from './keys.ts'
+import { invitationIndex } from './invitations.ts'
+import type { KeyRing, Keys } from './keys.ts'
 import { type Child, recordIndex } from './records.ts'
 import {
   accessGrants,
@@ -78,11 +79,6 @@ export const indexColumns: readonly Indexed[] = [
   },
   { table: invitations, column: invitations.emailIndex, from: invitations.email, make: invitationIndex },
 ]
-
-/** As in db/invitations.ts: an invitation is found by its address, under a key of its own. */
-function invitationIndex(keys: Pick<Keys, 'index'>, council: string, email: string) {
-  return sign(keys.index, `index ${council} invitations.email`, foldEmail(email))
-}
 
 /** What was done to one column or table, and what could not be done, in sentences. */
 export type Rotated = { name: string; changed: number; problems: string[]; left: number }

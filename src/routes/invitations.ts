@@ -28,7 +28,7 @@ export function mountInvitations(app: Hono<App>, { slug, records }: Served) {
 function staffConsole() {
   const app = new Hono<App>()
   app.use('*', staffWho('work-on-records'))
-  app.use('/:id/hand-over', staffWho('oversee-records'))
+  app.use('/:invited/hand-over', staffWho('oversee-records'))
   listAt(app)
   inviting(app)
   for (const act of [enteringTheCode, activating, resending, correctingTheAddress, withdrawing, handingOver]) act(app)

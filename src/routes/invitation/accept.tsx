@@ -18,13 +18,13 @@ import { isToken } from '../turn.tsx'
 /** Where the link of the acceptance e-mail leads. Mail scanners open links: opening it changes nothing, one press does. */
 export const acceptRoute = new Hono<App>()
 
-acceptRoute.get('/:token', async (c_) => {
+acceptRoute.get('/:link', async (c_) => {
   const c = c_ as unknown as Ctx
   const invitation = await find(c)
   return shown(c, invitation)
 })
 
-acceptRoute.post('/:token', async (c_) => {
+acceptRoute.post('/:link', async (c_) => {
   const c = c_ as unknown as Ctx
   certainly(c)
   const { go } = await c.req.parseBody()
@@ -50,13 +50,13 @@ acceptRoute.post('/:token', async (c_) => {
   const now = await find(c)
   return stateOf(c, now) === 'accepted' ? goOn(c, now!) : shown(c, now)
 })
-onlyThese(acceptRoute, '/:token', ['GET', 'POST'])
+onlyThese(acceptRoute, '/:link', ['GET', 'POST'])
 
 const pathOf = (c: Ctx) => new URL(c.req.url).pathname
 
 async function find(c: Ctx): Promise<Invitation | undefined> {
   const { visit, council } = c.var
-  const token = c.req.param('token')
+  const token = c.req.param('link')
   return isToken(token) ? findInvitationByLink(visit.db, visit.keys, council.slug, linkOf(council.slug, token)) : undefined
 }
 

@@ -175,7 +175,7 @@ const actStates = (): State[] => {
   return Object.entries(pages).flatMap(([act, [page, stand, states]]) =>
     Object.entries(states).map(([state, faults]) =>
       signedIn(
-        `staff/invitations/:id/${act}`,
+        `staff/invitations/:invited/${act}`,
         state,
         (view) => page(actProps(view, act as Act, shownAs(stand), faults)),
         faults,
@@ -269,7 +269,7 @@ export const invitationStates: StatesOf = ({ records: shared }) => {
     inviting('access already', some, on('number-1', 'invitation.has-access')),
     inviting('invited already', some, on('number-1', 'invitation.open-already')),
     ...stands.map((stand) =>
-      signedIn('staff/invitations/:id', stand, (view) => (
+      signedIn('staff/invitations/:invited', stand, (view) => (
         <InvitationPage
           view={asWorker(view)}
           shown={shownAs(stand)}
@@ -283,7 +283,7 @@ export const invitationStates: StatesOf = ({ records: shared }) => {
     ),
     ...actStates(),
     ...links.map((state) => ({
-      page: 'invitation/accept/:token',
+      page: 'invitation/accept/:link',
       state,
       title: 'Invitation',
       faults: [],

@@ -18,7 +18,7 @@ export const workerAt = ({ account, staff }: Present): Worker => ({ account, sta
 export async function shownAt(present: Present): Promise<Shown | undefined> {
   const { visit, staff, part } = present
   const { db, keys, council, now } = visit
-  const invitation = await findInvitation(db, keys, invitationScope(council.slug, staff!), part('id'))
+  const invitation = await findInvitation(db, keys, invitationScope(council.slug, staff!), part('invited'))
   if (!invitation) return undefined
   const [records, owner] = [
     await listInvitedRecords(db, keys, [invitation.id]),
@@ -44,7 +44,7 @@ const read = z.object({ version: z.coerce.number().int().catch(0) })
  * the invitation stands; a form that was shown before somebody else changed it is shown once more, with what it is now.
  */
 export function actAt<Input>(app: Hono<App>, act: Act, { schema, fragment, values, submit, done }: ActOn<Input>) {
-  const path = `/:id/${act}`
+  const path = `/:invited/${act}`
   const home = (shown: Shown, said: string) => `/staff/invitations/${shown.invitation.id}?done=${said}`
 
   app.get(path, async (c, next) => {

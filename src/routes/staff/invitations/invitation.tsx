@@ -10,7 +10,7 @@ import { shownAt } from './act.ts'
 
 /** Where one invitation stands. */
 export function invitationAt(app: Hono<App>) {
-  app.get('/:id', async (c_) => {
+  app.get('/:invited', async (c_) => {
     const c = c_ as unknown as Ctx
     const present = presentAt(c)
     const shown = await shownAt(present)
@@ -24,5 +24,5 @@ export function invitationAt(app: Hono<App>) {
       body: (view) => <InvitationPage view={view} shown={shown} acts={acts} happened={happened} done={query('done')} />,
     })
   })
-  onlyThese(app, '/:id', ['GET'])
+  onlyThese(app, '/:invited', ['GET'])
 }
