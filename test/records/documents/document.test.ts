@@ -118,7 +118,7 @@ describe('what is new', () => {
       await reader.open(`/norfolk/records/${record.id}`)
       const link = reader.page.querySelectorAll('.documents a').find(({ text }) => text === 'For the dashboard')!
       expect(link.getAttribute('href')).toBe(at(id))
-      return link.parentNode.text.replace(/\s+/g, ' ').trim()
+      return link.parentNode!.text.replace(/\s+/g, ' ').trim()
     }
     expect(await item()).toBe('For the dashboard NewPDF, 2.5 MB · Published on 21 Nov 2026')
     await reader.press('For the dashboard')
