@@ -33,6 +33,7 @@ import { open, seal } from '../../src/db/sealed.ts'
 import { putStaff } from '../../src/db/staff.ts'
 import { listRecordWorkers } from '../../src/db/workers.ts'
 import { chainEvents, verifyEvents } from '../../src/domain/audit.ts'
+import { limits } from '../../src/domain/limits.ts'
 
 const root = join(import.meta.dirname, '../..')
 const [older, newer] = [
@@ -290,6 +291,25 @@ describe('npm run keys:rotate -- sealing', () => {
     expect((await resealPage(db, both.sealing, journeyTable, '')).changed).toBe(100)
     expect((await rotate('sealing')).stdout).toMatch(/journeys +150 sealed anew/)
     expect((await rotate('sealing', after)).stdout).toMatch(/journeys +0 sealed anew/)
+  })
+
+  it('seals the content of documents anew as the bytes it is, a few pieces at a time', async () => {
+    const record = { id: newId(), council: 'rotation-1', number: '1', child: { given: 'C', surname: 'D', born: '2013-11-07' } }
+    await commit(db, addRecord(db, before, { ...record, createdAt: now }))
+    const content = randomBytes(25 * limits.document.chunkBytes + 1)
+    const document = {
+      ...{ id: newId(), council: record.council, recordId: record.id, name: 'Plan', type: 'application/pdf' as const },
+      ...{ bytes: content.length, createdBy: 'x', createdAt: now },
+    }
+    await commit(db, [addDocument(db, before, document)])
+    for (let at = 0; at < 26; at++) {
+      const piece = content.subarray(at * limits.document.chunkBytes, (at + 1) * limits.document.chunkBytes)
+      await commit(db, [addChunk(db, before, document.id, at, piece)])
+    }
+    expect((await rotate('sealing')).stdout).toMatch(/documents +1 sealed anew\n +document_chunks +26 sealed anew/)
+    const read: Uint8Array[] = []
+    for await (const piece of readContent(db, after, { ...document, publishedAt: now, withdrawnAt: null })) read.push(piece)
+    expect(Buffer.concat(read).equals(content)).toBe(true)
   })
 
   it('does not write over what was changed after it was read', async () => {

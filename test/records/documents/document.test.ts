@@ -112,6 +112,23 @@ describe('what is new', () => {
     ])
   })
 
+  it('stands on the dashboard, marked, with its kind, its size and its day', async () => {
+    const id = await publish(pdf(2.5 * MB), 'For the dashboard.pdf')
+    const item = async () => {
+      await reader.open(`/norfolk/records/${record.id}`)
+      const link = reader.page.querySelectorAll('.documents a').find(({ text }) => text === 'For the dashboard')!
+      expect(link.getAttribute('href')).toBe(at(id))
+      return link.parentNode!.text.replace(/\s+/g, ' ').trim()
+    }
+    expect(await item()).toBe('For the dashboard NewPDF, 2.5 MB · Published on 21 Nov 2026')
+    await reader.press('For the dashboard')
+    expect(reader.saved).toHaveLength(2.5 * MB)
+    expect(await item()).toBe('For the dashboard PDF, 2.5 MB · Published on 21 Nov 2026')
+    const other = await signedInAs(world, world.visitor(), peter)
+    await other.open(`/norfolk/records/${record.id}`)
+    expect(other.text).not.toContain('For the dashboard')
+  })
+
   it('is changed by no HEAD', async () => {
     const id = await publish()
     for (const [person, path] of [
