@@ -5,7 +5,7 @@
 
 import { listAuditedCouncils } from '../src/db/events.ts'
 import type { KeyRing } from '../src/db/keys.ts'
-import { type Rotated, reindexEmails, resealTable, sealedColumns } from '../src/db/rotate.ts'
+import { indexColumns, type Rotated, reindexColumn, resealTable, sealedColumns } from '../src/db/rotate.ts'
 import { signHeadAnew } from '../src/domain/audit.ts'
 import { limits } from '../src/domain/limits.ts'
 import { readEnvironment, run, say, sayLocal, sentenceOf } from './environment.ts'
@@ -22,8 +22,10 @@ const rotations: Record<string, () => Promise<boolean>> = {
   async index() {
     const { db, rings, local } = readEnvironment(['SEALING_KEYS', 'INDEX_KEYS'])
     sayLocal(local)
-    const rotated = await reindexEmails(db, { sealing: rings.SEALING_KEYS, index: rings.INDEX_KEYS })
-    return conclude('INDEX_KEYS', rings.INDEX_KEYS, tell(rotated, 'indexed anew'))
+    const keys = { sealing: rings.SEALING_KEYS, index: rings.INDEX_KEYS }
+    let whole = true
+    for (const indexed of indexColumns) whole = tell(await reindexColumn(db, keys, indexed), 'indexed anew') && whole
+    return conclude('INDEX_KEYS', rings.INDEX_KEYS, whole)
   },
 
   async signing() {

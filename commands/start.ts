@@ -307,7 +307,8 @@ async function printAddresses(address: string) {
   step('Every page', `${address}/dev/gallery`)
   step('Health', `${address}/healthz`)
   say(`\nDemo people, each with the password ${demoPassword}\n`)
-  for (const { email, person } of demoPeople) step(`${person.forename} ${person.surname}`, email)
+  for (const { email, person, phone, staff } of demoPeople)
+    step(`${person.forename} ${person.surname}`, [email.padEnd(30), phone?.padEnd(14), staff?.role].filter(Boolean).join(' '))
   say('')
 }
 

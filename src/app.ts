@@ -64,10 +64,6 @@ export function createApp(councils: readonly Served[], outside: World) {
     for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
       if (served.phone) app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
     app.route(`${at}/sign-out`, signOutRoute)
-    app.route(`${at}/session/countdown`, countdown)
-    app.route(`${at}/session/active`, active)
-    app.route(`${at}/session/draft`, draft)
-    app.route(`${at}/session/ended`, ended)
     mountInvitations(app, served)
     if (served.records) {
       app.route(`${at}/records`, chooseRecord)
@@ -85,6 +81,10 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/staff`, staffConsole)
     if (served.records) app.route(`${at}/staff/records/:id/documents`, staffDocuments)
     if (served.records) app.route(`${at}/records/:id/documents/:document`, documentRoute)
+    app.route(`${at}/session/countdown`, countdown)
+    app.route(`${at}/session/active`, active)
+    app.route(`${at}/session/draft`, draft)
+    app.route(`${at}/session/ended`, ended)
     mountJourneys(app, served)
   }
 

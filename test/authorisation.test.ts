@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import type { Account } from '../src/db/accounts.ts'
+import { newId, newToken } from '../src/db/keys.ts'
+import { addStaffInvitation, linkOf } from '../src/db/staff-invitations.ts'
 import type { Served } from '../src/routes/journeys.ts'
 import { addChild, addSomebody, giveAccess, signedInAs } from './casework.ts'
 import { own } from './steps.ts'
-import { newNetwork, portal } from './visitor.ts'
+import { db, keys, newAddress, newNetwork, portal } from './visitor.ts'
 
 /*
  * Who may come to which address: every route and method of the app, as every role, against one table written by hand. A route or
@@ -46,6 +48,41 @@ const everyCouncil: Record<string, string> = {
   'GET /session/ended':                                 'o o o o o o o',
   'POST /session/active':                               'o o o o o o o',
   'POST /session/draft':                                'o o o o o o o',
+  'GET /staff':                                         's n n o o o o',
+  'GET /staff/accounts':                                's n n o o o o',
+  'POST /staff/accounts':                               's n n o o o o',
+  'GET /staff/accounts/end-all-sessions':               's n n n n n o',
+  'POST /staff/accounts/end-all-sessions':              's n n n n n o',
+  'GET /staff/accounts/:account':                       's n n o o o o',
+  'GET /staff/accounts/:account/suspend':               's n n o o o o',
+  'POST /staff/accounts/:account/suspend':              's n n o o o o',
+  'GET /staff/accounts/:account/lift':                  's n n n n o o',
+  'POST /staff/accounts/:account/lift':                 's n n n n o o',
+  'GET /staff/accounts/:account/end-sessions':          's n n o o o o',
+  'POST /staff/accounts/:account/end-sessions':         's n n o o o o',
+  'GET /staff/accounts/:account/remove-phone':          's n n o o o o',
+  'POST /staff/accounts/:account/remove-phone':         's n n o o o o',
+  'GET /staff/people':                                  's n n n n n o',
+  'GET /staff/people/me':                               's n n o o o o',
+  'POST /staff/people/me':                              's n n o o o o',
+  'GET /staff/people/invite':                           's n n n n n o',
+  'POST /staff/people/invite':                          's n n n n n o',
+  'GET /staff/people/invitations':                      's n n n n n o',
+  'GET /staff/people/invitations/:invitation/resend':   's n n n n n o',
+  'POST /staff/people/invitations/:invitation/resend':  's n n n n n o',
+  'GET /staff/people/invitations/:invitation/withdraw': 's n n n n n o',
+  'POST /staff/people/invitations/:invitation/withdraw':'s n n n n n o',
+  'GET /staff/people/:colleague':                       's n n n n n o',
+  'GET /staff/people/:colleague/role':                  's n n n n n o',
+  'POST /staff/people/:colleague/role':                 's n n n n n o',
+  'GET /staff/people/:colleague/contact':               's n n n n n o',
+  'POST /staff/people/:colleague/contact':              's n n n n n o',
+  'GET /staff/people/:colleague/remove':                's n n n n n o',
+  'POST /staff/people/:colleague/remove':               's n n n n n o',
+  'GET /staff/audit':                                   's n n n n n o',
+  'POST /staff/audit':                                  's n n n n n o',
+  'GET /staff/accept/:token':                           'o o o o o o o',
+  'POST /staff/accept/:token':                          'o o o o o o o',
 }
 
 // biome-ignore format: a table
@@ -82,7 +119,19 @@ async function build(council: Served) {
     manager: await addSomebody(council, now, { role: 'manager' }),
     administrator: await addSomebody(council, now, { role: 'administrator' }),
   }
-  const ids: Case = { account: people.parent.id }
+  const token = newToken()
+  const invitation = {
+    id: newId(),
+    council: council.slug,
+    email: newAddress('invited'),
+    role: 'worker' as const,
+    link: linkOf(token),
+    invitedBy: null,
+    createdAt: now,
+    expiresAt: now + 1000,
+  }
+  await addStaffInvitation(db, keys, invitation)
+  const ids: Case = { account: people.parent.id, colleague: people.worker.id, invitation: invitation.id, token }
   if (council.records) {
     const record = await addChild(council, now, people.worker)
     const others = await addChild(council, now, people['other worker'])

@@ -146,8 +146,8 @@ describe('an address that is not there', () => {
   it('is told outside of any council as well', async () => {
     for (const path of [
       '/nowhere',
-      '/norfolk-safety',
-      '/norfolk-safety/register',
+      '/south-vale-safety',
+      '/south-vale-safety/register',
       `${at}x`,
       '/Durham-safety',
       '/%64urham-safety/x',
@@ -561,5 +561,5 @@ describe('a slash at the end', () => {
 
 it('keeps the tests of this file to their own councils', async () => {
   const { rows } = await db.$client.execute("select distinct council from journeys where council like '%-safety'")
-  expect(rows.map(({ council }) => council).sort()).toEqual(councils.map(({ slug }) => slug).sort())
+  expect(rows.map(({ council }) => council).sort()).toEqual([durham.slug, vale.slug])
 })

@@ -78,10 +78,11 @@ export function portal(options: Options = {}) {
     const began = performance.now()
     const response = await app.fetch(request, { ...bindings, ...options.bindings }, context)
     // The body first: what is done later must not be waited for by who reads the page.
-    const text = await response.text()
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const text = new TextDecoder().decode(bytes)
     const ms = performance.now() - began
     await waitOnExecutionContext(context)
-    return { response, text, ms }
+    return { response, text, bytes, ms }
   }
   return {
     clock,
@@ -123,7 +124,10 @@ export class Visitor {
   url = ''
   html = ''
   page: HTMLElement = parse('')
+  /** what was saved last: a download leaves the page as it is */
+  saved = new Uint8Array()
   #typed: Record<string, string> = {}
+  #chosen: Record<string, File> = {}
 
   constructor(portal_: Pick<Portal, 'fetch' | 'clock'>, person: Person) {
     people++
@@ -148,6 +152,24 @@ export class Visitor {
     return this
   }
 
+  /** Ticks boxes, by their labels. */
+  tick(...labels: string[]) {
+    for (const label of labels) this.#typed[this.#fieldOf(label)] = 'yes'
+    return this
+  }
+
+  /** Chooses a file for a field, by its label. */
+  choose(label: string, file: File) {
+    this.#chosen[this.#fieldOf(label)] = file
+    return this
+  }
+
+  /** The same, by the names of the fields. */
+  type(values: Record<string, string>) {
+    Object.assign(this.#typed, values)
+    return this
+  }
+
   /** Presses a button, or follows a link, by its words. */
   async press(words: string) {
     const button = this.page.querySelectorAll('button').find((each) => textOf(each) === words)
@@ -160,7 +182,23 @@ export class Visitor {
     const fields = this.fields(form)
     const name = button.getAttribute('name')
     if (name) fields[name] = button.getAttribute('value') ?? ''
-    return this.post(form.getAttribute('action')!, fields, form.hasAttribute('hx-post'))
+    if (form.getAttribute('enctype') !== 'multipart/form-data')
+      return this.post(form.getAttribute('action')!, fields, form.hasAttribute('hx-post'))
+    // A browser sends an empty file without a name where none was chosen.
+    const files = form
+      .querySelectorAll('input[type=file]')
+      .map((input) => [input.id, this.#chosen[input.id] ?? new File([], '')] as const)
+    return this.upload(form.getAttribute('action')!, fields, Object.fromEntries(files))
+  }
+
+  /** Sends a form with files in it. */
+  async upload(path: string, fields: Record<string, string>, files: Record<string, File>) {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    for (const [name, file] of Object.entries(files)) body.append(name, file, file.name)
+    const { origin, htmx } = this.#person
+    const headers = { origin, 'sec-fetch-site': 'same-origin', ...(htmx ? { 'hx-request': 'true' } : {}) }
+    return this.#go(new URL(path, origin).toString(), { method: 'POST', body, headers }, htmx)
   }
 
   /** What a form would send now: what stands in its fields and what was typed over it. */
@@ -168,7 +206,8 @@ export class Visitor {
     const fields: Record<string, string> = {}
     for (const input of form.querySelectorAll('input, select, textarea')) {
       const name = input.getAttribute('name')
-      if (!name || (/radio|checkbox/.test(input.getAttribute('type') ?? '') && !input.hasAttribute('checked'))) continue
+      const type = input.getAttribute('type') ?? ''
+      if (!name || type === 'file' || (['radio', 'checkbox'].includes(type) && !input.hasAttribute('checked'))) continue
       const chosen = input.querySelector('option[selected]') ?? input.querySelector('option')
       fields[name] = decode(input.getAttribute('value') ?? chosen?.getAttribute('value') ?? '')
     }
@@ -277,7 +316,7 @@ export class Visitor {
     if (this.#person.cookies && this.jar.size)
       headers.set('cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '))
     headers.set('cf-connecting-ip', this.#person.network)
-    const { response, text, ms } = await this.#portal.fetch(new Request(address, { ...init, headers, redirect: 'manual' }))
+    const { response, text, bytes, ms } = await this.#portal.fetch(new Request(address, { ...init, headers, redirect: 'manual' }))
     this.answers.push({ status: response.status, headers: response.headers, text, ms })
     this.#keepCookies(response)
     const to = response.headers.get('location') ?? response.headers.get('hx-redirect')
@@ -285,9 +324,14 @@ export class Visitor {
       this.redirects.push(to)
       return this.#go(new URL(to, address).toString())
     }
-    this.#typed = {}
     this.status = response.status
     this.headers = response.headers
+    if (response.headers.get('content-disposition')?.startsWith('attachment')) {
+      this.saved = bytes
+      return this
+    }
+    this.#typed = {}
+    this.#chosen = {}
     this.html = text
     const pushed = response.headers.get('hx-push-url')
     const { pathname, search } = new URL(pushed ?? address, address)
@@ -330,21 +374,20 @@ const textOf = (element: HTMLElement | null | undefined) =>
   decode(element?.textContent ?? '')
     .replace(/\s+/g, ' ')
     .trim()
-function closest(element: HTMLElement, tag: string): HTMLElement {
-  const found = element.closest(tag)
-  if (!found) throw new Error(`The button "${textOf(element)}" belongs to no form.`)
-  return found
-}
-
 /** The code in a message: in two halves in an e-mail, at the beginning of a text. */
 export function readCode(text = '') {
   const [, first, second, whole] = /\b(\d{3,4}) (\d{3,4})\b|^(\d{6})\b/.exec(text) ?? []
   return whole ?? (first && second && first + second)
 }
 
-/** A number that nobody else in the tests has, of Ofcom's range for drama. */
-export const newPhone = () => `+447700900${String(phones++ % 1000).padStart(3, '0')}`
-let phones = Math.floor(Math.random() * 1000)
+/** A number that nobody else in the tests has: a mobile's. Ofcom's range for drama is too small for that; nothing is ever sent. */
+export const newPhone = () => `+447400${String(crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000).padStart(6, '0')}`
+
+function closest(element: HTMLElement, tag: string): HTMLElement {
+  const found = element.closest(tag)
+  if (!found) throw new Error(`The button "${textOf(element)}" belongs to no form.`)
+  return found
+}
 
 // ---- people, and how they come to have an account
 

@@ -23,7 +23,7 @@ type Lengths = {
 export type PasswordProfile = Lengths & ({ kind: 'strict' } | { kind: 'modern' } | { kind: 'classes'; classes: 2 | 3 | 4 })
 
 /** Words of a council's own guide, in the place of the portal's, by where they stand in the word lists. */
-export type OwnWords = { readonly [part: string]: string | OwnWords }
+export type OwnWords = { readonly [part: string]: string | ((...given: never[]) => string) | OwnWords }
 
 /** A way to reach people who can help. Telephone numbers are written as they are read aloud. */
 export type Contact = { name: Bilingual; phone?: string; web?: string; about: Bilingual }

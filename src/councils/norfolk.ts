@@ -64,6 +64,7 @@ export default defineCouncil({
         'forename.missing': 'Enter your given name',
         'sign-in.too-many': 'There have been many tries. Wait a few minutes, or use “Forgot your password?”',
       },
+      home: { welcome: (service: string) => `Welcome to ${service}` },
       code: { code: 'Verification code', newCode: 'Send new code' },
       signIn: {
         title: 'Sign in',
@@ -85,6 +86,7 @@ export default defineCouncil({
         'sign-in.too-many':
           'Mae llawer o ymgeisiau wedi’u gwneud. Arhoswch ychydig funudau, neu defnyddiwch “Wedi anghofio eich cyfrinair?”',
       },
+      home: { welcome: (service: string) => `Croeso i ${service}` },
       code: { code: 'Cod gwirio', newCode: 'Anfon cod newydd' },
       signIn: {
         title: 'Mewngofnodi',

@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { type Account, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
-import { accounts, phoneRequests } from './schema.ts'
+import { accounts } from './schema.ts'
 
 /* What staff do with the accounts of others. */
 
@@ -31,26 +31,6 @@ export const samePhone = (db: Db, { id, phoneChangedAt }: Pick<Account, 'id' | '
     sql`select count(*) from ${accounts} where ${accounts.id} = ${id} and ${accounts.phone} is not null
       and ${accounts.phoneChangedAt} is ${phoneChangedAt ?? null}`,
   )
-
-/** Who has asked for their phone to be removed, and when (ms): the first who asked first. */
-export async function listPhoneRequests(db: Db, keys: Keys, council: string): Promise<{ account: Account; askedAt: number }[]> {
-  const rows = await db
-    .select({ account: accounts, askedAt: phoneRequests.askedAt })
-    .from(phoneRequests)
-    .innerJoin(accounts, eq(accounts.id, phoneRequests.id))
-    .where(and(eq(phoneRequests.council, council), eq(accounts.council, council)))
-    .orderBy(asc(phoneRequests.askedAt))
-  return rows.map(({ account, askedAt }) => ({ account: readAccount(keys, account), askedAt }))
-}
-
-/** When (ms) an account asked for its phone to be removed, if it did. */
-export async function findPhoneRequest(db: Db, council: string, id: string): Promise<number | undefined> {
-  const [row] = await db
-    .select({ askedAt: phoneRequests.askedAt })
-    .from(phoneRequests)
-    .where(and(eq(phoneRequests.council, council), eq(phoneRequests.id, id)))
-  return row?.askedAt
-}
 
 /** When (ms) an account was registered. */
 export async function findRegisteredAt(db: Db, council: string, id: string): Promise<number | undefined> {

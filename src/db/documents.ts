@@ -29,6 +29,8 @@ export type DocumentReader = { documentId: string; account: Account; seenAt: num
 /** Which record of which council. */
 export type RecordPlace = { council: string; recordId: string }
 
+const nameOf = ({ account: { person } }: { account: Account }) => `${person.forename} ${person.surname}`
+
 const place = (row: string) => ({ table: 'documents', column: 'name', row })
 
 /** A chunk is named for its document and its number, and sealed under that name: none can stand in another's place. */
@@ -89,7 +91,7 @@ export const withdrawDocument = (db: Db, id: string, now: number): Write[] => [
 
 // ---- for staff of the record; that they are is asked of the record
 
-/** The people whom a document of a record can be for: those who have access to it now. */
+/** The people whom a document of a record can be for, by their names: those who have access to it now. */
 export async function listPossibleReaders(
   db: Db,
   keys: Keys,
@@ -109,9 +111,10 @@ export async function listPossibleReaders(
         standsAt(now),
       ),
     )
-    .orderBy(accessGrants.grantedAt, accessGrants.id)
   const once = new Map(rows.map((row) => [row.account.id, row]))
-  return [...once.values()].map(({ account, relationship }) => ({ account: readAccount(keys, account), relationship }))
+  return [...once.values()]
+    .map(({ account, relationship }) => ({ account: readAccount(keys, account), relationship }))
+    .sort((a, b) => nameOf(a).localeCompare(nameOf(b)))
 }
 
 /** What was ever published on a record, the latest first, withdrawn ones included. */
@@ -131,7 +134,7 @@ export async function listDocuments(
   return rows.map((row) => read(keys, row))
 }
 
-/** Whom some documents are for. */
+/** Whom some documents are for, by their names. */
 export async function listReaders(db: Db, keys: Keys, documentIds: readonly string[], now: number): Promise<DocumentReader[]> {
   if (documentIds.length === 0) return []
   const rows = await db
@@ -140,13 +143,14 @@ export async function listReaders(db: Db, keys: Keys, documentIds: readonly stri
     .innerJoin(documents, eq(documents.id, documentReaders.documentId))
     .innerJoin(accounts, eq(accounts.id, documentReaders.accountId))
     .where(inArray(documentReaders.documentId, [...documentIds]))
-    .orderBy(accounts.createdAt, accounts.id)
-  return rows.map(({ reader, account, mayRead }) => ({
-    documentId: reader.documentId,
-    seenAt: reader.seenAt,
-    account: readAccount(keys, account),
-    mayRead: mayRead === 1,
-  }))
+  return rows
+    .map(({ reader, account, mayRead }) => ({
+      documentId: reader.documentId,
+      seenAt: reader.seenAt,
+      account: readAccount(keys, account),
+      mayRead: mayRead === 1,
+    }))
+    .sort((a, b) => nameOf(a).localeCompare(nameOf(b)))
 }
 
 /** A document of a record that has been published, withdrawn or not. */

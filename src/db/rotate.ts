@@ -1,8 +1,9 @@
-import { type AnyColumn, and, asc, eq, getTableColumns, getTableName, ne, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, asc, getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { emailIndex } from './accounts.ts'
+import { emailIndex, foldEmail } from './accounts.ts'
 import type { Db } from './client.ts'
-import type { KeyRing, Keys } from './keys.ts'
+import { type KeyRing, type Keys, sign } from './keys.ts'
+import { type Child, recordIndex } from './records.ts'
 import {
   accessGrants,
   accounts,
@@ -40,10 +41,48 @@ export const sealedColumns: readonly Sealed[] = [
   { table: drafts, columns: [drafts.fields] },
 ]
 
+/** A column that finds a sealed value again: which sealed column it is made from, and how. */
+export type Indexed = {
+  table: SQLiteTable & { id: AnyColumn; council: AnyColumn }
+  column: AnyColumn
+  from: AnyColumn
+  /** makes the index of what is sealed, under the current key */
+  make: (keys: Pick<Keys, 'index'>, council: string, opened: string) => string
+  /** what two rows of a council cannot both have, where the index is unique */
+  only?: string
+}
+
+const childOf = (opened: string) => JSON.parse(opened) as Child
+
 /** Every column that finds a sealed value again. A test compares this list, too. */
-export const indexColumns: readonly { table: SQLiteTable; column: AnyColumn }[] = [
-  { table: accounts, column: accounts.emailIndex },
+export const indexColumns: readonly Indexed[] = [
+  { table: accounts, column: accounts.emailIndex, from: accounts.email, make: emailIndex, only: 'address' },
+  {
+    table: records,
+    column: records.numberIndex,
+    from: records.number,
+    make: (keys, council, number) => recordIndex(keys, council, 'number', number),
+    only: 'number',
+  },
+  {
+    table: records,
+    column: records.surnameIndex,
+    from: records.person,
+    make: (keys, council, person) => recordIndex(keys, council, 'surname', childOf(person).surname),
+  },
+  {
+    table: records,
+    column: records.bornIndex,
+    from: records.person,
+    make: (keys, council, person) => recordIndex(keys, council, 'born', childOf(person).born),
+  },
+  { table: invitations, column: invitations.emailIndex, from: invitations.email, make: invitationIndex },
 ]
+
+/** As in db/invitations.ts: an invitation is found by its address, under a key of its own. */
+function invitationIndex(keys: Pick<Keys, 'index'>, council: string, email: string) {
+  return sign(keys.index, `index ${council} invitations.email`, foldEmail(email))
+}
 
 /** What was done to one column or table, and what could not be done, in sentences. */
 export type Rotated = { name: string; changed: number; problems: string[]; left: number }
@@ -64,12 +103,11 @@ export async function resealTable(db: Db, sealing: KeyRing, sealed: Sealed): Pro
   return inRounds(db, sealed.table, stale, getTableName(sealed.table), (after) => resealPage(db, sealing, sealed, after))
 }
 
-/** Indexes every account's address with the current key, in the same manner. */
-export async function reindexEmails(db: Db, keys: Pick<Keys, 'sealing' | 'index'>): Promise<Rotated> {
-  const stale = isOlder(accounts.emailIndex, keys.index)
-  return inRounds(db, accounts, stale, `${getTableName(accounts)}.${accounts.emailIndex.name}`, (after) =>
-    reindexPage(db, keys, after),
-  )
+/** Indexes the values of a column with the current key, in the same manner. */
+export async function reindexColumn(db: Db, keys: Pick<Keys, 'sealing' | 'index'>, indexed: Indexed): Promise<Rotated> {
+  const stale = isOlder(indexed.column, keys.index)
+  const name = `${getTableName(indexed.table)}.${indexed.column.name}`
+  return inRounds(db, indexed.table, stale, name, (after) => reindexPage(db, keys, indexed, after))
 }
 
 /** One page: the last id that was looked at, if there was one, and by id what could not be done. */
@@ -137,38 +175,42 @@ export async function resealPage(
   return { last: rows.at(-1)?.id, changed: written.flat().length, problems }
 }
 
-/** Indexes the next accounts after an id. An account that is changed meanwhile is left alone. */
-export async function reindexPage(db: Db, keys: Pick<Keys, 'sealing' | 'index'>, after: string): Promise<Page> {
-  const rows = await db
-    .select()
-    .from(accounts)
-    .where(sql`${accounts.id} > ${after} and ${isOlder(accounts.emailIndex, keys.index)}`)
-    .orderBy(asc(accounts.id))
-    .limit(PAGE)
+/** Indexes the next rows after an id. A row that is changed meanwhile is left alone. */
+export async function reindexPage(
+  db: Db,
+  keys: Pick<Keys, 'sealing' | 'index'>,
+  { table, column, from, make, only }: Indexed,
+  after: string,
+): Promise<Page> {
+  const name = getTableName(table)
+  const { id, council } = table
+  const rows = await db.all<{ id: string; council: string; sealed: string; old: string }>(
+    sql`select ${id} as id, ${council} as council, ${from} as sealed, ${column} as old from ${table}
+      where ${id} > ${after} and ${isOlder(column, keys.index)} order by ${asc(id)} limit ${PAGE}`,
+  )
   const problems = new Map<string, string>()
   const wanted = rows.flatMap((row) => {
     try {
-      const email = open(keys.sealing, { table: 'accounts', column: 'email', row: row.id }, row.email)
-      return [{ row, index: emailIndex(keys, row.council, email) }]
+      const opened = open(keys.sealing, { table: name, column: from.name, row: row.id }, row.sealed)
+      return [{ row, index: make(keys, row.council, opened) }]
     } catch {
-      problems.set(row.id, doesNotOpen('accounts', row.id))
+      problems.set(row.id, doesNotOpen(name, row.id))
       return []
     }
   })
-  // "Or ignore": a second account of the same address must not keep the others of its page from being written.
+  // "Or ignore": a second row of the same value must not keep the others of its page from being written.
   const [first, ...rest] = wanted.map(({ row, index }) =>
     db.all<{ id: string }>(
-      sql`update or ignore ${accounts} set email_index = ${index}
-        where ${accounts.id} = ${row.id} and ${accounts.email} = ${row.email} and ${accounts.emailIndex} = ${row.emailIndex} returning id`,
+      sql`update or ignore ${table} set ${sql.identifier(column.name)} = ${index}
+        where ${id} = ${row.id} and ${from} = ${row.sealed} and ${column} = ${row.old} returning id`,
     ),
   )
-  const written = first ? (await db.batch([first, ...rest])).flat().map(({ id }) => id) : []
-  for (const { row, index } of wanted.filter(({ row }) => !written.includes(row.id))) {
-    const [other] = await db
-      .select({ id: accounts.id })
-      .from(accounts)
-      .where(and(eq(accounts.council, row.council), eq(accounts.emailIndex, index), ne(accounts.id, row.id)))
-    if (other) problems.set(row.id, `accounts: the rows ${other.id} and ${row.id} of ${row.council} have the same address.`)
+  const written = first ? (await db.batch([first, ...rest])).flat().map((each) => each.id) : []
+  for (const { row, index } of only ? wanted.filter(({ row }) => !written.includes(row.id)) : []) {
+    const [other] = await db.all<{ id: string }>(
+      sql`select ${id} as id from ${table} where ${council} = ${row.council} and ${column} = ${index} and ${id} <> ${row.id}`,
+    )
+    if (other) problems.set(row.id, `${name}: the rows ${other.id} and ${row.id} of ${row.council} have the same ${only}.`)
   }
   return { last: rows.at(-1)?.id, changed: written.length, problems }
 }

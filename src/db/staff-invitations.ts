@@ -48,15 +48,21 @@ export const addStaffInvitation = (
 ): Write =>
   db.insert(staffInvitations).values({ ...invitation, email: seal(keys.sealing, place(invitation.id), invitation.email) })
 
-/** A council's invitations, page by page (from 1), the newest first. One more than a page may hold tells that there are more. */
-export async function listStaffInvitations(db: Db, keys: Keys, council: string, page: number, most: number) {
+/** Some of a council's invitations, the newest first. */
+export async function listStaffInvitations(
+  db: Db,
+  keys: Keys,
+  council: string,
+  offset: number,
+  most: number,
+): Promise<StaffInvitation[]> {
   const rows = await db
     .select()
     .from(staffInvitations)
     .where(eq(staffInvitations.council, council))
     .orderBy(desc(staffInvitations.createdAt), asc(staffInvitations.id))
-    .limit(most + 1)
-    .offset((page - 1) * most)
+    .limit(most)
+    .offset(offset)
   return rows.map((row) => read(keys, row))
 }
 

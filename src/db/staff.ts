@@ -43,16 +43,16 @@ const readColleague = (keys: Keys, row: { member: typeof staff.$inferSelect; acc
   account: readAccount(keys, row.account),
 })
 
-/** A council's staff, page by page (from 1), those who came last first. One more than a page may hold tells that there are more. */
-export async function listStaff(db: Db, keys: Keys, council: string, page: number, most: number): Promise<Colleague[]> {
+/** Some of a council's staff, those who came last first. */
+export async function listStaff(db: Db, keys: Keys, council: string, offset: number, most: number): Promise<Colleague[]> {
   const rows = await db
     .select({ member: staff, account: accounts })
     .from(staff)
     .innerJoin(accounts, and(eq(accounts.id, staff.id), eq(accounts.council, staff.council)))
     .where(eq(staff.council, council))
     .orderBy(desc(staff.since), asc(staff.id))
-    .limit(most + 1)
-    .offset((page - 1) * most)
+    .limit(most)
+    .offset(offset)
   return rows.map((row) => readColleague(keys, row))
 }
 

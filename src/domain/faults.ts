@@ -98,7 +98,6 @@ export const recordFaults = [
   'born.future',
   'born.too-long-ago',
   'record-search.missing',
-  'record-search.by-missing',
   'record-search.born',
   'record-worker.unknown',
   'record-worker.already',

@@ -68,7 +68,7 @@ export const limits = {
     keptMs: 365 * DAY,
   },
   ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY, staffInvitationsKeptMs: 30 * DAY },
-  staff: { invitationMs: 14 * DAY, listed: 25, eventsListed: 50, recentEvents: 10 },
+  staff: { invitationMs: 14 * DAY, eventsListed: 50, recentEvents: 10 },
   body: { mostBytes: 64 * 1024 },
   import: { mostBytes: 1024 * 1024, mostLines: 2000 },
   document: {

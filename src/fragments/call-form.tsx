@@ -45,6 +45,11 @@ export function CallForm({ view, action, tokens, faults, title, children, number
             {said.callMe}
           </Go>
           <Go to="text">{said.sendCode}</Go>
+          {state === 'unanswered' && (
+            <button type="submit" class="govuk-button govuk-button--secondary">
+              {said.pressed}
+            </button>
+          )}
           <Go to="back">{back}</Go>
           <Go to="cancel">{form.cancel}</Go>
         </>

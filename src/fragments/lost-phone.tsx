@@ -1,24 +1,36 @@
-import { ContactList } from './contact-list.tsx'
 import { GoLink } from './step-form.tsx'
 import type { View } from './view.ts'
 
-/** A way on for who no longer has the phone; once it was taken, what happens next. */
-export function LostPhone({ view, lost }: { view: View; lost: true | undefined }) {
+type Props = { view: View; lost: true | undefined }
+
+/** The way on for who no longer has the phone, as long as it was not taken. */
+export const LostPhoneLink = ({ view, lost }: Props) =>
+  lost ? null : (
+    <p class="govuk-body">
+      <GoLink to="lost">{view.words.phone.lost.link}</GoLink>
+    </p>
+  )
+
+/** What happens next once it was taken, and who can be asked. */
+export function LostPhone({ view, lost }: Props) {
+  if (!lost) return null
   const { lost: said } = view.words.phone
-  if (!lost)
-    return (
-      <p class="govuk-body">
-        <GoLink to="lost">{said.link}</GoLink>
-      </p>
-    )
+  const { name, phone } = view.council.contacts.at(-1)!
   return (
     <div class="govuk-inset-text">
       <h2 class="govuk-heading-m">{said.title}</h2>
       <p class="govuk-body" data-announce>
         {said.noted}
       </p>
-      <p class="govuk-body">{said.next}</p>
-      <ContactList view={view} />
+      <p class="govuk-body">
+        {said.next}{' '}
+        {phone && (
+          <a class="govuk-link contacts__phone" href={`tel:${phone.replaceAll(' ', '')}`}>
+            {phone}
+          </a>
+        )}{' '}
+        ({name[view.language]}).
+      </p>
       <p class="govuk-body">{said.found}</p>
     </div>
   )

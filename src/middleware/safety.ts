@@ -58,19 +58,12 @@ export const sameOrigin = createMiddleware<App>(async (c, next) => {
 
 const originOf = (address: string) => (URL.canParse(address) ? new URL(address).origin : 'null')
 
-/** Addresses whose posts carry a file, and how large it may be. A form's other fields come on top. */
-const files: [address: RegExp, mostBytes: number][] = [[/\/staff\/records\/import$/, limits.import.mostBytes]]
+/** Pages whose form carries a file. They bound it themselves, once they know that who sends it may: a stranger's is never read. */
+const uploads = /\/staff\/records\/([^/]+\/documents\/new|import)$/
 
-/** Pages whose form carries a large file. They bound it themselves, once they know that who sends it may: a stranger's is never read. */
-const uploads = /\/staff\/records\/[^/]+\/documents\/new$/
-
-const bounded = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => failurePage(c as Ctx, 'tooLarge', 413) })
-const sizeOf = files.map(([address, mostBytes]) => ({ address, limit: bounded(mostBytes + limits.body.mostBytes) }))
-const plain = bounded(limits.body.mostBytes)
+const bounded = bodyLimit({ maxSize: limits.body.mostBytes, onError: (c) => failurePage(c as Ctx, 'tooLarge', 413) })
 
 /** Bounds what a post may carry. */
-export const sizes = createMiddleware<App>((c, next) => {
-  const path = new URL(c.req.url).pathname
-  if (uploads.test(path)) return next()
-  return (sizeOf.find(({ address }) => address.test(path))?.limit ?? plain)(c, next)
-})
+export const sizes = createMiddleware<App>((c, next) =>
+  uploads.test(new URL(c.req.url).pathname.replace(/\/+$/, '')) ? next() : bounded(c, next),
+)

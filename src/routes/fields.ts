@@ -92,16 +92,6 @@ export const optionalEmail = optionalLine(254).refine((typed) => typed === '' ||
 export const optionalDay = (wrong: FaultKey) =>
   text.transform((typed) => typed.trim()).refine((typed) => typed === '' || startOfDay(typed) !== undefined, { message: wrong })
 
-/** The number of a list's page in an address: 1 for anything that is none. */
-export const pageNumber = (asked: string | undefined) => (/^[1-9]\d{0,5}$/.test(asked ?? '') ? Number(asked) : 1)
-
-/** A page of a list of which one row more was read than it shows: that tells whether there is another page. */
-export const pageOf = <Row>(rows: readonly Row[], page: number, most: number) => ({
-  rows: rows.slice(0, most),
-  page,
-  more: rows.length > most,
-})
-
 /** A code of the council's length. People copy codes with the gaps they are shown in, and phones add their own. */
 export const code = ({ code: { digits } }: Council, missing: FaultKey = 'code.missing') =>
   text

@@ -10,6 +10,7 @@ import { readEnvironment } from '../../commands/environment.ts'
 import { migrateDatabase } from '../../commands/migrate.ts'
 import { newKey } from '../../commands/new-key.ts'
 import { type DatabaseServer, findFreePort, startDatabaseServer } from '../../commands/sqld.ts'
+import { endAccess, grantAccess, listAccess } from '../../src/db/access.ts'
 import {
   type Account,
   addAccount,
@@ -20,12 +21,17 @@ import {
   replacePassword,
 } from '../../src/db/accounts.ts'
 import { commit, connect, type Db } from '../../src/db/client.ts'
+import { addChunk, addDocument, readContent } from '../../src/db/documents.ts'
 import { addEvent, findHead } from '../../src/db/events.ts'
 import { claimSubmission, findJourney, findOutcome, writeOutcome, writeProgress } from '../../src/db/journeys.ts'
-import { KeyRing, type Keys, newId, newToken } from '../../src/db/keys.ts'
+import { KeyRing, type Keys, newId, newToken, sign } from '../../src/db/keys.ts'
 import { addMessage, listSent, markSent } from '../../src/db/messages.ts'
+import { addRecord, findRecord, listRecords } from '../../src/db/records.ts'
 import { indexColumns, reindexPage, resealPage, sealedColumns } from '../../src/db/rotate.ts'
-import { accounts } from '../../src/db/schema.ts'
+import { accounts, documents, drafts, invitations, staffInvitations } from '../../src/db/schema.ts'
+import { open, seal } from '../../src/db/sealed.ts'
+import { putStaff } from '../../src/db/staff.ts'
+import { listRecordWorkers } from '../../src/db/workers.ts'
 import { chainEvents, verifyEvents } from '../../src/domain/audit.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -90,6 +96,7 @@ const ada = (email = 'Ada@School.example'): Account => ({
   person: { forename: 'Ada', surname: 'Bell', town: 'Durham' },
   password: '$argon2id$first',
   passwordChangedAt: now,
+  phone: '+447700900147',
   status: 'active',
 })
 
@@ -112,14 +119,89 @@ async function addAll(keys: Keys) {
   const message = { id: newId(), council: account.council, channel: 'email' as const, createdAt: now, expiresAt: now + 1000 }
   await commit(db, [addMessage(db, keys, { ...message, to: account.email, subject: 'Your code', text: '1234 5678' }, false)])
   await markSent(db, message.id, 'outbox', 'x')
-  return { account, journey, submission }
+  return { account, journey, submission, ...(await addCasework(keys, account)) }
 }
 
-async function expectAll(keys: Keys, { account, journey, submission }: Awaited<ReturnType<typeof addAll>>) {
+const child = { given: 'Charlie', surname: 'Cherry', born: '2013-11-07' }
+const contact = { title: 'Social worker', phone: '01603 222 222' }
+
+/** A record with all that belongs to it, and what else is kept of staff and drafts. */
+async function addCasework(keys: Keys, { id: accountId, council, email }: Account) {
+  const sealed = (table: string, column: string, row: string, text: string) => seal(keys.sealing, { table, column, row }, text)
+  const record = { id: newId(), council, number: 'CS-1', child, createdAt: now }
+  const document = { id: newId(), council, recordId: record.id, name: 'A plan', type: 'application/pdf' as const, bytes: 4 }
+  const grant = { id: newId(), council, recordId: record.id, accountId, relationship: 'parent', startsAt: now, endsAt: null }
+  const [invitation, staffInvitation, draft] = [newId(), newId(), newId()]
+  const written = await commit(db, [
+    putStaff(db, keys, council, { id: accountId, role: 'worker', contact, since: now }),
+    ...addRecord(db, keys, record, accountId),
+    ...grantAccess(db, { ...grant, grantedBy: accountId, grantedAt: now }),
+    ...endAccess(db, keys, { id: grant.id, by: accountId, reason: 'Moved away', now }),
+    addDocument(db, keys, { ...document, createdBy: accountId, createdAt: now }),
+    addChunk(db, keys, document.id, 0, new Uint8Array([1, 2, 255, 0])),
+    db.insert(invitations).values({
+      id: invitation,
+      council,
+      ownerId: accountId,
+      email: sealed('invitations', 'email', invitation, email),
+      emailIndex: sign(keys.index, `index ${council} invitations.email`, email.toLowerCase()),
+      person: sealed('invitations', 'person', invitation, JSON.stringify({ given: 'Penny' })),
+      language: 'en',
+      status: 'sent',
+      version: 1,
+      code: 'x',
+      codeTriesLeft: 5,
+      wrongCodes: 0,
+      codeExpiresAt: now,
+      createdAt: now,
+      changedAt: now,
+    }),
+    db.insert(staffInvitations).values({
+      id: staffInvitation,
+      council,
+      email: sealed('staff_invitations', 'email', staffInvitation, email),
+      role: 'worker',
+      link: newId(),
+      createdAt: now,
+      expiresAt: now,
+    }),
+    db
+      .insert(drafts)
+      .values({ id: draft, accountId, fields: sealed('drafts', 'fields', draft, '{"given":"Ch"}'), expiresAt: now }),
+  ])
+  expect(written).toBe(true)
+  return { record, document, invitation, staffInvitation, draft }
+}
+
+async function expectCasework(keys: Keys, all: Awaited<ReturnType<typeof addAll>>) {
+  const { account, record, document } = all
+  expect(await findRecord(db, keys, { council: record.council }, record.id)).toEqual({ ...record, changedAt: now })
+  expect((await listRecordWorkers(db, keys, record.council, record.id)).map(({ staff }) => staff.contact)).toEqual([contact])
+  expect((await listAccess(db, keys, record.id)).map(({ access }) => access.reason)).toEqual(['Moved away'])
+  const [row] = await db.select().from(documents)
+  const stored = { ...document, createdBy: account.id, createdAt: now, publishedAt: now, withdrawnAt: null }
+  const place = (table: string, column: string, row_: string) => ({ table, column, row: row_ })
+  expect(open(keys.sealing, place('documents', 'name', row!.id), row!.name)).toBe('A plan')
+  const pieces = []
+  for await (const piece of readContent(db, keys, stored)) pieces.push(...piece)
+  expect(pieces).toEqual([1, 2, 255, 0])
+  const [invitation] = await db.select().from(invitations)
+  expect(open(keys.sealing, place('invitations', 'email', all.invitation), invitation!.email)).toBe(account.email)
+  expect(open(keys.sealing, place('invitations', 'person', all.invitation), invitation!.person)).toBe('{"given":"Penny"}')
+  const [staffInvitation] = await db.select().from(staffInvitations)
+  expect(open(keys.sealing, place('staff_invitations', 'email', all.staffInvitation), staffInvitation!.email)).toBe(account.email)
+  const [draft] = await db.select().from(drafts)
+  expect(open(keys.sealing, place('drafts', 'fields', all.draft), draft!.fields)).toBe('{"given":"Ch"}')
+}
+
+async function expectAll(keys: Keys, all: Awaited<ReturnType<typeof addAll>>) {
+  const { account, journey, submission } = all
+  await expectCasework(keys, all)
   expect(await findAccount(db, keys, account.council, account.id)).toEqual({
     ...account,
     password: '$argon2id$second',
     passwordChangedAt: account.passwordChangedAt + 1,
+    phoneChangedAt: now,
   })
   expect(await findPasswordHistory(db, keys, account.id, 5)).toEqual(['$argon2id$first'])
   expect((await findJourney(db, keys, journey, now)).progress).toEqual({ forename: 'Ada' })
@@ -166,6 +248,14 @@ describe('npm run keys:rotate -- sealing', () => {
       ' journeys 1 sealed anew',
       ' submissions 1 sealed anew',
       ' messages 1 sealed anew',
+      ' staff 1 sealed anew',
+      ' staff_invitations 1 sealed anew',
+      ' records 1 sealed anew',
+      ' access_grants 1 sealed anew',
+      ' invitations 1 sealed anew',
+      ' documents 1 sealed anew',
+      ' document_chunks 1 sealed anew',
+      ' drafts 1 sealed anew',
       'All is made with newer. What the portal no longer needs in SEALING_KEYS: older.',
       '',
     ])
@@ -266,13 +356,39 @@ describe('npm run keys:rotate -- index', () => {
     expect(await find(both.index)).toMatchObject({ id: account.id })
     const { code, stdout } = await rotate('index')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/accounts\.email_index +1 indexed anew\nAll is made with newer/)
+    expect(stdout.replaceAll(/ +/g, ' ').split('\n')).toEqual([
+      ' accounts.email_index 1 indexed anew',
+      ' records.number_index 1 indexed anew',
+      ' records.surname_index 1 indexed anew',
+      ' records.born_index 1 indexed anew',
+      ' invitations.email_index 1 indexed anew',
+      'All is made with newer. What the portal no longer needs in INDEX_KEYS: older.',
+      '',
+    ])
     expect(await find(after.index)).toMatchObject({ id: account.id })
     expect(await find(before.index)).toBeUndefined()
+    const [invited] = await db.select().from(invitations)
+    const use = `index ${account.council} invitations.email`
+    expect(invited!.emailIndex).toBe(sign(after.index, use, account.email.toLowerCase()))
 
     const rows = await dump()
     expect((await rotate('index')).stdout).toMatch(/accounts\.email_index +0 indexed anew/)
     expect(await dump()).toEqual(rows)
+  })
+
+  it.each([
+    ['number', 'cs 1'],
+    ['surname', 'CHERRY'],
+    ['born', '2013-11-07'],
+  ] as const)('lets a record be found by its %s by the new key alone', async (key, value) => {
+    const { record } = await addAll(before)
+    const find = (index: KeyRing) =>
+      listRecords(db, { ...both, index }, { council: record.council }, { found: { key, value }, offset: 0, most: 5 })
+    expect(await find(after.index)).toEqual([])
+    await rotate('index')
+    expect((await find(after.index)).map(({ id }) => id)).toEqual([record.id])
+    expect(await find(before.index)).toEqual([])
+    expect(await commit(db, addRecord(db, { ...both, index: after.index }, { ...record, id: newId() }))).toBe(false)
   })
 
   it('leaves no moment at which an address has two accounts', async () => {
@@ -302,7 +418,7 @@ describe('npm run keys:rotate -- index', () => {
         return db.batch(...args)
       },
     })
-    expect((await reindexPage(meddled, both, '')).changed).toBe(0)
+    expect((await reindexPage(meddled, both, indexColumns[0]!, '')).changed).toBe(0)
     expect((await rotate('index')).code).toBe(0)
     expect(await findAccountByEmail(db, { ...both, index: after.index }, account.council, account.email)).toBeUndefined()
     expect(await findAccountByEmail(db, both, account.council, other.email)).toMatchObject({ id: account.id })

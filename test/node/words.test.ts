@@ -4,6 +4,7 @@ import { faultKeys } from '../../src/domain/faults.ts'
 import type { Wording } from '../../src/domain/messages.ts'
 import { registerCodeEmail, resetCodeEmail, signInCodeEmail, verificationCodeEmail } from '../../src/fragments/messages/code.ts'
 import { documentPublishedEmail } from '../../src/fragments/messages/documents.ts'
+import { acceptInvitationEmail, activationEmail, setUpEmail } from '../../src/fragments/messages/invitations.ts'
 import { addressTakenEmail, passwordChangedEmail } from '../../src/fragments/messages/notices.ts'
 import { callText, phoneAddedEmail, phoneCodeText, phoneLostEmail } from '../../src/fragments/messages/phone.ts'
 import { cy } from '../../src/fragments/words/cy.ts'
@@ -57,6 +58,22 @@ const given: Record<string, unknown> = {
   'idle > inMinutes': 4,
   'idle > inSeconds': 40,
   'listing > page': 3,
+  'staff > overview > askedAt': '07 Nov 2013',
+  'staff > suspend > lead': 'Ada Bell',
+  'staff > lift > lead': 'Ada Bell',
+  'staff > endSessions > lead': 'Ada Bell',
+  'staff > removePhone > lead': 'Ada Bell',
+  'staff > endAll > count': 41,
+  'staff > role > lead': 'Ada Bell',
+  'staff > remove > lead': 'Ada Bell',
+  'staff > invite > lead': 14,
+  'staff > invitations > until': '07 Nov 2013',
+  'staff > resend > lead': 'Ada Bell',
+  'staff > withdraw > lead': 'Ada Bell',
+  'staff > accept > lead': 'Ada Bell',
+  'staff > accept > signInLead': 'Ada Bell',
+  'staff > accept > other': 'Ada Bell',
+  'staff > audit > of': 'Ada Bell',
   'phone > codeHint': 6,
   'records > choose > welcome': 'Ada Bell',
   'records > record > title': 'Ada Bell',
@@ -73,6 +90,10 @@ const given: Record<string, unknown> = {
   'documents > withdrawn': '21/11/2026',
   'documents > whose': 'Ada Bell',
   'documents > publish > fileHint': 10,
+  'invitations > sinceWhen': '09:41',
+  'invitations > invitePage > record': 2,
+  'invitations > codePage > hint': 8,
+  'invitations > setup > choose': 'Ada Bell',
   'welcome > title': 'Ada Bell',
   'welcome > lead': 'SERVICE',
 }
@@ -240,6 +261,28 @@ describe('the words that go to phones', () => {
   })
 })
 
+describe('the words of invitations', () => {
+  it('are in both languages, with the subjects of the guide, and name no child', async () => {
+    const [norfolk] = (await readCouncils()).filter(({ records }) => records)
+    const facts = { council: norfolk!, code: 'C4DF 7HJK', address: 'https://portal.example/x', days: 14 }
+    const subjects = [setUpEmail, acceptInvitationEmail, activationEmail].map((message) => {
+      const [a, b] = [message({ ...facts, language: 'en' }), message({ ...facts, language: 'cy' })]
+      const held = (said: string) => said.match(/C4DF 7HJK|https?:\S+|\b14\b/g)?.sort()
+      expect(held(b.text)).toEqual(held(a.text))
+      expect(held(a.text)?.length).toBeGreaterThan(0)
+      expect(b.subject).not.toBe(a.subject)
+      expect(b.text).toContain(norfolk!.name.cy)
+      expect(a.text + b.text).not.toMatch(/TODO|undefined|\[object/)
+      return a.subject
+    })
+    expect(subjects).toEqual([
+      "Set up your Children's Services Online Account",
+      "Accept Children's Services Online Account Invitation",
+      "New Children's Services Online activation",
+    ])
+  })
+})
+
 describe('the words of councils', () => {
   it('stand in the place of words that exist, in both languages and as whole sentences', async () => {
     for (const { words } of await readCouncils()) {
@@ -247,9 +290,9 @@ describe('the words of councils', () => {
       const [a, b] = [wordsOf(words.en), wordsOf(words.cy)]
       expect([...b.keys()].sort()).toEqual([...a.keys()].sort())
       for (const [path, word] of [...a, ...b]) {
-        // A word that is given figures cannot be replaced by one that tells none.
-        expect(typeof english.get(path), path).toBe('string')
-        expect(word, path).not.toMatch(/TODO|\w'\w|"/)
+        // A word that is given figures is replaced by one that is given them, too.
+        expect(typeof word, path).toBe(typeof english.get(path))
+        expect(give(path, word), path).not.toMatch(/TODO|\w'\w|"/)
       }
     }
   })

@@ -67,7 +67,6 @@ describe.each([{ htmx: false }, { htmx: true }])('The call that proves a new pho
     await ada.answer(phone)
     // The page still looks out for it.
     expect((await ask(world, ada)).response.status).toBe(200)
-    await ada.open(at('phone-call'))
     await ada.press('I have pressed #')
     expect(ada.path).toBe(at('confirm'))
   })

@@ -17,7 +17,7 @@ export const records = sqliteTable(
     person: text().notNull(),
     /** HMAC of the folded surname */
     surnameIndex: text('surname_index').notNull(),
-    /** HMAC of the date of birth, as 2013-11-07 */
+    /** HMAC of the folded date of birth: 2013-11-07 */
     bornIndex: text('born_index').notNull(),
     createdAt: integer('created_at').notNull(),
     /** when it was last edited, which an edit must have read */

@@ -1,6 +1,6 @@
 import type { SignInProgress } from '../../domain/progress.ts'
 import { CallForm } from '../call-form.tsx'
-import { LostPhone } from '../lost-phone.tsx'
+import { LostPhone, LostPhoneLink } from '../lost-phone.tsx'
 import type { StepProps } from '../view.ts'
 
 export function ConfirmCallPage({ values: _, progress, ...props }: StepProps<SignInProgress>) {
@@ -13,8 +13,9 @@ export function ConfirmCallPage({ values: _, progress, ...props }: StepProps<Sig
       back={form.back}
       number={account?.phone?.number}
       path="confirm-call"
-      after={<LostPhone view={props.view} lost={phoneLost} />}
+      after={<LostPhoneLink view={props.view} lost={phoneLost} />}
     >
+      <LostPhone view={props.view} lost={phoneLost} />
       <p class="govuk-body">{said.lead}</p>
     </CallForm>
   )

@@ -1,5 +1,5 @@
 import type { SignInProgress } from '../../domain/progress.ts'
-import { LostPhone } from '../lost-phone.tsx'
+import { LostPhone, LostPhoneLink } from '../lost-phone.tsx'
 import { TextCodeForm } from '../text-code-form.tsx'
 import type { StepProps } from '../view.ts'
 
@@ -13,8 +13,9 @@ export function ConfirmTextPage({ values: _, progress, ...props }: StepProps<Sig
       back={form.back}
       number={account?.phone?.number}
       sends={sends}
-      after={<LostPhone view={props.view} lost={phoneLost} />}
+      after={<LostPhoneLink view={props.view} lost={phoneLost} />}
     >
+      <LostPhone view={props.view} lost={phoneLost} />
       <p class="govuk-body">{said.lead}</p>
     </TextCodeForm>
   )

@@ -1,5 +1,5 @@
 import type { SignInProgress } from '../../domain/progress.ts'
-import { LostPhone } from '../lost-phone.tsx'
+import { LostPhone, LostPhoneLink } from '../lost-phone.tsx'
 import { PhoneNumber } from '../phone-number.tsx'
 import { ReachButton } from '../reach-button.tsx'
 import { Go, StepForm } from '../step-form.tsx'
@@ -22,8 +22,9 @@ export function ConfirmPage({ progress, values: _, ...props }: StepProps<SignInP
           <Go to="cancel">{form.cancel}</Go>
         </>
       }
-      after={<LostPhone view={view} lost={progress.phoneLost} />}
+      after={<LostPhoneLink view={view} lost={progress.phoneLost} />}
     >
+      <LostPhone view={view} lost={progress.phoneLost} />
       <p class="govuk-body">{said.lead}</p>
       <PhoneNumber view={view} number={phone?.number} />
     </StepForm>

@@ -123,14 +123,13 @@ export const cy: Words = {
     'born.future': 'Rhaid i’r dyddiad geni fod yn y gorffennol',
     'born.too-long-ago': 'Mae’r dyddiad geni yn rhy bell yn ôl. Gwiriwch y flwyddyn',
     'record-search.missing': 'Rhowch rif cofnod, cyfenw neu ddyddiad geni',
-    'record-search.by-missing': 'Dewiswch yr hyn yr ydych yn chwilio yn ei ôl',
     'record-search.born': 'Rhowch ddyddiad geni cyfan, fel 7/11/2013',
     'record-worker.unknown':
       'Nid oes neb â’r cyfeiriad e-bost hwn yn gweithio ar gofnodion yma. Gwiriwch y cyfeiriad, neu gofynnwch i weinyddwr ychwanegu’r person fel gweithiwr',
     'record-worker.already': 'Mae’r person hwn yn un o weithwyr y cofnod hwn eisoes',
     'access.reason-missing': 'Dywedwch pam mae’r mynediad yn dod i ben',
     'access.ended-already': 'Mae’r mynediad hwn wedi dod i ben eisoes',
-    'import.file-missing': 'Dewiswch ffeil',
+    'import.file-missing': 'Dewiswch ffeil CSV',
     'import.too-large': 'Mae’r ffeil yn fwy nag 1 MB. Rhannwch hi, yna mewnforiwch y rhannau un ar ôl y llall',
     'import.too-many-lines': ({ most }) =>
       `Mae mwy na ${most} o linellau yn y ffeil. Rhannwch hi, yna mewnforiwch y rhannau un ar ôl y llall`,
@@ -149,7 +148,7 @@ export const cy: Words = {
     'document.readers-missing': 'Dewiswch ar gyfer pwy y mae',
 
     // invitations
-    'invitation.record-missing': 'Rhowch rif y cofnod',
+    'invitation.record-missing': 'Nodwch rif y cofnod',
     'invitation.record-unknown':
       'Nid oes gan unrhyw un o’ch cofnodion y rhif hwn. Gwiriwch y rhif, neu gofynnwch i reolwr eich tîm eich ychwanegu at y cofnod',
     'invitation.record-twice': 'Rydych wedi rhoi’r cofnod hwn eisoes. Rhowch bob cofnod unwaith',
@@ -477,7 +476,8 @@ export const cy: Words = {
     enterOr: 'Rhowch eich cod dilysu isod, neu',
     newCode: 'anfonwch god newydd',
     code: 'Cod dilysu',
-    codeHint: (digits) => `${digits} digid. Gyda’r un olaf ewch ymlaen yn awtomatig, neu pwyswch Dilysu’r cod.`,
+    codeHint: (digits) =>
+      `Cyn gynted ag y byddwch wedi rhoi pob un o’r ${digits} digid, ewch ymlaen yn awtomatig. Gallwch hefyd bwyso Dilysu’r cod.`,
     verify: 'Dilysu’r cod',
     calling: 'Rydym yn eich ffonio. Atebwch yr alwad a phwyswch y fysell stwnsh (#) pan ofynnir i chi wneud hynny.',
     callOver: 'I roi cynnig arall arni, dewiswch Ffonio fi. I gael neges destun yn lle hynny, dewiswch Anfon cod.',

@@ -105,14 +105,13 @@ const faults: FaultWords = {
   'born.future': 'Date of birth must be in the past',
   'born.too-long-ago': 'Date of birth is too long ago. Check the year',
   'record-search.missing': 'Enter a record number, a surname or a date of birth',
-  'record-search.by-missing': 'Select what you are searching by',
   'record-search.born': 'Enter a whole date of birth, like 7/11/2013',
   'record-worker.unknown':
     'Nobody with this email address works on records here. Check the address, or ask an administrator to add them as a worker',
   'record-worker.already': 'This person is a worker of this record already',
   'access.reason-missing': 'Say why the access ends',
   'access.ended-already': 'This access has ended already',
-  'import.file-missing': 'Choose a file',
+  'import.file-missing': 'Choose a CSV file',
   'import.too-large': 'The file is larger than 1 MB. Split it, then import the parts one after the other',
   'import.too-many-lines': ({ most }) =>
     `The file has more than ${most} lines. Split it, then import the parts one after the other`,
@@ -466,7 +465,8 @@ export const en = {
     enterOr: 'Enter your verification code below, or',
     newCode: 'send a new code',
     code: 'Verification code',
-    codeHint: (digits: number) => `${digits} digits. With the last one you are taken on, or press Verify Code.`,
+    codeHint: (digits: number) =>
+      `As soon as you have entered all ${digits} digits you are taken on. You can also press Verify Code.`,
     verify: 'Verify Code',
     calling: 'We are calling you. Answer the call and press the hash key (#) when you are asked to.',
     callOver: 'To try again, choose Call Me. To get a text instead, choose Send Code.',

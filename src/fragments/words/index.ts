@@ -25,7 +25,7 @@ const merge = <Whole extends object>(whole: Whole, own: OwnWords): Whole => ({
   ...Object.fromEntries(
     Object.entries(own).map(([part, word]) => [
       part,
-      typeof word === 'string' ? word : merge(whole[part as keyof Whole] as object, word),
+      typeof word === 'object' ? merge(whole[part as keyof Whole] as object, word) : word,
     ]),
   ),
 })

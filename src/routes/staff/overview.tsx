@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { listPhoneRequests, nameOf } from '../../db/account-care.ts'
+import { nameOf } from '../../db/account-care.ts'
 import { listInvitations } from '../../db/invitation-lists.ts'
+import { listPhoneRequests } from '../../db/phone-requests.ts'
 import { findRoles, type StaffMember } from '../../db/staff.ts'
 import { invitationScope } from '../../domain/invitations.ts'
-import { limits } from '../../domain/limits.ts'
 import { may, mayCareFor } from '../../domain/staff.ts'
 import type { Visit } from '../../domain/visit.ts'
 import { type Section, StaffOverviewPage } from '../../fragments/staff/overview.tsx'
@@ -11,6 +11,7 @@ import type { App, Ctx } from '../../middleware/app.ts'
 import { staffWho } from '../../middleware/guards.ts'
 import { page, wordsFor } from '../../middleware/page.tsx'
 import { onlyThese } from '../methods.ts'
+import { PAGE } from '../paging.ts'
 
 /** Looks for what waits for a member of staff, of one kind. */
 type Look = (visit: Visit, staff: StaffMember) => Promise<Section>
@@ -39,7 +40,7 @@ const invitationsWaiting = (['activate', 'tried-out', 'expired', 'code', 'accept
   (stand): Look =>
     async ({ db, keys, council, now }, staff) => {
       const scope = invitationScope(council.slug, staff)
-      const wanted = { stand, order: 'next' as const, offset: 0, most: limits.staff.listed, now }
+      const wanted = { stand, order: 'next' as const, offset: 0, most: PAGE, now }
       const mine = council.records && may(staff.role, 'work-on-records') ? await listInvitations(db, keys, scope, wanted) : []
       return {
         title: ({ words }) => words.invitations.stands[stand],

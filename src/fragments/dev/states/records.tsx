@@ -207,7 +207,8 @@ export const recordStates: StatesOf = (council) => {
       },
       'nothing to search for': {
         loaded: { list },
-        faults: [...on('by', 'record-search.by-missing'), ...on('sought', 'record-search.missing')],
+        values: { by: 'surname' },
+        faults: on('sought', 'record-search.missing'),
       },
       'no date': { loaded: { list }, values: { by: 'born', sought: 'May' }, faults: on('sought', 'record-search.born') },
     }),

@@ -1,6 +1,7 @@
 import type { DocumentForReader } from '../../../db/documents.ts'
+import { dayOf } from '../../dates.ts'
 import type { View } from '../../view.ts'
-import { dayOf, kindAndSize } from './facts.ts'
+import { kindAndSize } from './facts.ts'
 
 type Props = { view: View; recordId: string; documents: readonly DocumentForReader[] }
 
@@ -23,7 +24,7 @@ export function DocumentsSection({ view, recordId, documents }: Props) {
               </a>{' '}
               {isNew && <strong class="documents__new">{said.isNew}</strong>}
               <span class="documents__facts">
-                {kindAndSize(document)} · {said.published(dayOf(view.language, document.publishedAt))}
+                {kindAndSize(document)} · {said.published(dayOf(view.words, document.publishedAt))}
               </span>
             </li>
           ))}

@@ -4,6 +4,7 @@ import type { Role } from '../../../domain/staff.ts'
 import type { TrailEvent } from '../../../domain/trail.ts'
 import { eventWords, Facts, Who } from '../../event-words.tsx'
 import { Listing } from '../../listing.tsx'
+import { masked } from '../../phone-number.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import { Summary } from '../../summary.tsx'
 import { dayOf, momentOf, type View } from '../../view.ts'
@@ -23,9 +24,6 @@ export type AccountShown = {
   /** why nothing can be done here */
   closed?: 'own' | 'ofStaff' | undefined
 }
-
-/** A number as far as staff need to see it. */
-export const masked = (phone: string) => `XXX-XXX-XXX${phone.slice(-2)}`
 
 export function AccountPage({ view, shown, done = '' }: { view: View; shown: AccountShown; done?: string }) {
   const { account: said, roles } = view.words.staff

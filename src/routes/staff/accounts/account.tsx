@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { findPhoneRequest, findRegisteredAt } from '../../../db/account-care.ts'
+import { findRegisteredAt } from '../../../db/account-care.ts'
+import { findPhoneRequest } from '../../../db/phone-requests.ts'
 import { listOpenSessions } from '../../../db/sessions.ts'
 import type { StaffMember } from '../../../db/staff.ts'
 import { findSubject, type Subject } from '../../../domain/care.ts'
@@ -18,7 +19,7 @@ export const accountPage = new Hono<App>()
 accountPage.get('/', async (c_) => {
   const c = c_ as unknown as Ctx
   const { visit, staff } = c.var
-  const subject = await findSubject(visit, c.req.param('id')!)
+  const subject = await findSubject(visit, c.req.param('account')!)
   if (!subject) return c.notFound()
   await record(visit, { name: 'account.viewed', accountId: staff!.id, facts: { account: subject.account.id } })
   const shown = await shownOf(visit, staff!, subject)

@@ -8,7 +8,7 @@ import { definePage } from '../../form.tsx'
 /** Signs one person out everywhere. */
 export const endSessionsPage = definePage({
   title: ({ staff }) => staff.endSessions.title,
-  load: ({ visit, staff, part }) => findInCare(visit, staff!, part('id')),
+  load: ({ visit, staff, part }) => findInCare(visit, staff!, part('account')),
   schema: () => z.object({}),
   fragment: EndSessionsPage,
   async submit({ visit, staff }, _, { account: { id } }) {

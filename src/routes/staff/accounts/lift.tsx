@@ -8,7 +8,7 @@ import { definePage } from '../../form.tsx'
 /** Opens a suspended account again. */
 export const liftPage = definePage({
   title: ({ staff }) => staff.lift.title,
-  load: ({ visit, staff, part }) => findInCare(visit, staff!, part('id')),
+  load: ({ visit, staff, part }) => findInCare(visit, staff!, part('account')),
   schema: () => z.object({}),
   fragment: LiftPage,
   async submit({ visit, staff }, _, { account: { id } }) {

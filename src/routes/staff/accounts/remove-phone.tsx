@@ -15,7 +15,7 @@ import { definePage } from '../../form.tsx'
 /** Takes the phone from an account, once staff have made sure who asks: never by e-mail alone. Its owner is told (ASVS 6.3.7). */
 export const removePhonePage = definePage({
   title: ({ staff }) => staff.removePhone.title,
-  load: ({ visit, staff, part }) => findInCare(visit, staff!, part('id')),
+  load: ({ visit, staff, part }) => findInCare(visit, staff!, part('account')),
   schema: () => z.object({ check: choice(phoneChecks, 'account.check-missing') }),
   fragment: RemovePhonePage,
   async submit({ visit, staff }, { check }, { account }) {

@@ -11,7 +11,7 @@ import { definePage } from '../../form.tsx'
 /** Closes an account, and ends its sessions at once. The person is not told: that may be what must not happen. */
 export const suspendPage = definePage({
   title: ({ staff }) => staff.suspend.title,
-  load: ({ visit, staff, part }) => findInCare(visit, staff!, part('id')),
+  load: ({ visit, staff, part }) => findInCare(visit, staff!, part('account')),
   schema: () => z.object({ reason: choice(suspensionReasons, 'account.reason-missing') }),
   fragment: SuspendPage,
   async submit({ visit, staff }, { reason }, { account: { id }, role }) {

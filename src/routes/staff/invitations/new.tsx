@@ -11,7 +11,7 @@ import { limits } from '../../../domain/limits.ts'
 import { ok } from '../../../domain/result.ts'
 import { NewInvitationPage } from '../../../fragments/staff/invitations/new.tsx'
 import type { App } from '../../../middleware/app.ts'
-import { choice, emailOf, faultsOf, line, optionalLine } from '../../fields.ts'
+import { choice, emailOf, faultsOf, line } from '../../fields.ts'
 import { type FormPage, formAt, type Present } from '../../form.tsx'
 import { workerAt } from './act.ts'
 import { lettersOf } from './letters.ts'
@@ -31,7 +31,6 @@ const record = ({ records }: Council) => {
   return z.object({
     number: line('invitation.record-missing'),
     relationship: choice(relationships, 'invitation.relationship-missing'),
-    ends: optionalLine(),
   })
 }
 
@@ -88,7 +87,7 @@ async function recordsOf({ visit, staff }: Present, fields: Fields, rows: number
       string,
       string,
     ]
-    const parsed = record(council).safeParse({ number: fields[number], relationship: fields[relationship], ends: fields[ends] })
+    const parsed = record(council).safeParse({ number: fields[number], relationship: fields[relationship] })
     if (!parsed.success) faults.push(...faultsOf(parsed.error).map((fault) => ({ ...fault, field: `${fault.field}-${at}` })))
     const typed = parsed.data?.number ?? fields[number] ?? ''
     const found = { key: 'number' as const, value: typed }
@@ -97,7 +96,8 @@ async function recordsOf({ visit, staff }: Present, fields: Fields, rows: number
       : []
     if (typed && !row) faults.push({ key: 'invitation.record-unknown', field: number })
     if (row && records.some(({ recordId }) => recordId === row.id)) faults.push({ key: 'invitation.record-twice', field: number })
-    const endsAt = parsed.data?.ends ? endOfDay(parsed.data.ends) : null
+    const day = fields[ends]?.trim()
+    const endsAt = day ? endOfDay(day) : null
     if (endsAt === undefined) faults.push({ key: 'invitation.ends-format', field: ends })
     else if (endsAt !== null && endsAt <= now) faults.push({ key: 'invitation.ends-past', field: ends })
     if (row && parsed.success)

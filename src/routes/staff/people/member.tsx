@@ -10,7 +10,7 @@ export const memberPage = new Hono<App>()
 memberPage.get('/', async (c_) => {
   const c = c_ as unknown as Ctx
   const { visit, staff } = c.var
-  const found = await findColleague(visit.db, visit.keys, visit.council.slug, c.req.param('id')!)
+  const found = await findColleague(visit.db, visit.keys, visit.council.slug, c.req.param('colleague')!)
   if (!found) return c.notFound()
   const shown = { ...found, own: found.member.id === staff!.id }
   return page(c, {

@@ -10,7 +10,7 @@ import { definePage, type Present } from '../../form.tsx'
 
 /** A colleague whom an administrator may change: nobody themselves. */
 export async function findOther({ visit, staff, part }: Present) {
-  const id = part('id')
+  const id = part('colleague')
   return id === staff!.id ? undefined : findColleague(visit.db, visit.keys, visit.council.slug, id)
 }
 

@@ -30,6 +30,8 @@ const importing: FormPage<{ oversees: boolean; mostLines: number }, Input> = {
     }),
   values: () => ({ choice: 'all' }),
   fragment: ImportPage,
+  // The form's other fields and the file's wrapping come on top.
+  file: { mostBytes: limits.import.mostBytes + limits.body.mostBytes, tooLarge: { key: 'import.too-large', field: 'file' } },
   async submit({ visit, account, staff }, { file: sent, choice }) {
     const planned = await planImport(visit, staff!, { bytes: await sent.arrayBuffer(), choice })
     if (!planned.ok) return refuse(planned.fault)

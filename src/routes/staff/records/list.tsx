@@ -1,17 +1,18 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { listRecords } from '../../../db/records.ts'
+import { listRecords, type RecordKey } from '../../../db/records.ts'
 import { refuse } from '../../../domain/decision.ts'
-import { bornFrom, openSought, type Sought, scopeOf, sealSought } from '../../../domain/records.ts'
+import { bornFrom, openSought, scopeOf, sealSought } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import { type RecordList, RecordListPage } from '../../../fragments/staff/records/list.tsx'
 import type { App } from '../../../middleware/app.ts'
 import { staffWho } from '../../../middleware/guards.ts'
-import { choice, line } from '../../fields.ts'
+import { line, optionalLine } from '../../fields.ts'
 import { type FormPage, formAt } from '../../form.tsx'
 import { pageFrom, pageOf } from '../../paging.ts'
 
-type Search = { by: string; sought: string }
+type Search = { by: RecordKey; sought: string }
+const isRecordKey = (text: string): text is RecordKey => ['number', 'surname', 'born'].includes(text)
 
 /**
  * The records that a member of staff may work on, and the search among them. What is searched for is personal and must not stand in
@@ -30,7 +31,7 @@ const list: FormPage<RecordList, Search> = {
   },
   schema: () =>
     z.object({
-      by: choice(['number', 'surname', 'born'], 'record-search.by-missing'),
+      by: optionalLine().transform((chosen): RecordKey => (isRecordKey(chosen) ? chosen : 'surname')),
       sought: line('record-search.missing'),
     }),
   values: ({ found }) => ({ by: found?.sought.by ?? 'surname' }),
@@ -38,7 +39,7 @@ const list: FormPage<RecordList, Search> = {
   async submit({ visit, account }, { by, sought }) {
     const born = bornFrom(sought, visit.now)
     if (by === 'born' && !born.ok) return refuse({ key: 'record-search.born', field: 'sought' })
-    const wanted = { by, value: by === 'born' && born.ok ? born.value : sought } as Sought
+    const wanted = { by, value: by === 'born' && born.ok ? born.value : sought }
     return ok({
       to: `/staff/records?found=${sealSought(visit, account.id, wanted)}`,
       events: [{ name: 'records.searched', accountId: account.id, facts: { by } }],

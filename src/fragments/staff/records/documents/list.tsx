@@ -1,7 +1,8 @@
 import type { DocumentReader, PublishedDocument } from '../../../../db/documents.ts'
 import type { ChildRecord } from '../../../../db/records.ts'
+import { dayOf } from '../../../dates.ts'
 import { Listing, type Page } from '../../../listing.tsx'
-import { dayOf, kindAndSize } from '../../../records/documents/facts.ts'
+import { kindAndSize } from '../../../records/documents/facts.ts'
 import { DoneNote, StaffFrame } from '../../../staff-frame.tsx'
 import type { View } from '../../../view.ts'
 import { Whose } from './whose.tsx'
@@ -69,16 +70,16 @@ const Name = ({ view, at, document }: Cell) => (
 /** A reader's name, and whether they have opened it. */
 function readerIn(view: View, { account: { person }, seenAt, mayRead }: DocumentReader) {
   const { documents: said } = view.words
-  const seen = seenAt === null ? said.unopened : said.opened(dayOf(view.language, seenAt))
+  const seen = seenAt === null ? said.unopened : said.opened(dayOf(view.words, seenAt))
   return `${person.forename} ${person.surname}: ${[seen, !mayRead && said.accessEnded].filter(Boolean).join(', ')}`
 }
 
 function State({ view, at, document }: Cell) {
   const { documents: said } = view.words
-  if (document.withdrawnAt !== null) return said.withdrawn(dayOf(view.language, document.withdrawnAt))
+  if (document.withdrawnAt !== null) return said.withdrawn(dayOf(view.words, document.withdrawnAt))
   return (
     <>
-      {said.published(dayOf(view.language, document.publishedAt))}
+      {said.published(dayOf(view.words, document.publishedAt))}
       <br />
       <a class="govuk-link" href={`${view.base}${at}/documents/${document.id}/withdraw`}>
         {said.withdraw.link}

@@ -1,8 +1,9 @@
 import type { PublishedDocument } from '../../../../db/documents.ts'
 import type { ChildRecord } from '../../../../db/records.ts'
 import type { Fault } from '../../../../domain/faults.ts'
+import { dayOf } from '../../../dates.ts'
 import { PageForm } from '../../../page-form.tsx'
-import { dayOf, kindAndSize } from '../../../records/documents/facts.ts'
+import { kindAndSize } from '../../../records/documents/facts.ts'
 import { StaffFrame } from '../../../staff-frame.tsx'
 import type { View } from '../../../view.ts'
 import { Whose } from './whose.tsx'
@@ -26,10 +27,10 @@ export function WithdrawDocumentPage({ view, loaded: { record, document }, actio
       <p class="govuk-body">
         <strong>{document.name}</strong>
         <span class="documents__facts">
-          {kindAndSize(document)} · {said.published(dayOf(view.language, document.publishedAt))}
+          {kindAndSize(document)} · {said.published(dayOf(view.words, document.publishedAt))}
         </span>
       </p>
-      <p class="govuk-body">{withdrawnAt === null ? said.withdraw.lead : said.withdrawn(dayOf(view.language, withdrawnAt))}</p>
+      <p class="govuk-body">{withdrawnAt === null ? said.withdraw.lead : said.withdrawn(dayOf(view.words, withdrawnAt))}</p>
     </>
   )
   if (withdrawnAt !== null)

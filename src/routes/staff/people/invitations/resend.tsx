@@ -11,7 +11,7 @@ import { planInvitation } from '../invite.tsx'
 /** Sends another link, also of an invitation that has expired; the earlier link is dead. */
 export const resendInvitationPage = definePage({
   title: ({ staff }) => staff.resend.title,
-  load: ({ visit, part }) => findStaffInvitation(visit.db, visit.keys, visit.council.slug, part('id')),
+  load: ({ visit, part }) => findStaffInvitation(visit.db, visit.keys, visit.council.slug, part('invitation')),
   schema: () => z.object({}),
   fragment: ResendPage,
   async submit({ visit, staff }, _, invitation) {

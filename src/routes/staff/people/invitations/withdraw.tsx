@@ -8,7 +8,7 @@ import { definePage } from '../../../form.tsx'
 /** Takes an invitation back: its link is dead at once. */
 export const withdrawInvitationPage = definePage({
   title: ({ staff }) => staff.withdraw.title,
-  load: ({ visit, part }) => findStaffInvitation(visit.db, visit.keys, visit.council.slug, part('id')),
+  load: ({ visit, part }) => findStaffInvitation(visit.db, visit.keys, visit.council.slug, part('invitation')),
   schema: () => z.object({}),
   fragment: WithdrawPage,
   async submit({ visit, staff }, _, invitation) {

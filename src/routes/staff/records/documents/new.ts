@@ -22,13 +22,18 @@ const tooLarge: Fault = { key: 'document.too-large', field: 'file', values: { mo
 
 /** A browser sends an empty file without a name where none was chosen. */
 const file = z
-  .custom<File>((sent) => sent instanceof File && (sent.name !== '' || sent.size > 0), {
-    message: 'document.missing' satisfies FaultKey,
+  .unknown()
+  .superRefine((sent, { addIssue }) => {
+    const key = fileFault(sent)
+    if (key) addIssue({ code: 'custom', message: key, ...(key === tooLarge.key ? { params: tooLarge.values } : {}) })
   })
-  .superRefine(({ size }, { addIssue }) => {
-    if (size === 0) addIssue({ code: 'custom', message: 'document.empty' satisfies FaultKey })
-    if (size > mostBytes) addIssue({ code: 'custom', message: tooLarge.key, params: tooLarge.values })
-  })
+  .transform((sent) => sent as File)
+
+function fileFault(sent: unknown): FaultKey | undefined {
+  if (!(sent instanceof File) || (sent.name === '' && sent.size === 0)) return 'document.missing'
+  if (sent.size === 0) return 'document.empty'
+  return sent.size > mostBytes ? tooLarge.key : undefined
+}
 
 /** Publishes a form or document on a record, for those of its people that are ticked. */
 export const newForm: FormPage<Loaded, Input> = {

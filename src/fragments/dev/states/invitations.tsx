@@ -1,0 +1,321 @@
+import type { Happened } from '../../../db/invitation-lists.ts'
+import type { Invitation, InvitedRecord } from '../../../db/invitations.ts'
+import type { Choice } from '../../../domain/account-setup.ts'
+import type { Fault, FaultKey } from '../../../domain/faults.ts'
+import type { Act, Stand } from '../../../domain/invitations.ts'
+import { AcceptPage, type LinkState } from '../../invitation/accept.tsx'
+import { MyInvitationsPage, type Own } from '../../invitation/list.tsx'
+import { SetupPage } from '../../invitation/setup.tsx'
+import { SubmitPage } from '../../invitation/submit.tsx'
+import type { ActProps, Shown } from '../../staff/invitations/act.tsx'
+import { ActivatePage } from '../../staff/invitations/activate.tsx'
+import { AddressPage } from '../../staff/invitations/address.tsx'
+import { CodePage } from '../../staff/invitations/code.tsx'
+import { HandOverPage } from '../../staff/invitations/hand-over.tsx'
+import { InvitationPage } from '../../staff/invitations/invitation.tsx'
+import { ListPage } from '../../staff/invitations/list.tsx'
+import { NewInvitationPage } from '../../staff/invitations/new.tsx'
+import { ResendPage } from '../../staff/invitations/resend.tsx'
+import { WithdrawPage } from '../../staff/invitations/withdraw.tsx'
+import type { View } from '../../view.ts'
+import { at, longAddress, on, type State, type StatesOf } from './kit.tsx'
+
+const DAY = 86_400_000
+
+const invited = (id: string, given: string, surname: string, answer: InvitedRecord['answer'] = null): InvitedRecord => ({
+  id: `i${id}`,
+  invitationId: 'v',
+  relationship: 'parent',
+  endsAt: id === '2' ? at + 200 * DAY : null,
+  answer,
+  record: {
+    id,
+    council: 'norfolk',
+    number: `CS-2026-${id.padStart(6, '0')}`,
+    child: { given, surname, born: '2013-11-07' },
+    createdAt: at,
+    changedAt: at,
+  },
+})
+const records = [invited('1', 'Charlie', 'Cherry'), invited('2', 'Maximiliana-Theodora', 'Featherstonehaugh-Cholmondeley')]
+
+const statuses: Record<Stand, Invitation['status']> = {
+  activate: 'confirmed',
+  'tried-out': 'sent',
+  expired: 'sent',
+  code: 'sent',
+  acceptance: 'verified',
+  setup: 'accepted',
+  declined: 'declined',
+  active: 'active',
+  withdrawn: 'withdrawn',
+}
+const stands = Object.keys(statuses) as Stand[]
+
+const invitation = (stand: Stand): Invitation => ({
+  id: 'v',
+  council: 'norfolk',
+  ownerId: 'w',
+  email: longAddress,
+  person: { given: 'Ada', surname: 'Featherstonehaugh-Cholmondeley' },
+  language: 'en',
+  status: statuses[stand],
+  version: 1,
+  code: '',
+  codeTriesLeft: stand === 'tried-out' ? 0 : 4,
+  wrongCodes: stand === 'tried-out' ? 5 : 1,
+  codeExpiresAt: at + 14 * DAY,
+  link: null,
+  linkExpiresAt: at + 14 * DAY,
+  accountId: null,
+  createdAt: at,
+  changedAt: at,
+})
+
+const shownAs = (stand: Stand): Shown => ({
+  invitation: invitation(stand),
+  stand,
+  records: stand === 'activate' ? records.map((each) => ({ ...each, answer: 'yes' as const })) : records,
+  owner: 'Wendy Worker',
+})
+
+const wendy = { forename: 'Wendy', surname: 'Worker' }
+const happened: Happened[] = [
+  { at, name: 'invitation.sent', by: wendy },
+  { at: at + DAY, name: 'invitation.code-wrong', by: wendy },
+  { at: at + DAY + 60_000, name: 'invitation.verified', by: wendy },
+  { at: at + 2 * DAY, name: 'invitation.accepted', by: undefined },
+]
+
+const choices: Choice[] = records.map((each) => ({
+  recordId: each.record.id,
+  name: `${each.record.child.given} ${each.record.child.surname}`,
+  invited: [each],
+}))
+
+/** A page for somebody signed in; with a form when `form` is true. */
+const signedIn = (page: string, state: string, body: State['body'], faults: Fault[] = [], form = false): State => ({
+  page,
+  state,
+  title: 'Invitations',
+  signedIn: true,
+  form,
+  faults,
+  body,
+})
+
+const asWorker = (view: View): View => ({ ...view, role: 'worker' })
+const asManager = (view: View): View => ({ ...view, role: 'manager' })
+
+/** What an act's page is given. */
+const actProps = (view: View, act: Act, loaded: Shown, faults: Fault[]): ActProps => ({
+  view: asManager(view),
+  loaded,
+  action: `${view.base}/staff/invitations/v/${act}`,
+  token: 'submit',
+  values: { email: 'ada@school.example' },
+  faults,
+})
+
+const plainFaults = (...keys: FaultKey[]): Fault[] => keys.map((key) => ({ key, values: { minutes: 5, most: 10 } }))
+
+const actStates = (): State[] => {
+  const pages: Record<
+    Act,
+    [page: (props: ActProps) => ReturnType<State['body']>, stand: Stand, states: Record<string, Fault[]>]
+  > = {
+    code: [
+      (props) => <CodePage {...props} length={8} />,
+      'code',
+      {
+        empty: [],
+        'nothing entered': on('code', 'invitation.code-missing'),
+        'wrong length': on('code', 'invitation.code-length'),
+        wrong: on('code', 'invitation.code-wrong'),
+        'no longer usable': on('code', 'invitation.code-dead'),
+        'too many': on('code', 'invitation.code-wait'),
+        'changed meanwhile': plainFaults('invitation.changed'),
+        'not now': plainFaults('invitation.not-now'),
+      },
+    ],
+    activate: [
+      (props) => <ActivatePage {...props} />,
+      'activate',
+      {
+        'as it is': [],
+        'the last day has passed': plainFaults('invitation.ended-meanwhile'),
+        'a record is not theirs': plainFaults('invitation.record-not-yours'),
+      },
+    ],
+    resend: [
+      (props) => <ResendPage {...props} />,
+      'acceptance',
+      { 'as it is': [], 'too often': plainFaults('invitation.resend-limit'), 'too many': plainFaults('invitation.send-limit') },
+    ],
+    address: [
+      (props) => <AddressPage {...props} />,
+      'code',
+      {
+        'as it is': [],
+        'the same': on('email', 'invitation.same-address'),
+        'no address': on('email', 'invitation.email-missing'),
+      },
+    ],
+    withdraw: [(props) => <WithdrawPage {...props} />, 'code', { 'as it is': [] }],
+    'hand-over': [
+      (props) => <HandOverPage {...props} />,
+      'code',
+      {
+        empty: [],
+        'nobody has it': on('email', 'invitation.colleague-unknown'),
+        'theirs already': on('email', 'invitation.owner-already'),
+      },
+    ],
+  }
+  return Object.entries(pages).flatMap(([act, [page, stand, states]]) =>
+    Object.entries(states).map(([state, faults]) =>
+      signedIn(
+        `staff/invitations/:id/${act}`,
+        state,
+        (view) => page(actProps(view, act as Act, shownAs(stand), faults)),
+        faults,
+        true,
+      ),
+    ),
+  )
+}
+
+const inviting = (state: string, values: Record<string, string>, faults: Fault[] = []): State =>
+  signedIn(
+    'staff/invitations/new',
+    state,
+    (view) => {
+      const form = { action: `${view.base}/staff/invitations/new`, token: 'submit', values, faults }
+      return <NewInvitationPage view={asWorker(view)} {...form} />
+    },
+    faults,
+    true,
+  )
+
+const listed = (state: string, given: Partial<Parameters<typeof ListPage>[0]>, as = asWorker): State =>
+  signedIn(
+    'staff/invitations',
+    state,
+    (view) => (
+      <ListPage
+        stands={stands}
+        list={{ rows: stands.map(shownAs), page: 1, more: true }}
+        filter={{ stand: '', order: 'next' }}
+        found={false}
+        email=""
+        faults={[]}
+        {...given}
+        view={as(view)}
+      />
+    ),
+    (given.faults ?? []) as Fault[],
+  )
+
+const mine = (stand: Stand, worker: Own['worker']): Own => ({
+  invitation: { ...invitation(stand), id: stand },
+  stand,
+  records: ['code', 'tried-out', 'expired', 'withdrawn'].includes(stand) ? [] : records,
+  worker,
+})
+const contact = {
+  person: wendy,
+  contact: { title: 'Social worker', phone: '01603 222 222', email: 'wendy.worker@norfolk.example' },
+}
+
+const links: LinkState[] = ['open', 'accepted', 'else', 'expired', 'withdrawn', 'used', 'unknown']
+
+/** Account setup, or its dialog. */
+const setup = (page: 'setup' | 'submit', state: string, values: Record<string, string>, faults: Fault[] = []): State =>
+  signedIn(
+    `invitation/${page}`,
+    state,
+    (view) => {
+      const form = { view, loaded: choices, action: `${view.base}/invitation/${page}`, token: 'submit', values, faults }
+      return page === 'setup' ? <SetupPage {...form} /> : <SubmitPage {...form} />
+    },
+    faults,
+    true,
+  )
+
+/** Invitations: the worker's side and the person's, where a council has records. */
+export const invitationStates: StatesOf = ({ records: shared }) => {
+  if (!shared) return []
+  const some = { 'number-1': 'CS-2026-000001', 'relationship-1': 'parent', given: 'Ada', surname: 'Bell' }
+  return [
+    listed('some', {}),
+    listed('of a team', {}, asManager),
+    listed('none', { list: { rows: [], page: 1, more: false }, filter: { stand: 'activate', order: 'date' } }),
+    listed('found', { found: true, email: longAddress, list: { rows: [shownAs('code')], page: 1, more: false } }),
+    listed('nothing to find by', { faults: on('email', 'email.format') }),
+    inviting('empty', {}),
+    inviting('two records', { ...some, 'number-2': '', language: 'cy' }),
+    inviting('all wrong', { ...some, 'number-2': 'CS-2026-000001', 'ends-2': '2026-02-30', 'number-3': '?' }, [
+      ...on('number-1', 'invitation.record-missing'),
+      ...on('relationship-1', 'invitation.relationship-missing'),
+      ...on('ends-1', 'invitation.ends-past'),
+      ...on('number-2', 'invitation.record-twice'),
+      ...on('ends-2', 'invitation.ends-format'),
+      ...on('number-3', 'invitation.record-unknown'),
+      ...on('given', 'invitation.given-missing'),
+      ...on('surname', 'invitation.surname-missing'),
+      ...on('email', 'invitation.own-address'),
+      ...plainFaults('invitation.records-most'),
+    ]),
+    inviting('access already', some, on('number-1', 'invitation.has-access')),
+    inviting('invited already', some, on('number-1', 'invitation.open-already')),
+    ...stands.map((stand) =>
+      signedIn('staff/invitations/:id', stand, (view) => (
+        <InvitationPage
+          view={asWorker(view)}
+          shown={shownAs(stand)}
+          acts={
+            stand === 'code' ? ['code', 'resend', 'address', 'withdraw'] : stand === 'activate' ? ['activate', 'withdraw'] : []
+          }
+          happened={happened}
+          done={stand === 'code' ? 'sent' : ''}
+        />
+      )),
+    ),
+    ...actStates(),
+    ...links.map((state) => ({
+      page: 'invitation/accept/:token',
+      state,
+      title: 'Invitation',
+      faults: [],
+      body: (view: View) => (
+        <AcceptPage
+          view={view}
+          state={state}
+          invitation={state === 'unknown' ? undefined : invitation('acceptance')}
+          action={`${view.base}/invitation/accept/token`}
+        />
+      ),
+    })),
+    signedIn('invitation', 'every state', (view) => (
+      <MyInvitationsPage view={view} mine={stands.map((stand) => mine(stand, contact))} done="" />
+    )),
+    signedIn('invitation', 'none', (view) => <MyInvitationsPage view={view} mine={[]} done="" />),
+    signedIn('invitation', 'confirmed', (view) => (
+      <MyInvitationsPage view={view} mine={[mine('activate', undefined)]} done="confirmed" />
+    )),
+    signedIn('invitation', 'declined', (view) => (
+      <MyInvitationsPage view={view} mine={[mine('declined', { person: wendy, contact: {} })]} done="declined" />
+    )),
+    setup('setup', 'empty', {}),
+    setup('setup', 'filled in', { 'record-1': 'yes', 'answer-1': 'yes', 'answer-2': 'no' }),
+    setup('setup', 'nothing said', {}, on('record-1', 'setup.nothing')),
+    setup('setup', 'half said', { 'record-1': 'yes', 'answer-2': 'yes' }, [
+      ...on('answer-1', 'setup.choose'),
+      ...on('record-2', 'setup.tick'),
+    ]),
+    setup('setup', 'one is missing', { 'record-1': 'yes', 'answer-1': 'yes' }, on('answer-2', 'setup.unanswered')),
+    setup('submit', 'yes and no', { 'record-1': 'yes', 'answer-1': 'yes', 'answer-2': 'no' }),
+    setup('submit', 'all no', { 'answer-1': 'no', 'answer-2': 'no' }),
+    setup('submit', 'changed meanwhile', { 'record-1': 'yes', 'answer-1': 'yes' }, plainFaults('setup.changed')),
+  ]
+}

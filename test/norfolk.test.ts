@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { newAddress, portal, signUp, type Visitor } from './visitor.ts'
+
+/* What Norfolk's guides call things, on pages that other councils have too, in other words. */
+
+const said = ({ page }: Visitor, selector: string) => page.querySelectorAll(selector).map((each) => each.textContent.trim())
+
+describe.each([{ htmx: false }, { htmx: true }])('Norfolk (htmx: $htmx)', (how) => {
+  it.each(['/norfolk/sign-in', '/norfolk/account'])('signs in at %s in the words of the guide', async (path) => {
+    const ada = await portal().visitor(how).open(path)
+    const form = ada.page.querySelector('#step')!
+    expect(form.querySelectorAll('label').map((label) => label.textContent.trim())).toEqual(['Email Address', 'Password'])
+    expect(form.querySelectorAll('button.govuk-button:not([hidden])').map((button) => button.textContent.trim())).toEqual([
+      'Sign in',
+      'Cancel',
+    ])
+    expect(ada.text).toContain('Don’t have an account? Sign up now')
+    expect(ada.text).not.toContain('additional security')
+    await ada.press('Forgot your password?')
+    expect(ada.path).toBe('/norfolk/reset-password/email')
+  })
+
+  it('resets a password by the same way, and leads back to signing in', async () => {
+    const ada = portal().visitor(how)
+    const email = newAddress()
+    await signUp(ada, email)
+    await ada.open('/norfolk/sign-in/password')
+    await ada.press('Forgot your password?')
+    await ada.fill({ 'Email Address': email }).press('Send verification code')
+    expect(said(ada, 'main label')).toEqual(['Verification code'])
+    expect(said(ada, '#step button')).toEqual(['Send new code', 'Back', 'Verify code', 'Cancel'])
+    await ada.fill({ 'Verification code': await ada.code(email) }).press('Verify code')
+    expect(said(ada, 'main label')).toEqual(['New Password', 'Confirm New Password'])
+    const fill = (secret: string) => ada.fill({ 'New Password': secret, 'Confirm New Password': secret }).press('Finish')
+    await fill('short')
+    expect(ada.summary).toEqual([['password', 'Password must be at least 12 characters long']])
+    await fill('Ada-Bell-2026!')
+    expect(ada.summary).toEqual([['password', 'Password must not be made of your name or email address']])
+    await fill('Correct-Horse-7-Battery')
+    expect(ada.summary).toEqual([['password', 'Password must be different to your current password']])
+    await fill('three blue wheelbarrows')
+    expect(ada.path).toBe('/norfolk/sign-in/password')
+    expect(ada.text).toContain('Your password has been changed. Sign in with your new password.')
+    await ada.fill({ 'Email Address': email, Password: 'three blue wheelbarrows' }).press('Sign in')
+    expect(ada.path).toMatch(/^\/norfolk\/sign-in\/(?!password)/)
+  })
+
+  it('leads from the list of councils to its home, and on, in both languages', async () => {
+    const ada = portal().visitor(how)
+    await ada.open('/')
+    expect(ada.html).toContain('Norfolk County Council')
+    await ada.open('/norfolk')
+    expect(ada.heading).toBe("Welcome to Children's Services Online")
+    await ada.open('/norfolk?lang=cy')
+    expect(ada.heading).toBe('Croeso i Gwasanaethau Plant Ar-lein')
+    await ada.open('/norfolk/sign-in')
+    expect(ada.heading).toBe('Mewngofnodi')
+    await ada.press('Cofrestrwch nawr')
+    expect(ada.heading).toBe('Cofrestru')
+  })
+})
+
+describe('Durham', () => {
+  it('keeps its own words', async () => {
+    const ada = await portal().visitor().open('/durham/sign-in')
+    expect(ada.heading).toBe('Secure login – step 1')
+    expect(said(ada, '#step label')).toEqual(['Email', 'Password'])
+    expect(ada.text).toContain('For additional security')
+    expect(ada.text).toContain('Forgotten password?')
+    expect(ada.text).not.toContain('Sign up now')
+    expect(said(ada, '#step .govuk-button-group button')).toEqual(['Submit', 'Cancel'])
+  })
+})

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { listInvitations } from '../../../src/db/invitation-lists.ts'
+import { standOf, stands } from '../../../src/domain/invitations.ts'
+import { addChild } from '../../casework.ts'
+import { arrive, atSetup, confirmAll, inviteBy, invitedAddress, invitedPerson, openAct } from '../../invitations.ts'
+import { db, keys } from '../../visitor.ts'
+
+describe.each([{ htmx: false }, { htmx: true }])('the list of invitations (htmx: $htmx)', (how) => {
+  it('shows a worker their own, a manager everybody’s, and finds by a whole address', async () => {
+    // A council of their own: a manager sees everything.
+    const { at, council, child, other, manager, as, here } = await arrive(`invitations-list-${how.htmx ? 'b' : 'a'}`, how)
+    const theirs = await addChild(council, here.clock.now, other, { given: 'Pedro', surname: 'Plumber' })
+    const [mine, hers] = [invitedAddress(), invitedAddress()]
+    await inviteBy(at, council, mine, [child])
+    const olive = await as(other)
+    await inviteBy(olive, council, hers, [theirs])
+    const list = `/${council.slug}/staff/invitations`
+    await at.open(list)
+    expect(at.text).toContain('Charlie Cherry')
+    expect(at.text).not.toContain('Pedro Plumber')
+    const mona = await as(manager)
+    await mona.open(list)
+    for (const said of ['Charlie Cherry', 'Pedro Plumber', 'Wendy Worker', 'Olive Other']) expect(mona.text).toContain(said)
+
+    await at.fill({ 'Find by the person’s whole email address': mine.toUpperCase() }).press('Find')
+    expect(at.heading).toBe('Invitations to this address')
+    expect(at.text).toContain('Charlie Cherry')
+    expect(at.url).not.toContain('@')
+    await at.fill({ 'Find by the person’s whole email address': hers }).press('Find')
+    expect(at.text).toContain('There are no invitations here.')
+    await at.fill({ 'Find by the person’s whole email address': 'jane' }).press('Find')
+    expect(at.status).toBe(422)
+    expect(at.summary[0]![0]).toBe('email')
+    await mona.fill({ 'Find by the person’s whole email address': hers }).press('Find')
+    expect(mona.text).toContain('Pedro Plumber')
+  })
+
+  it('puts what is to do next first, is filtered by where they stand, and comes in pages', async () => {
+    const arrived = await arrive('invitations-list', how)
+    const { at, council, child, here, worker, as } = arrived
+    const confirmed = await atSetup(arrived)
+    await confirmAll(confirmed.browser, [child.id])
+    for (let sent = 0; sent < 26; sent++) {
+      here.wait({ seconds: 1 })
+      await inviteBy(at, council, invitedAddress(), [child])
+    }
+    await at.open(`/${council.slug}/staff/invitations`)
+    const rows = () => at.page.querySelectorAll('tbody tr').map(({ textContent }) => textContent)
+    expect(rows()).toHaveLength(25)
+    expect(rows()[0]).toContain('waiting for you to activate')
+    await at.press('Next page')
+    expect(rows()).toHaveLength(2)
+    await at.open(`/${council.slug}/staff/invitations?order=date&page=2`)
+    expect(rows().at(-1)).toContain('waiting for you to activate')
+    await at.open(`/${council.slug}/staff/invitations`)
+    await at.press('Confirmed: waiting for you to activate')
+    expect(rows()).toHaveLength(1)
+    await at.open(`/${council.slug}/staff/invitations?stand=nonsense&page=-3`)
+    expect(rows()).toHaveLength(25)
+
+    const overview = await as(worker)
+    await overview.open(`/${council.slug}/staff`)
+    expect(overview.text).toContain('Confirmed: waiting for you to activate (1)')
+    await overview.press('Jane Beanstalk')
+    expect(overview.path).toBe(`/${council.slug}/staff/invitations/${confirmed.id}`)
+  })
+})
+
+it('stands where the rules say, as the database computes it', async () => {
+  const arrived = await arrive('invitations-list')
+  const { at, council, child, here, worker } = arrived
+  const more = () => addChild(council, here.clock.now, worker)
+  const children = await Promise.all(Array.from({ length: 6 }, more))
+  // One of each: sent, tried out, verified, accepted, confirmed, declined, active, withdrawn; and, later, expired.
+  await inviteBy(at, council, invitedAddress(), [child])
+  const tried = await inviteBy(at, council, invitedAddress(), [child])
+  await openAct(at, council, tried, 'code')
+  for (let times = 0; times < 5; times++) await at.fill({ 'Unique code': 'CCCCCCCC' }).press('Check code')
+  await invitedPerson(arrived, [children[0]!])
+  await atSetup(arrived, [children[1]!])
+  await confirmAll((await atSetup(arrived, [children[2]!])).browser, [children[2]!.id])
+  const no = await atSetup(arrived, [children[3]!])
+  await no.browser.type({ [`answer-${children[3]!.id}`]: 'no' }).press('Confirm')
+  await no.browser.press('Submit')
+  const done = await atSetup(arrived, [children[4]!])
+  await confirmAll(done.browser, [children[4]!.id])
+  await openAct(at, council, done.id, 'activate')
+  await at.press('Activate')
+  const gone = await inviteBy(at, council, invitedAddress(), [child])
+  await openAct(at, council, gone, 'withdraw')
+  await at.press('Withdraw')
+
+  const seen = new Set<string>()
+  for (const now of [here.clock.now, here.clock.now + 15 * 24 * 60 * 60_000]) {
+    for (const stand of stands) {
+      const scope = { council: council.slug, ownerId: worker.id }
+      const rows = await listInvitations(db, keys, scope, { stand, order: 'next', offset: 0, most: 50, now })
+      for (const row of rows) expect(standOf(row, now)).toBe(stand)
+      if (rows.length > 0) seen.add(stand)
+    }
+    const all = await listInvitations(
+      db,
+      keys,
+      { council: council.slug, ownerId: worker.id },
+      { order: 'next', offset: 0, most: 50, now },
+    )
+    const order = all.map((row) => stands.indexOf(standOf(row, now)))
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+  }
+  expect([...seen].sort()).toEqual([...stands].sort())
+})
+
+it('is for who works on records', async () => {
+  const { council, administrator, as, here } = await arrive('invitations-list')
+  for (const path of ['', '/new', '/x', '/x/code']) {
+    const nobody = await (await as(administrator)).open(`/${council.slug}/staff/invitations${path}`)
+    expect(nobody.status).toBe(404)
+    await here.visitor().open(`/${council.slug}/staff/invitations${path}`)
+  }
+  const stranger = await here.visitor().open(`/${council.slug}/staff/invitations`)
+  expect(stranger.url).toContain('/sign-in/password?notice=sign-in-first')
+})
