@@ -72,6 +72,7 @@ const watch = (bar) => {
   let keptLate = false
   let saidAt = Infinity
   let asking = false
+  let loggingOut = false
   let focusBefore
   let timer
   let later
@@ -140,7 +141,8 @@ const watch = (bar) => {
     }
   }
 
-  const goTo = (address) => navigator.onLine && location.replace(address)
+  // Logging out is on its way to a page of its own.
+  const goTo = (address) => !loggingOut && navigator.onLine && location.replace(address)
 
   /** Empties the page, and puts it back only if the server says that it is still theirs. */
   const leave = async () => {
@@ -178,6 +180,7 @@ const watch = (bar) => {
     bar.querySelector('[data-stay]').hidden = isLastOfDay()
     makeRoom(`${bar.offsetHeight}px`)
     const { activeElement } = document
+    focusBefore = activeElement
     const isBehind = activeElement.getBoundingClientRect().bottom > innerHeight - bar.offsetHeight
     if (activeElement !== document.body && isBehind) activeElement.scrollIntoView({ block: 'nearest' })
   }
@@ -255,17 +258,11 @@ const watch = (bar) => {
     live()
   })
   on('submit', (event) => {
+    if (event.target.getAttribute('action') === `${base}/sign-out`) loggingOut = true
     if (!event.target.matches('#countdown [data-stay]')) return
     event.preventDefault()
     renew()
   })
-  on(
-    'focusin',
-    ({ relatedTarget }) => {
-      if (!bar.contains(relatedTarget)) focusBefore = relatedTarget
-    },
-    bar,
-  )
   on('htmx:after:swap', () => {
     renewedAt = Date.now()
     alive(renewedAt)

@@ -130,6 +130,7 @@ describe.each(ways)('Durham, with its guides in hand, on a $name', (way) => {
     await press(page, 'My Account')
     await page.getByText('DH3 3SJ').waitFor()
     await looked()
+    await press(page, 'Philippa Fotheringay')
     await press(page, 'Logout')
     await expectHeading(page, 'You have been logged out')
     await looked()
