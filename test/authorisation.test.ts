@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import type { Account } from '../src/db/accounts.ts'
+import { commit } from '../src/db/client.ts'
+import { addInvitation } from '../src/db/invitations.ts'
 import { newId, newToken } from '../src/db/keys.ts'
 import { addStaffInvitation, linkOf } from '../src/db/staff-invitations.ts'
 import { linkOf as invitationLink } from '../src/domain/invitation-letters.ts'
@@ -165,10 +167,11 @@ async function build(council: Served) {
     ids.access = (await giveAccess(council, now, record, people.parent)).id
     await giveAccess(council, now, others, people['other parent'])
     ids.record = record.id
-    ids.link = newToken()
-    ids.invited = newId()
+    const [link, invitedId] = [newToken(), newId()]
+    ids.link = link
+    ids.invited = invitedId
     const invitation = {
-      id: ids.invited,
+      id: invitedId,
       council: council.slug,
       ownerId: people.worker.id,
       email: newAddress('jane'),
@@ -180,7 +183,7 @@ async function build(council: Served) {
       codeTriesLeft: 5,
       wrongCodes: 0,
       codeExpiresAt: now,
-      link: invitationLink(council.slug, ids.link),
+      link: invitationLink(council.slug, link),
       linkExpiresAt: now + 60 * 60_000,
       accountId: null,
       createdAt: now,
@@ -222,7 +225,9 @@ describe.each(councils)('at $slug', (council) => {
   })
 
   it('every route and method stands in the table, and nothing else', () => {
-    expect(mounted(council)).toEqual(Object.keys(tableOf(council)).sort())
+    const [there, told] = [mounted(council), Object.keys(tableOf(council))]
+    expect(there.filter((route) => !told.includes(route))).toEqual([])
+    expect(told.filter((route) => !there.includes(route))).toEqual([])
   })
 
   const lines = Object.entries(tableOf(council)).map(([route, line]) => {
