@@ -129,7 +129,7 @@ describe('every kind of answer', () => {
 })
 
 describe('an address that is not there', () => {
-  it.each(['/nowhere', '/register/nowhere', '/register/code/nowhere', '/staff', '/sign-in/welcome/x', '/dev/outbox'])(
+  it.each(['/nowhere', '/register/nowhere', '/register/code/nowhere', '/sign-in/welcome/x', '/dev/outbox'])(
     "is told in the council's layout: %s",
     async (path) => {
       const visitor = await here.visitor().open(at + path)
