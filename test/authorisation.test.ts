@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import type { Account } from '../src/db/accounts.ts'
-import { linkOf as invitationLink } from '../src/domain/inviting.ts'
+import { commit } from '../src/db/client.ts'
+import { addInvitation } from '../src/db/invitations.ts'
+import { newId, newToken } from '../src/db/keys.ts'
+import { addStaffInvitation, linkOf } from '../src/db/staff-invitations.ts'
+import { linkOf as invitationLink } from '../src/domain/invitation-letters.ts'
 import type { Served } from '../src/routes/journeys.ts'
 import { addChild, addSomebody, giveAccess, signedInAs } from './casework.ts'
 import { own } from './steps.ts'
-import { newNetwork, portal } from './visitor.ts'
+import { db, keys, newAddress, newNetwork, portal } from './visitor.ts'
 
 /*
  * Who may come to which address: every route and method of the app, as every role, against one table written by hand. A route or
@@ -144,17 +148,29 @@ async function build(council: Served) {
     manager: await addSomebody(council, now, { role: 'manager' }),
     administrator: await addSomebody(council, now, { role: 'administrator' }),
   }
-  const ids: Case = { account: people.parent.id }
+  const token = newToken()
+  const invitation = {
+    id: newId(),
+    council: council.slug,
+    email: newAddress('invited'),
+    role: 'worker' as const,
+    link: linkOf(token),
+    invitedBy: null,
+    createdAt: now,
+    expiresAt: now + 1000,
+  }
+  await addStaffInvitation(db, keys, invitation)
+  const ids: Case = { account: people.parent.id, colleague: people.worker.id, invitation: invitation.id, token }
   if (council.records) {
     const record = await addChild(council, now, people.worker)
     const others = await addChild(council, now, people['other worker'])
     ids.access = (await giveAccess(council, now, record, people.parent)).id
     await giveAccess(council, now, others, people['other parent'])
     ids.record = record.id
-    ids.link = newToken()
-    ids.invited = newId()
-    const invitation = {
-      id: ids.invited,
+    const [link, invited] = [newToken(), newId()]
+    Object.assign(ids, { link, invited })
+    const toRecord = {
+      id: invited,
       council: council.slug,
       ownerId: people.worker.id,
       email: newAddress('jane'),
@@ -166,14 +182,14 @@ async function build(council: Served) {
       codeTriesLeft: 5,
       wrongCodes: 0,
       codeExpiresAt: now,
-      link: invitationLink(council.slug, ids.link),
+      link: invitationLink(council.slug, link),
       linkExpiresAt: now + 60 * 60_000,
       accountId: null,
       createdAt: now,
       changedAt: now,
     }
-    const invited = [{ id: newId(), recordId: record.id, relationship: 'parent', endsAt: null }]
-    await commit(db, addInvitation(db, keys, invitation, invited))
+    const theirs = [{ id: newId(), recordId: record.id, relationship: 'parent', endsAt: null }]
+    await commit(db, addInvitation(db, keys, toRecord, theirs))
   }
   worlds.set(council.slug, { people, ids })
 }

@@ -16,6 +16,9 @@ const states = all.flatMap((council) =>
   statesOf(council).map((state) => ({ ...state, council, address: addressOf(council.slug, state) })),
 )
 
+/** What is saved, not shown. */
+const downloads = ['records/:id/documents/:document', 'staff/records/:id/documents/:document']
+
 /** Every page that a council's portal answers GET with, by the app's own list of routes. */
 function mounted(council: Served) {
   const world = { connect: (() => {}) as never, now: () => 0, pause: async () => {}, log: () => {} }
@@ -25,7 +28,8 @@ function mounted(council: Served) {
     ...new Set(
       routes
         .filter(({ method, path }) => method === 'GET' && (path === `/${slug}` || path.startsWith(`/${slug}/`)))
-        .map(({ path }) => path.slice(slug.length + 2)),
+        .map(({ path }) => path.slice(slug.length + 2))
+        .filter((path) => !downloads.includes(path)),
     ),
   ]
 }

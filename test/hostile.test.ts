@@ -123,7 +123,14 @@ describe('Links in messages', () => {
   it("lead to the council's own host, whatever host a request named", async () => {
     const secret = (name: 'SEALING_KEYS' | 'INDEX_KEYS' | 'SIGNING_KEYS') => bindings[name]!.split(',')[1]!
     const deployed = portal({
-      councils: councils.map((council) => ({ ...council, senders: { email: [{ name: 'real', channel: 'email', send }] } })),
+      councils: councils.map((council) => ({
+        ...council,
+        senders: {
+          email: [{ name: 'real', channel: 'email', send }],
+          sms: [{ name: 'real', channel: 'sms', send }],
+          voice: [{ name: 'real', channel: 'voice', send }],
+        },
+      })),
       bindings: {
         ENVIRONMENT: 'production',
         DATABASE_URL: 'https://database.example',

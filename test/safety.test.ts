@@ -561,5 +561,5 @@ describe('a slash at the end', () => {
 
 it('keeps the tests of this file to their own councils', async () => {
   const { rows } = await db.$client.execute("select distinct council from journeys where council like '%-safety'")
-  expect(rows.map(({ council }) => council).sort()).toEqual(councils.map(({ slug }) => slug).sort())
+  expect(rows.map(({ council }) => council).sort()).toEqual([durham.slug, vale.slug])
 })

@@ -152,12 +152,6 @@ export class Visitor {
     return this
   }
 
-  /** The same, by the names of the fields. */
-  type(values: Record<string, string>) {
-    Object.assign(this.#typed, values)
-    return this
-  }
-
   /** Ticks boxes, by their labels. */
   tick(...labels: string[]) {
     for (const label of labels) this.#typed[this.#fieldOf(label)] = 'yes'
@@ -167,6 +161,12 @@ export class Visitor {
   /** Chooses a file for a field, by its label. */
   choose(label: string, file: File) {
     this.#chosen[this.#fieldOf(label)] = file
+    return this
+  }
+
+  /** The same, by the names of the fields. */
+  type(values: Record<string, string>) {
+    Object.assign(this.#typed, values)
     return this
   }
 

@@ -13,40 +13,23 @@ import {
   type NewInvited,
   takeCodeTry,
 } from '../db/invitations.ts'
-import { fingerprint, newId, newToken } from '../db/keys.ts'
+import { newId } from '../db/keys.ts'
 import { addRecordWorker, findRecords } from '../db/records.ts'
 import type { StaffMember } from '../db/staff.ts'
 import { refuse } from './decision.ts'
 import type { AuditEvent } from './events.ts'
 import type { Fault } from './faults.ts'
-import {
-  type Decided,
-  findColleague,
-  hashCode,
-  inGroups,
-  isAddressOf,
-  isCode,
-  newUniqueCode,
-  recordScope,
-  standOf,
-} from './invitations.ts'
+import { type Letter, sendCode, sendLink } from './invitation-letters.ts'
+import { type Decided, findColleague, isAddressOf, isCode, recordScope, standOf } from './invitations.ts'
 import { limits, take } from './limits.ts'
-import { planEmail, type Wording } from './messages.ts'
+import { planEmail } from './messages.ts'
 import { no, ok } from './result.ts'
 import type { Language, Visit } from './visit.ts'
 
 /* What workers do about invitations. Letters are the fragments' matter: they are given the code, or the link, and told nothing else. */
 
-/** What a letter must say, and in which language. */
-export type Letter = (language: Language, secret: string) => Wording
-
 /** Who does it. */
 export type Worker = { account: Account; staff: StaffMember }
-
-const { codeLifetimeMs, triesPerCode, linkLifetimeMs, messageKeptMs } = limits.invitation
-
-/** The token of an acceptance link as it is kept. */
-export const linkOf = (council: string, token: string) => fingerprint('invitation', council, token)
 
 const done = (
   { account }: Worker,
@@ -60,44 +43,6 @@ const done = (
 })
 
 const overtaken: Fault = { key: 'invitation.changed' }
-
-/** A new unique code for an invitation, which stands at the beginning again, and the letter that tells it. */
-function sendCode(
-  visit: Visit,
-  { id, council }: Pick<Invitation, 'id' | 'council'>,
-  to: string,
-  language: Language,
-  letter: Letter,
-) {
-  const code = newUniqueCode()
-  const message = planEmail(visit, { to, wording: letter(language, inGroups(code)), keptMs: messageKeptMs })
-  const changes = {
-    status: 'sent' as const,
-    code: hashCode(visit.keys, { id, council }, code),
-    codeTriesLeft: triesPerCode,
-    codeExpiresAt: visit.now + codeLifetimeMs,
-    link: null,
-    linkExpiresAt: null,
-    accountId: null,
-    changedAt: visit.now,
-  }
-  return { changes, message }
-}
-
-/** A new link for an invitation whose code was right, and the letter that holds it. */
-function sendLink(visit: Visit, { council, email, language }: Invitation, letter: Letter) {
-  const token = newToken()
-  const address = `${visit.origin}/invitation/accept/${token}${language === 'en' ? '' : `?lang=${language}`}`
-  const message = planEmail(visit, { to: email, wording: letter(language, address), keptMs: messageKeptMs })
-  const changes = {
-    status: 'verified' as const,
-    link: linkOf(council, token),
-    linkExpiresAt: visit.now + linkLifetimeMs,
-    accountId: null,
-    changedAt: visit.now,
-  }
-  return { changes, message }
-}
 
 /** What a worker may send; what may be sent about one invitation. */
 async function maySend(visit: Visit, { account }: Worker, invitation?: Invitation): Promise<Fault | undefined> {

@@ -172,6 +172,8 @@ const watch = (bar) => {
   }
 
   const show = () => {
+    // Beside an open dialog nothing can be pressed, or read aloud: what has to be said is said in it.
+    document.querySelector('dialog:modal')?.append(bar, byId('countdown-spoken'))
     bar.hidden = false
     bar.querySelector('[data-stay]').hidden = isLastOfDay()
     makeRoom(`${bar.offsetHeight}px`)
@@ -184,6 +186,7 @@ const watch = (bar) => {
     if (!isShown()) return
     const hadFocus = bar.contains(document.activeElement)
     bar.hidden = true
+    byId('signed-out').before(bar, byId('countdown-spoken'))
     makeRoom('')
     byId('countdown-spoken').textContent = ''
     keptLate = false

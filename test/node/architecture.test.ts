@@ -148,6 +148,7 @@ describe('the folders and files', () => {
   const testedIn: Record<string, string> = {
     'account/overview': 'session/session',
     'session/sign-out': 'session/session',
+    'invitation/submit': 'invitation/setup',
     'sign-in/welcome': 'session/session',
   }
 

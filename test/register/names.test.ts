@@ -95,6 +95,15 @@ describe.each([{ htmx: false }, { htmx: true }])('Register: names and password (
     expect(ada.html).not.toContain(email)
   })
 
+  it('leaves nothing of the registration, under whichever token', async () => {
+    const slug = `south-vale-${crypto.randomUUID().slice(0, 8)}`
+    const here = portal({ councils: [{ ...southVale, slug, hosts: [`${slug}.example`] }] })
+    const { ada } = await arrive({ council: slug, here })
+    await ada.fill(filled('Abc-defg-12-xyz')).press('Create')
+    const { rows } = await db.$client.execute({ sql: 'select name from journeys where council = ?', args: [slug] })
+    expect(rows.map(({ name }) => name)).toEqual(['sign-in'])
+  })
+
   it('signs in who goes on, where a code by e-mail follows', async () => {
     const { ada, email } = await arrive({ council: 'south-vale' })
     await ada.fill(filled('Abc-defg-12-xyz')).press('Create')

@@ -10,18 +10,18 @@ const left = new Set(['node_modules', '.git', '.local', '.wrangler', '.dev.vars'
 
 /**
  * Runs the real `npm start` on a copy of the project, so that the state of a portal that a developer runs is left alone.
- * Asking for a new code is possible after two seconds: the tests wait in real time.
+ * @param environment settings for this portal alone
  */
-export default async function setup(project: TestProject) {
+export async function startPortal(environment: Record<string, string>) {
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-portal-'))
   await cp(root, folder, { recursive: true, filter: (source) => source === root || !left.has(basename(source)) })
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
 
   const port = await findFreePort()
-  const { SSH_AUTH_SOCK: _, ...environment } = process.env
+  const { SSH_AUTH_SOCK: _, ...inherited } = process.env
   const portal = spawn(process.execPath, ['commands/start.ts'], {
     cwd: folder,
-    env: { ...environment, PORT: String(port), RESEND_WAIT_SECONDS: '2' },
+    env: { ...inherited, PORT: String(port), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -36,12 +36,21 @@ export default async function setup(project: TestProject) {
     portal.once('exit', (code) => reject(new Error(`npm start ended with ${code}. It said:\n${said}`)))
     setTimeout(() => reject(new Error(`npm start is not ready after two minutes. It said:\n${said}`)), 120_000).unref()
   })
-
-  project.provide('portalUrl', `http://127.0.0.1:${port}`)
-  project.provide('portalFolder', folder)
-  return async () => {
-    portal.kill('SIGINT')
-    await ended
-    await rm(folder, { recursive: true, force: true })
+  return {
+    url: `http://127.0.0.1:${port}`,
+    folder,
+    async stop() {
+      portal.kill('SIGINT')
+      await ended
+      await rm(folder, { recursive: true, force: true })
+    },
   }
+}
+
+/** The portal of the browser tests. Asking for a new code is possible after two seconds: the tests wait in real time. */
+export default async function setup(project: TestProject) {
+  const portal = await startPortal({ RESEND_WAIT_SECONDS: '2' })
+  project.provide('portalUrl', portal.url)
+  project.provide('portalFolder', portal.folder)
+  return portal.stop
 }

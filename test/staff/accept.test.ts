@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { staffInvitations, submissions } from '../../src/db/schema.ts'
+import { putStaff } from '../../src/db/staff.ts'
+import { linkOf } from '../../src/db/staff-invitations.ts'
 import { addSomebody, signedInAs } from '../casework.ts'
 import { addStaff, durham, eventsAbout, roleOf, vale } from '../staff.ts'
-import { db, newAddress, portal, register, signIn, type Visitor } from '../visitor.ts'
+import { db, keys, newAddress, portal, register, signIn, type Visitor } from '../visitor.ts'
 
 const here = portal()
 
@@ -14,12 +16,13 @@ async function invite(alice: Visitor, email: string, role = 'worker') {
   if (!alice.text.includes('The invitation is on its way.')) throw new Error(alice.text)
   return linkTo(alice, email)
 }
-async function linkTo(alice: Visitor, email: string) {
+/** The link in the last e-mail to an address. A council's own host has no slug in its addresses. */
+async function linkTo(alice: Visitor, email: string, council = 'durham') {
   const [message] = await alice.messages(email)
-  return new URL(/https:\/\/\S+\/staff\/accept\/[\w-]{43}/.exec(message!.text)![0]).pathname.replace(/^(?!\/durham)/, '/durham')
+  const [link] = /https?:\/\/\S+\/staff\/accept\/[\w-]{43}/.exec(message!.text)!
+  return `/${council}/staff/accept/${link.split('/').at(-1)}`
 }
 const invitationOf = async (link: string) => {
-  const { linkOf } = await import('../../src/db/staff-invitations.ts')
   const [row] = await db
     .select()
     .from(staffInvitations)
@@ -131,8 +134,7 @@ describe('inviting', () => {
     // And neither sees the other's.
     await other.open('/east-vale/staff/people/invitations')
     expect(other.page.querySelectorAll('tbody tr')).toHaveLength(1)
-    const link = await linkTo(alice, email)
-    const { id } = await invitationOf((await alice.messages(email)).length > 1 ? link.replace('/durham/durham', '/durham') : link)
+    const { id } = await invitationOf(await linkTo(other, email, 'east-vale'))
     for (const action of ['resend', 'withdraw'])
       expect((await alice.open(`/durham/staff/people/invitations/${id}/${action}`)).status).toBe(404)
   })
@@ -174,10 +176,7 @@ describe('inviting', () => {
   it('says to staff that there is nothing to accept', async () => {
     const alice = await addStaff(here, 'administrator')
     const somebody = await addSomebody(durham, here.clock.now)
-    const [first, second] = [await invite(alice, somebody.email), undefined]
-    expect(second).toBeUndefined()
-    const { putStaff } = await import('../../src/db/staff.ts')
-    const { keys } = await import('../visitor.ts')
+    const first = await invite(alice, somebody.email)
     await putStaff(db, keys, 'durham', { id: somebody.id, role: 'manager', contact: { title: 'Kept' }, since: here.clock.now })
     const wendy = await signedInAs(here, durham, somebody)
     await wendy.open(first)

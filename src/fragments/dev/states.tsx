@@ -1,4 +1,5 @@
 import type { Council } from '../../councils/council.ts'
+import { documentStates } from './states/documents.tsx'
 import { doorStates } from './states/door.tsx'
 import { idleStates } from './states/idle.tsx'
 import { invitationStates } from './states/invitations.tsx'
@@ -10,7 +11,7 @@ import { staffStates } from './states/staff.tsx'
 export type { State } from './states/kit.tsx'
 
 /** The rooms of the portal. */
-const rooms: StatesOf[] = [doorStates, phoneStates, recordStates, idleStates, staffStates, invitationStates]
+const rooms: StatesOf[] = [doorStates, phoneStates, recordStates, documentStates, idleStates, staffStates, invitationStates]
 
 /** Every page of a council's portal in every state, by the page's address. A test finds what is missing here. */
 export const statesOf = (council: Council): State[] =>

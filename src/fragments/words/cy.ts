@@ -148,7 +148,7 @@ export const cy: Words = {
     'document.readers-missing': 'Dewiswch ar gyfer pwy y mae',
 
     // invitations
-    'invitation.record-missing': 'Rhowch rif cofnod',
+    'invitation.record-missing': 'Nodwch rif y cofnod',
     'invitation.record-unknown':
       'Nid oes gan unrhyw un o’ch cofnodion y rhif hwn. Gwiriwch y rhif, neu gofynnwch i reolwr eich tîm eich ychwanegu at y cofnod',
     'invitation.record-twice': 'Rydych wedi rhoi’r cofnod hwn eisoes. Rhowch bob cofnod unwaith',

@@ -57,8 +57,6 @@ export const eventsEn: Record<EventName, string> = {
   'document.opened': 'A document was opened by somebody it is for',
   'document.opened-by-staff': 'A document was opened by a member of staff',
 
-  'account.name-changed': 'Somebody changed their name',
-
   'invitation.sent': 'A person was invited to records',
   'invitation.code-wrong': 'A wrong unique code was entered for an invitation',
   'invitation.verified': 'The unique code of an invitation was right',
@@ -128,8 +126,6 @@ export const eventsCy: Record<EventName, string> = {
   'document.withdrawn': 'Tynnwyd dogfen yn ôl',
   'document.opened': 'Agorwyd dogfen gan rywun y mae ar ei gyfer',
   'document.opened-by-staff': 'Agorwyd dogfen gan aelod o staff',
-
-  'account.name-changed': 'Newidiodd rhywun eu henw',
 
   'invitation.sent': 'Gwahoddwyd person i gofnodion',
   'invitation.code-wrong': 'Rhoddwyd cod unigryw anghywir ar gyfer gwahoddiad',

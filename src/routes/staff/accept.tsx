@@ -37,7 +37,8 @@ export const onlyInvited = createMiddleware<App>(async (c_, next) => {
   const found = await open(c.var.visit, c.req.param('token') ?? '', c.var)
   if (!found) return failurePage(c, 'notFound', 404)
   const { opened } = found
-  if (opened.is === 'open') return next()
+  // Other methods are refused there, too.
+  if (opened.is === 'open' || !['GET', 'HEAD', 'POST'].includes(c.req.method)) return next()
   if (c.req.method === 'POST') return goTo(c, new URL(c.req.url).pathname)
   const title = titleOfOpened(wordsFor(c).staff, opened)
   return page(c, { title, body: (view) => <ClosedPage view={view} opened={opened} /> })

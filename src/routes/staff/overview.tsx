@@ -11,6 +11,7 @@ import type { App, Ctx } from '../../middleware/app.ts'
 import { staffWho } from '../../middleware/guards.ts'
 import { page, wordsFor } from '../../middleware/page.tsx'
 import { onlyThese } from '../methods.ts'
+import { PAGE } from '../paging.ts'
 
 /** Looks for what waits for a member of staff, of one kind. */
 type Look = (visit: Visit, staff: StaffMember) => Promise<Section>
@@ -34,15 +35,12 @@ const lostPhones: Look = async (visit, staff) => {
   }
 }
 
-/** Of each kind so many are shown; the list of invitations has the rest. */
-const LISTED = 25
-
 /** The invitations that wait for something: their worker's own turn first. */
 const invitationsWaiting = (['activate', 'tried-out', 'expired', 'code', 'acceptance', 'setup'] as const).map(
   (stand): Look =>
     async ({ db, keys, council, now }, staff) => {
       const scope = invitationScope(council.slug, staff)
-      const wanted = { stand, order: 'next' as const, offset: 0, most: LISTED, now }
+      const wanted = { stand, order: 'next' as const, offset: 0, most: PAGE, now }
       const mine = council.records && may(staff.role, 'work-on-records') ? await listInvitations(db, keys, scope, wanted) : []
       return {
         title: ({ words }) => words.invitations.stands[stand],

@@ -1,4 +1,4 @@
-import type { Letter } from '../../../domain/inviting.ts'
+import type { Letter } from '../../../domain/invitation-letters.ts'
 import { limits } from '../../../domain/limits.ts'
 import type { Visit } from '../../../domain/visit.ts'
 import { acceptInvitationEmail, activationEmail, setUpEmail } from '../../../fragments/messages/invitations.ts'

@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest'
+import { addChild, addSomebody, giveAccess, signedInAs } from '../../casework.ts'
+import { own } from '../../steps.ts'
+import { portal } from '../../visitor.ts'
+
+const councils = own('record-file')
+const norfolk = councils.find(({ records }) => records)!
+
+async function family() {
+  const here = portal({ councils })
+  const now = here.clock.now
+  const worker = await addSomebody(norfolk, now, { role: 'worker', given: 'Wendy', surname: 'Worker' })
+  const penny = await addSomebody(norfolk, now, { given: 'Penny', surname: 'Plumber' })
+  const record = await addChild(norfolk, now, worker)
+  const access = await giveAccess(norfolk, now, record, penny)
+  const wendy = await signedInAs(here, norfolk, worker)
+  return { here, now, worker, penny, record, access, wendy, at: `/${norfolk.slug}/staff/records/${record.id}` }
+}
+
+it('shows the record, its workers, who has access, and the ways on', async () => {
+  const { wendy, at, record, access, worker, penny } = await family()
+  await wendy.open(at)
+  expect(wendy.heading).toBe('Record of Charlie Cherry')
+  expect(wendy.title).not.toContain('Cherry')
+  for (const said of [record.number, 'Wendy Worker', worker.email, 'Penny Plumber', penny.email, 'Parent', 'Has access'])
+    expect(wendy.text).toContain(said)
+  const ways = wendy.page.querySelectorAll('main a').map((link) => link.getAttribute('href')!.replace(`/${norfolk.slug}`, ''))
+  for (const way of ['edit', 'documents']) expect(ways).toContain(`/staff/records/${record.id}/${way}`)
+  expect(ways).toContain(`/staff/invitations/new?record=${record.id}`)
+  expect(ways).toContain(`/staff/access/${access.id}/end`)
+  expect(ways).not.toContain(`/staff/records/${record.id}/workers`)
+})
+
+it('leads a manager to the choice of workers', async () => {
+  const { here, now, at } = await family()
+  const manager = await signedInAs(here, norfolk, await addSomebody(norfolk, now, { role: 'manager' }))
+  await (await manager.open(at)).press('Change the workers')
+  expect(manager.heading).toBe('Workers of a record')
+})
+
+it('tells of every look, the latest first, in pages; their own, too', async () => {
+  const { here, penny, wendy, at, record } = await family()
+  await wendy.open(at)
+  const parent = await signedInAs(here, norfolk, penny)
+  for (let minute = 0; minute < 20; minute++) {
+    here.wait({ seconds: 30 })
+    await parent.open(`/${norfolk.slug}/records/${record.id}`)
+  }
+  await wendy.open(at)
+  const rows = () =>
+    wendy.page
+      .querySelectorAll('table')
+      .at(-1)!
+      .querySelectorAll('tbody tr')
+      .map(({ text }) => text)
+  expect(rows()).toHaveLength(20)
+  expect(rows()[0]).toContain('Wendy Worker')
+  expect(rows()[0]).toContain('Member of staff')
+  expect(rows()[1]).toContain('Penny Plumber')
+  expect(rows()[1]).toContain('21 Nov 2026, 09:10')
+  expect(rows()[1]).toContain('Person with access')
+  await wendy.press('Next page')
+  expect(rows().at(-1)).toContain('21 Nov 2026, 09:00')
+})
+
+it('says how access stands: not begun, run out', async () => {
+  const { here, now, wendy, at, record } = await family()
+  await giveAccess(norfolk, now, record, await addSomebody(norfolk, now, { given: 'Rudi' }), now + 60_000)
+  await wendy.open(at)
+  expect(wendy.text).not.toContain('Ran out')
+  here.wait({ minutes: 1 })
+  await wendy.open(at)
+  expect(wendy.text).toContain('Ran out')
+})
