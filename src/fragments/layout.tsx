@@ -38,7 +38,8 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
         <Header view={view} form={form} />
         <div class="govuk-width-container">
           <main id="main" class="govuk-main-wrapper" tabindex={-1}>
-            <div id="trouble" role="alert" data-unanswered={words.form.unanswered} />
+            {/* No role: "alert" is the error summary's, so that whoever goes by role finds one. */}
+            <div id="trouble" aria-live="assertive" data-unanswered={words.form.unanswered} />
             {presence && <SignOutTime view={view} presence={presence} />}
             <p id="sending" role="status" class="sending" data-sending={words.form.sending} />
             {children}
