@@ -59,7 +59,7 @@ it('keeps what was typed when no answer comes, and sends it again', async () => 
   await type(page, 'Email', 'nobody.offline@nowhere.example')
   await page.context().setOffline(true)
   await press(page, 'Next')
-  await page.getByRole('alert').getByText('We have had no answer').waitFor()
+  await page.locator('#trouble').getByText('We have had no answer').waitFor()
   expect(await page.locator('#email').inputValue()).toBe('nobody.offline@nowhere.example')
   await page.context().setOffline(false)
   await press(page, 'Next')

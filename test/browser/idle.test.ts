@@ -69,7 +69,7 @@ describe('With JavaScript', () => {
     expect(await page.locator('#countdown-spoken').textContent()).toMatch(/You will be signed out in \d seconds\./)
     await expectAccessible(page)
 
-    const renewed = page.waitForResponse(({ url }) => url().endsWith('/session/active'))
+    const renewed = page.waitForResponse((response) => response.url().endsWith('/session/active'))
     await page.getByLabel('Forename').pressSequentially('Half-typed', { delay: 20 })
     expect(await countdown().isVisible()).toBe(false)
     expect((await renewed).status()).toBe(204)
