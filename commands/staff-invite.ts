@@ -7,9 +7,17 @@ import { commit } from '../src/db/client.ts'
 import { addEvent } from '../src/db/events.ts'
 import { newId, newToken } from '../src/db/keys.ts'
 import { findRoles } from '../src/db/staff.ts'
-import { addStaffInvitation, linkOf } from '../src/db/staff-invitations.ts'
+import {
+  addStaffInvitation,
+  linkOf,
+  listPendingStaffInvitations,
+  noOtherPending,
+  withdrawStaffInvitation,
+} from '../src/db/staff-invitations.ts'
+import type { Facts } from '../src/domain/events.ts'
 import { limits } from '../src/domain/limits.ts'
 import { type Role, roles } from '../src/domain/staff.ts'
+import { isOpenTo } from '../src/domain/staff-invitations.ts'
 import { readEnvironment, run, say, sayLocal } from './environment.ts'
 
 const usage = `npm run staff:invite -- <${councils.map(({ slug }) => slug).join(' or ')}> <e-mail address> [${roles.join(' or ')}]`
@@ -34,7 +42,17 @@ await run(async () => {
   const now = Date.now()
   const token = newToken()
   const id = newId()
+  const event = (name: 'staff.invited' | 'staff.invitation-withdrawn', facts: Facts) =>
+    addEvent(db, { id: newId(), council: council.slug, at: now, name, accountId: null, facts: JSON.stringify(facts) })
+  // Whoever runs this may have lost the link that it printed before, and there may be nobody yet to withdraw that one in the console.
+  const pending = await listPendingStaffInvitations(db, keys, council.slug)
+  const earlier = pending.filter(isOpenTo(email, now))
   const written = await commit(db, [
+    noOtherPending(db, council.slug, pending),
+    ...earlier.flatMap((invitation) => [
+      ...withdrawStaffInvitation(db, invitation, now),
+      event('staff.invitation-withdrawn', { invitation: invitation.id, by: 'command' }),
+    ]),
     addStaffInvitation(db, keys, {
       id,
       council: council.slug,
@@ -45,20 +63,14 @@ await run(async () => {
       createdAt: now,
       expiresAt: now + limits.staff.invitationMs,
     }),
-    addEvent(db, {
-      id: newId(),
-      council: council.slug,
-      at: now,
-      name: 'staff.invited',
-      accountId: null,
-      facts: JSON.stringify({ invitation: id, role, by: 'command' }),
-    }),
+    event('staff.invited', { invitation: id, role, by: 'command' }),
   ])
   if (!written) throw new Error('Nothing was written. Run this again.')
 
   const base = local ? `http://127.0.0.1:${process.env.PORT || 8787}/${council.slug}` : `https://${council.hosts[0]}`
   say(`${email} can become ${role} of ${council.name.en}: sign in or register with this address, then open this link.`)
   say(`${base}/staff/accept/${token}`)
+  if (earlier.length > 0) say('An earlier link for this address was still open: it is withdrawn.')
   say(`It works once, for ${limits.staff.invitationMs / (24 * 60 * 60_000)} days. Whoever has it needs that e-mail address, too.`)
   return true
 })

@@ -23,7 +23,7 @@ const here = portal({
       load: async ({ query }) => (query('none') ? undefined : { kept: true }),
       schema: () => z.object({ forename: line('forename.missing') }),
       values: () => ({ forename: 'At first' }),
-      async submit({ visit, account, session }, { forename }) {
+      async submit({ visit, account }, { forename }) {
         if (forename === 'refused')
           return {
             ok: false,
@@ -34,7 +34,7 @@ const here = portal({
           }
         if (forename === 'away') throw new Error('fetch failed')
         if (forename === 'late') await commit(visit.db, [])
-        return ok({ to: '/account', events: [{ name: 'limit.reached', accountId: account.id, facts: { session: session.id } }] })
+        return ok({ to: '/account', events: [{ name: 'limit.reached', accountId: account.id, facts: { account: account.id } }] })
       },
       fragment: ({ view, action, token, values, faults }) => (
         <PageForm view={view} action={action} token={token} faults={faults} title="Trial" send="Keep" back="/account">

@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { addAccount, emailIndex, findAccountByEmail, findPasswordHistory } from '../src/db/accounts.ts'
 import { commit, connect, expectation, type Write } from '../src/db/client.ts'
 import { newId } from '../src/db/keys.ts'
+import { addRecordWorker } from '../src/db/records.ts'
 import { accounts, events, journeys, sessions } from '../src/db/schema.ts'
+import { removeStaff } from '../src/db/staff.ts'
 import { isPassword } from '../src/domain/passwords.ts'
+import { addChild } from './casework.ts'
+import { addStaff, portalWithMeanwhile } from './staff.ts'
+import { own } from './steps.ts'
 import { db, keys, newAddress, password, portal, register, registerUpToCode, signIn } from './visitor.ts'
 
 const accountsOf = (email: string) =>
@@ -102,6 +107,27 @@ describe('A sign-in that was half done when the password was reset', () => {
   })
 })
 
+describe.each([{ htmx: false }, { htmx: true }])(
+  'A colleague who is removed while somebody names them (htmx: $htmx)',
+  ({ htmx }) => {
+    it('is nobody to give a record to: it is told as a race', async () => {
+      const councils = own('removed-colleague')
+      const council = councils.find(({ records }) => records)!
+      const world = portalWithMeanwhile({ councils })
+      const mona = await addStaff(world, 'manager', { council, htmx })
+      const wendy = await addStaff(world, 'worker', { council })
+      const record = await addChild(council, world.clock.now, mona.account)
+      await mona.open(`/${council.slug}/staff/records/${record.id}/workers`)
+      world.meanwhile(async () => db.batch([removeStaff(db, council.slug, wendy.account.id) as never]))
+      await mona.fill({ 'Email address of the worker to add': wendy.account.email }).press('Add worker')
+      expect(mona.status).toBe(422)
+      expect(mona.summary).toHaveLength(1)
+      await mona.press('Add worker')
+      expect(mona.summary).toEqual([['email', expect.stringContaining('Nobody with this email address works')]])
+    })
+  },
+)
+
 describe('A batch that breaks', () => {
   it('leaves nothing half-written', async () => {
     const email = newAddress()
@@ -113,6 +139,8 @@ describe('A batch that breaks', () => {
     expect(await accountsOf(email)).toEqual([])
     expect(await commit(db, writes)).toBe(true)
     expect(await commit(db, addAccount(db, keys, { ...account, id: newId() }, 0))).toBe(false)
+    // What is referred to is gone.
+    expect(await commit(db, [addRecordWorker(db, 'no record', 'no staff', 0)])).toBe(false)
     expect(await accountsOf(email)).toHaveLength(1)
   })
 

@@ -33,7 +33,8 @@ export const expectation = (db: Db, condition: ReturnType<typeof sql>): Write =>
 
 /**
  * Writes all or nothing, in one request.
- * @returns false when somebody else was first: an expectation was not met, or a row that must be new exists. Nothing is written then.
+ * @returns false when somebody else was first: an expectation was not met, a row that must be new exists, or one that is referred to is
+ *   gone. Nothing is written then.
  * @throws whatever else the database has to say.
  */
 export async function commit(db: Db, writes: Write[]): Promise<boolean> {
@@ -50,5 +51,7 @@ export async function commit(db: Db, writes: Write[]): Promise<boolean> {
 
 const somebodyWasFirst = (error: unknown): boolean =>
   error instanceof Error &&
-  (/CHECK constraint failed: (expectation_met|.*met.* = 1)|UNIQUE constraint failed/.test(error.message) ||
+  (/CHECK constraint failed: (expectation_met|.*met.* = 1)|UNIQUE constraint failed|FOREIGN KEY constraint failed/.test(
+    error.message,
+  ) ||
     somebodyWasFirst(error.cause))

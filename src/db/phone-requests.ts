@@ -1,8 +1,8 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { type Account, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
-import { accounts, phoneRequests } from './schema.ts'
+import { accounts, phoneRequests, staff } from './schema.ts'
 
 /** Somebody whose password was right, and who says that they no longer have the phone of their account. */
 export type PhoneRequest = { account: Account; askedAt: number }
@@ -22,15 +22,28 @@ export async function findPhoneRequest(db: Db, council: string, accountId: strin
   return row?.askedAt
 }
 
-/** Everybody of a council who waits for a worker to remove their phone, who has waited longest first. */
-export async function listPhoneRequests(db: Db, keys: Keys, council: string): Promise<PhoneRequest[]> {
+/**
+ * Who waits for a worker to remove their phone, who has waited longest first: some of them, and how many there are.
+ * @param of a council's people, but one account; staff among them or not
+ */
+export async function listPhoneRequests(
+  db: Db,
+  keys: Keys,
+  of: { council: string; besides: string; staffToo: boolean },
+  most: number,
+): Promise<{ requests: PhoneRequest[]; total: number }> {
   const rows = await db
-    .select({ account: accounts, askedAt: phoneRequests.askedAt })
+    .select({ account: accounts, askedAt: phoneRequests.askedAt, total: sql<number>`count(*) over ()` })
     .from(phoneRequests)
     .innerJoin(accounts, and(eq(accounts.id, phoneRequests.id), eq(accounts.council, phoneRequests.council)))
-    .where(eq(phoneRequests.council, council))
+    .leftJoin(staff, eq(staff.id, accounts.id))
+    .where(
+      and(eq(phoneRequests.council, of.council), ne(phoneRequests.id, of.besides), of.staffToo ? undefined : isNull(staff.id)),
+    )
     .orderBy(asc(phoneRequests.askedAt), asc(phoneRequests.id))
-  return rows.map(({ account, askedAt }) => ({ account: readAccount(keys, account), askedAt }))
+    .limit(most)
+  const requests = rows.map(({ account, askedAt }) => ({ account: readAccount(keys, account), askedAt }))
+  return { requests, total: rows[0]?.total ?? 0 }
 }
 
 /** The phone was found again, or removed. */

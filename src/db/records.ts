@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, inArray, notExists, type SQL, sql } from 'drizzle-orm'
 import { type Db, expectation, type Write } from './client.ts'
 import { type Keys, sign, signatures } from './keys.ts'
 import { records, recordWorkers } from './schema.ts'
@@ -98,6 +98,23 @@ export async function listRecords(
     .limit(most)
     .offset(offset)
   return rows.map((row) => readRecord(keys, row))
+}
+
+/** The records of a council that nobody works on, those that have waited longest first: some of them, and how many there are. */
+export async function listRecordsWithoutWorker(
+  db: Db,
+  keys: Keys,
+  council: string,
+  most: number,
+): Promise<{ records: ChildRecord[]; total: number }> {
+  const workers = db.select({ one: sql`1` }).from(recordWorkers).where(eq(recordWorkers.recordId, records.id))
+  const rows = await db
+    .select({ record: records, total: sql<number>`count(*) over ()` })
+    .from(records)
+    .where(and(eq(records.council, council), notExists(workers)))
+    .orderBy(asc(records.createdAt), asc(records.id))
+    .limit(most)
+  return { records: rows.map(({ record }) => readRecord(keys, record)), total: rows[0]?.total ?? 0 }
 }
 
 const valuesOf = (keys: Keys, { id, council, number, child }: Pick<ChildRecord, 'id' | 'council' | 'number' | 'child'>) => ({

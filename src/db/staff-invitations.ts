@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Role } from '../domain/staff.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import { fingerprint, type Keys } from './keys.ts'
@@ -66,17 +66,30 @@ export async function listStaffInvitations(
   return rows.map((row) => read(keys, row))
 }
 
-const isOpen = (now: number) =>
-  and(isNull(staffInvitations.usedAt), isNull(staffInvitations.withdrawnAt), gt(staffInvitations.expiresAt, now))!
+/** The condition that nobody has used or withdrawn an invitation of a council. */
+const isPending = (council: string) =>
+  and(eq(staffInvitations.council, council), isNull(staffInvitations.usedAt), isNull(staffInvitations.withdrawnAt))!
 
-/** A council's invitations that can be accepted now. They are few, and their addresses are sealed: who looks for one reads them all. */
-export async function listOpenStaffInvitations(db: Db, keys: Keys, council: string, now: number): Promise<StaffInvitation[]> {
-  const rows = await db
-    .select()
-    .from(staffInvitations)
-    .where(and(eq(staffInvitations.council, council), isOpen(now)))
+/**
+ * A council's invitations that nobody has used or withdrawn, those that have expired, too: they can be sent again. They are few, and
+ * their addresses are sealed: who looks for one reads them all.
+ */
+export async function listPendingStaffInvitations(
+  db: Db,
+  keys: Pick<Keys, 'sealing'>,
+  council: string,
+): Promise<StaffInvitation[]> {
+  const rows = await db.select().from(staffInvitations).where(isPending(council))
   return rows.map((row) => read(keys, row))
 }
+
+/** Breaks the batch when a council has a pending invitation besides those that were read: one that came meanwhile. */
+export const noOtherPending = (db: Db, council: string, known: readonly Pick<StaffInvitation, 'id'>[]): Write =>
+  expectation(
+    db,
+    sql`select count(*) = 0 from ${staffInvitations} where ${isPending(council)}
+      and ${staffInvitations.id} not in (select value from json_each(${JSON.stringify(known.map(({ id }) => id))}))`,
+  )
 
 export async function findStaffInvitation(db: Db, keys: Keys, council: string, id: string): Promise<StaffInvitation | undefined> {
   const [row] = await db

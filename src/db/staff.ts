@@ -103,6 +103,10 @@ export const sameRole = (db: Db, council: string, { id, role }: Pick<StaffMember
     sql`select count(*) from ${staff} where ${staff.council} = ${council} and ${staff.id} = ${id} and ${staff.role} = ${role}`,
   )
 
+/** Breaks the batch unless an account is what was read: staff of this role, or no staff. */
+export const sameStanding = (db: Db, council: string, { id, role }: { id: string; role?: Role | undefined }): Write =>
+  role ? sameRole(db, council, { id, role }) : notStaff(db, id)
+
 /** Gives a member of staff another role. */
 export const changeRole = (db: Db, council: string, id: string, role: Role): Write =>
   db

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { type Account, emailIndexes, foldEmail, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
-import { accounts, recordWorkers, staff } from './schema.ts'
+import { accounts, invitations, recordWorkers, staff } from './schema.ts'
 import { readStaff, type StaffMember } from './staff.ts'
 
 /** A member of staff with the account they are. */
@@ -46,6 +46,33 @@ export async function findWorkersByEmail(
   const found = rows.map((row) => ({ account: readAccount(keys, row.account), staff: readStaff(keys, row.staff) }))
   // An index can be written by whoever can write to the database; the sealed address cannot.
   return new Map(found.map((each) => [foldEmail(each.account.email), each] as const).filter(([email]) => folded.includes(email)))
+}
+
+/** How much somebody has to work on: records, and invitations of theirs that have not come to their end. */
+export async function countWork(db: Db, council: string, staffId: string): Promise<{ records: number; invitations: number }> {
+  const records = sql`select count(*) from ${recordWorkers} where ${recordWorkers.staffId} = ${staffId}`
+  const open = sql`select count(*) from ${invitations} where ${invitations.council} = ${council}
+    and ${invitations.ownerId} = ${staffId} and ${invitations.status} in ('sent', 'verified', 'accepted', 'confirmed')`
+  const [work] = await db.all<{ records: number; invitations: number }>(
+    sql`select (${records}) as records, (${open}) as invitations`,
+  )
+  return work!
+}
+
+/** The ids of the records that a member of staff works on. */
+export async function listRecordsOf(db: Db, staffId: string): Promise<string[]> {
+  const rows = await db.select({ id: recordWorkers.recordId }).from(recordWorkers).where(eq(recordWorkers.staffId, staffId))
+  return rows.map(({ id }) => id)
+}
+
+/** Takes a member of staff off every record; the batch breaks unless these are all they work on. */
+export function removeFromRecords(db: Db, staffId: string, recordIds: readonly string[]): Write[] {
+  const mine = sql`select count(*) from ${recordWorkers} where ${recordWorkers.staffId} = ${staffId}`
+  const known = sql`${recordWorkers.recordId} in (select value from json_each(${JSON.stringify(recordIds)}))`
+  return [
+    expectation(db, sql`select (${mine}) = ${recordIds.length} and (${mine} and ${known}) = ${recordIds.length}`),
+    db.delete(recordWorkers).where(eq(recordWorkers.staffId, staffId)),
+  ]
 }
 
 /** Breaks the batch unless somebody is, or is not, a worker of a record. */

@@ -1,7 +1,7 @@
 import type { Write } from '../db/client.ts'
 import type { Delivery } from '../senders/sender.ts'
 import type { AuditEvent } from './events.ts'
-import type { Fault, FaultKey } from './faults.ts'
+import { type Fault, type FaultKey, limitIn } from './faults.ts'
 import type { Beginning } from './progress.ts'
 import type { Result } from './result.ts'
 
@@ -35,6 +35,13 @@ export type Refusal = {
   events?: AuditEvent[]
   /** ms to wait before the answer, once what it cost is written */
   answerAfterMs?: number
+}
+
+/** The events of a refusal: that a limit was reached is one, unless the refusal tells of it itself. */
+export function eventsOf({ faults, events = [] }: Refusal, accountId?: string): AuditEvent[] {
+  const limit = limitIn(faults)
+  if (!limit || events.length > 0) return events
+  return [{ name: 'limit.reached', ...(accountId ? { accountId } : {}), facts: { limit } }]
 }
 
 export const refuse = (...faults: Fault[]): { ok: false; fault: Refusal } => ({ ok: false, fault: { faults } })

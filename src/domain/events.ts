@@ -2,82 +2,151 @@ import type { Write } from '../db/client.ts'
 import { commit } from '../db/client.ts'
 import { addEvent } from '../db/events.ts'
 import { newId } from '../db/keys.ts'
+import type { RecordKey } from '../db/records.ts'
+import type { LimitKey } from './faults.ts'
+import type { PhoneCheck, Role, SuspensionReason } from './staff.ts'
 import type { Visit } from './visit.ts'
 
-/** What the audit trail knows of. Facts are harmless: figures and words from closed lists, never what a person typed. */
-export type EventName = DoorEvent | PhoneEvent | StaffEvent | RecordEvent | DocumentEvent | InvitationEvent
+/** What happens at the door: registering, signing in and out, resetting a password. */
+const doorEvents = [
+  'registration.code-sent',
+  'registration.address-taken',
+  'account.registered',
+  'sign-in.password-wrong',
+  'sign-in.code-sent',
+  'sign-in.done',
+  'reset.code-sent',
+  'reset.done',
+  'code.wrong',
+  'code.wait',
+  'session.signed-out',
+  'session.idle',
+  'session.too-old',
+  'session.replaced',
+  'session.repeated',
+  'account.name-changed',
+  'limit.reached',
+] as const
 
-type DoorEvent =
-  | 'registration.code-sent'
-  | 'registration.address-taken'
-  | 'account.registered'
-  | 'sign-in.password-wrong'
-  | 'sign-in.code-sent'
-  | 'sign-in.done'
-  | 'reset.code-sent'
-  | 'reset.done'
-  | 'code.wrong'
-  | 'code.wait'
-  | 'session.signed-out'
-  | 'session.idle'
-  | 'session.too-old'
-  | 'session.replaced'
-  | 'session.repeated'
-  | 'account.name-changed'
-  | 'limit.reached'
+const phoneEvents = ['phone.text-sent', 'phone.called', 'phone.added', 'phone.lost'] as const
 
-type PhoneEvent = 'phone.text-sent' | 'phone.called' | 'phone.added' | 'phone.lost'
+const staffEvents = [
+  'account.searched',
+  'account.viewed',
+  'account.suspended',
+  'account.suspension-lifted',
+  'account.sessions-ended',
+  'account.phone-removed',
+  'sessions.all-ended',
+  'staff.invited',
+  'staff.invitation-resent',
+  'staff.invitation-withdrawn',
+  'staff.joined',
+  'staff.role-changed',
+  'staff.removed',
+  'staff.contact-changed',
+  'audit.read',
+] as const
 
-type StaffEvent =
-  | 'account.searched'
-  | 'account.viewed'
-  | 'account.suspended'
-  | 'account.suspension-lifted'
-  | 'account.sessions-ended'
-  | 'account.phone-removed'
-  | 'sessions.all-ended'
-  | 'staff.invited'
-  | 'staff.invitation-resent'
-  | 'staff.invitation-withdrawn'
-  | 'staff.joined'
-  | 'staff.role-changed'
-  | 'staff.removed'
-  | 'staff.contact-changed'
-  | 'audit.read'
-
-type RecordEvent =
-  /** somebody who has access looked at it */
-  | 'record.viewed'
-  /** a member of staff did */
-  | 'record.opened'
-  | 'record.added'
-  | 'record.edited'
-  | 'record.worker-added'
-  | 'record.worker-removed'
-  | 'records.searched'
-  | 'records.imported'
-  | 'records.import-refused'
-  | 'access.ended'
+const recordEvents = [
+  // Somebody who has access looked at it.
+  'record.viewed',
+  // A member of staff did.
+  'record.opened',
+  'record.added',
+  'record.edited',
+  'record.worker-added',
+  'record.worker-removed',
+  'records.searched',
+  'records.imported',
+  'records.import-refused',
+  'access.ended',
+] as const
 
 /** A reader opens a document; staff of the record open it, too, which is no reader's first look. */
-type DocumentEvent = 'document.published' | 'document.withdrawn' | 'document.opened' | 'document.opened-by-staff'
+const documentEvents = ['document.published', 'document.withdrawn', 'document.opened', 'document.opened-by-staff'] as const
 
-type InvitationEvent =
-  | 'invitation.sent'
-  | 'invitation.code-wrong'
-  | 'invitation.verified'
-  | 'invitation.resent'
-  | 'invitation.readdressed'
-  | 'invitation.handed-over'
-  | 'invitation.withdrawn'
-  | 'invitation.accepted'
-  | 'invitation.confirmed'
-  | 'invitation.declined'
-  | 'invitation.activated'
-  | 'invitation.access-given'
+const invitationEvents = [
+  'invitation.sent',
+  'invitation.code-wrong',
+  'invitation.verified',
+  'invitation.resent',
+  'invitation.readdressed',
+  'invitation.handed-over',
+  'invitation.withdrawn',
+  'invitation.accepted',
+  'invitation.confirmed',
+  'invitation.declined',
+  'invitation.activated',
+  'invitation.access-given',
+] as const
 
-/** An event: who did it (or whom it happened to, where nobody else did it), and what it was about, by ids. */
-export type AuditEvent = { name: EventName; accountId?: string; facts?: Record<string, string | number | boolean> }
+/** What the audit trail knows of. */
+export const eventNames = [
+  ...doorEvents,
+  ...phoneEvents,
+  ...staffEvents,
+  ...recordEvents,
+  ...documentEvents,
+  ...invitationEvents,
+] as const
+export type EventName = (typeof eventNames)[number]
+
+/**
+ * What an event may tell besides: ids, figures and words of closed lists, never what a person typed. The audit trail tells each of
+ * them in words: the compiler asks for those of every key, and of every word.
+ */
+export type Facts = {
+  account?: string
+  record?: string
+  invitation?: string
+  document?: string
+  access?: string
+
+  found?: boolean
+  /** an account has the address that was given */
+  live?: boolean
+  /** whoever ended every session ended their own, too */
+  own?: boolean
+  /** the number is not the account's yet */
+  new?: boolean
+
+  sessions?: number
+  records?: number
+  lines?: number
+  added?: number
+  refused?: number
+  readers?: number
+  /** tries */
+  left?: number
+
+  reason?: SuspensionReason
+  check?: PhoneCheck
+  role?: Role
+  from?: Role
+  to?: Role
+  kind?: EventName
+  channel?: 'text' | 'call'
+  /** what was sent again */
+  what?: 'code' | 'link'
+  /** what records were searched by, or what invited staff where no account did */
+  by?: RecordKey | 'command'
+  factors?: 'password email' | 'password phone'
+  limit?: LimitKey
+}
+export type FactKey = keyof Facts
+
+/** The facts that are told by words of closed lists. */
+export type WordFacts = {
+  [Key in FactKey as Required<Facts>[Key] extends string
+    ? string extends Required<Facts>[Key]
+      ? never
+      : Key
+    : never]: Required<Facts>[Key] & string
+}
+
+/** An event: who did it (or whom it happened to, where nobody else did it), and what it was about. */
+export type AuditEvent = { name: EventName; accountId?: string; facts?: Facts }
 
 /** The statement that writes an event in the batch of what it records. */
 export const eventWrite = (visit: Visit, { name, accountId, facts = {} }: AuditEvent): Write =>

@@ -173,7 +173,7 @@ export type Fault = { key: FaultKey; field?: string; values?: FaultValues }
 export type FaultValues = { digits?: number; most?: number; minutes?: number; seconds?: number; email?: string }
 
 /** Faults that say "not now": the page is answered with 429, and Retry-After where the time is known. */
-const notNow: readonly FaultKey[] = [
+const notNow = [
   'sign-in.too-many',
   'code.wait',
   'code.resend-wait',
@@ -184,14 +184,20 @@ const notNow: readonly FaultKey[] = [
   'invitation.code-wait',
   'phone.send-limit',
   'call.again-wait',
-]
+] as const satisfies readonly FaultKey[]
+export type LimitKey = (typeof notNow)[number]
+
+const isLimit = (key: FaultKey): key is LimitKey => (notNow as readonly FaultKey[]).includes(key)
+
+/** The limit that was reached, when one of the faults says so. */
+export const limitIn = (faults: readonly Fault[]): LimitKey | undefined => faults.map(({ key }) => key).find(isLimit)
 
 /** Faults that say "not our end": the page is answered with 503. */
 const notOurs: readonly FaultKey[] = ['send.failed', 'form.unsaved', 'phone.text-failed', 'phone.call-failed']
 
 /** The HTTP status that says the same as the faults: 429 not now, 503 not our end, 413 too much, 422 please correct. */
 export function statusOf(faults: readonly Fault[]): 413 | 422 | 429 | 503 {
-  if (faults.some(({ key }) => notNow.includes(key))) return 429
+  if (limitIn(faults)) return 429
   if (faults.some(({ key }) => notOurs.includes(key))) return 503
   return faults.some(({ key }) => key === 'document.too-large') ? 413 : 422
 }

@@ -1,6 +1,8 @@
 import type { RecordKey, Scope } from '../db/records.ts'
 import { open, type Place, seal } from '../db/sealed.ts'
 import type { StaffMember } from '../db/staff.ts'
+import { listRecordsOf, removeFromRecords } from '../db/workers.ts'
+import type { Settled } from './decision.ts'
 import type { FaultKey } from './faults.ts'
 import { no, ok, type Result } from './result.ts'
 import { may } from './staff.ts'
@@ -9,6 +11,26 @@ import type { Visit } from './visit.ts'
 /** Which records a member of staff may work on: their own, or every one of the council. */
 export const scopeOf = ({ council }: Visit, staff: Pick<StaffMember, 'id' | 'role'>): Scope =>
   may(staff.role, 'oversee-records') ? { council: council.slug } : { council: council.slug, staffId: staff.id }
+
+/**
+ * Takes a member of staff off the records they work on. The batch breaks when a record came or went meanwhile.
+ * @param by the account that does it
+ */
+export async function takeOffRecords(
+  { db }: Visit,
+  by: string,
+  staffId: string,
+): Promise<Required<Pick<Settled<unknown>, 'writes' | 'events'>>> {
+  const records = await listRecordsOf(db, staffId)
+  return {
+    writes: removeFromRecords(db, staffId, records),
+    events: records.map((record) => ({
+      name: 'record.worker-removed',
+      accountId: by,
+      facts: { record, account: staffId },
+    })),
+  }
+}
 
 /** Nobody whose record is kept here is older: a figure above it was mistyped. */
 const OLDEST = 120

@@ -38,6 +38,24 @@ const deeds: Record<Role, readonly Deed[]> = {
   ],
 }
 
+/** The rooms of the console by their address below /staff, each with the deed that it is for; the first is everybody's. */
+const rooms = {
+  overview: undefined,
+  invitations: 'work-on-records',
+  records: 'work-on-records',
+  accounts: 'care-for-accounts',
+  people: 'manage-staff',
+  audit: 'read-audit',
+} as const satisfies Record<string, Deed | undefined>
+export type Room = keyof typeof rooms
+
+/** The rooms that somebody of a role may enter; those of records are there where the council has records. */
+export const roomsOf = (role: Role, hasRecords: boolean): Room[] =>
+  (Object.keys(rooms) as Room[]).filter((room) => {
+    const deed = rooms[room]
+    return deed === undefined || (may(role, deed) && (hasRecords || deed !== 'work-on-records'))
+  })
+
 /** Whether somebody of a role may do something. */
 export const may = (role: Role | undefined, deed: Deed): boolean => role !== undefined && deeds[role].includes(deed)
 

@@ -1,3 +1,4 @@
+import type { WordFacts } from '../domain/events.ts'
 import type { Named, TrailEvent } from '../domain/trail.ts'
 import type { View } from './view.ts'
 
@@ -34,16 +35,17 @@ export function Facts({ view, facts }: { view: View; facts: TrailEvent['facts'] 
 /** Facts are words from closed lists, figures and ids: those that have words in this language are told in them. */
 function valueWords({ words: { staff } }: View, key: string, value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? staff.audit.yes : staff.audit.no
-  const lists: Record<string, Record<string, string>> = {
+  const lists: { [Key in keyof WordFacts]: Record<WordFacts[Key], string> } = {
     reason: staff.reasons,
     check: staff.checks,
     role: staff.roles,
     from: staff.roles,
     to: staff.roles,
     kind: staff.events,
-    by: { command: staff.audit.command },
+    ...staff.audit.values,
   }
-  return inWords(lists[key] ?? {}, String(value)) ?? String(value)
+  const list = Object.hasOwn(lists, key) ? lists[key as keyof WordFacts] : {}
+  return inWords(list, String(value)) ?? String(value)
 }
 
 const inWords = (list: Record<string, string>, key: string): string | undefined =>

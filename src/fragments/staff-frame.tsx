@@ -1,26 +1,15 @@
 import type { Child } from 'hono/jsx'
+import type { Room } from '../domain/staff.ts'
 import type { View } from './view.ts'
-
-/** The console's rooms, by their address below /staff, for those who may enter them. */
-export type Room = 'overview' | 'invitations' | 'records' | 'accounts' | 'people' | 'audit'
-
-const rooms: Record<NonNullable<View['role']>, readonly Room[]> = {
-  worker: ['overview', 'invitations', 'records', 'accounts'],
-  manager: ['overview', 'invitations', 'records', 'accounts'],
-  administrator: ['overview', 'accounts', 'people', 'audit'],
-}
 
 /** A page of the staff console: the ways to its rooms, then the page. */
 export function StaffFrame({ view, room, children }: { view: View; room: Room; children?: Child }) {
   const { staff: said } = view.words
-  const mine = rooms[view.role ?? 'worker'].filter(
-    (each) => view.council.records || (each !== 'invitations' && each !== 'records'),
-  )
   return (
     <>
       <nav class="rooms" aria-label={said.navigation}>
         <ul>
-          {mine.map((each) => (
+          {view.rooms?.map((each) => (
             <li>
               <a
                 class="govuk-link"

@@ -1,6 +1,6 @@
 import type { Council } from '../councils/council.ts'
 import type { Fault } from '../domain/faults.ts'
-import type { Role } from '../domain/staff.ts'
+import type { Role, Room } from '../domain/staff.ts'
 import type { Language } from '../domain/visit.ts'
 import type { Words } from './words/index.ts'
 
@@ -34,6 +34,8 @@ export type View = {
   name?: string
   /** what they are, when they work for the council */
   role?: Role
+  /** the rooms of the staff console that are open to them */
+  rooms?: readonly Room[]
 }
 
 /** The two tokens that every form of a journey carries. */

@@ -9,8 +9,13 @@ import type { Ctx } from './app.ts'
 import { isLanguage } from './language.ts'
 import { page } from './page.tsx'
 
-/** A page in words for what went wrong, in the council's portal when there is one. */
-export function failurePage(c: Ctx, kind: FailureKind, status: ContentfulStatusCode, reference?: string) {
+/**
+ * A page in words for what went wrong, in the council's portal when there is one. What staff do not find in their console may be there
+ * for somebody else: they are told so, and whom to ask, of whatever address, so that nobody learns what is there.
+ */
+export function failurePage(c: Ctx, failure: FailureKind, status: ContentfulStatusCode, reference?: string) {
+  const inConsole = c.var.staff && new URL(c.req.url).pathname.startsWith(`${c.var.base}/staff/`)
+  const kind = failure === 'notFound' && inConsole ? 'notYours' : failure
   const title = (w: typeof words.en) => w.failures[kind].title
   if (c.var.council && c.var.language) {
     return page(c, {

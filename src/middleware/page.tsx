@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Fault } from '../domain/faults.ts'
 import { limits, minutes } from '../domain/limits.ts'
 import { endOf, markOf } from '../domain/sessions.ts'
+import { roomsOf } from '../domain/staff.ts'
 import { Layout } from '../fragments/layout.tsx'
 import { titleOf } from '../fragments/step-form.tsx'
 import type { View } from '../fragments/view.ts'
@@ -27,7 +28,7 @@ export function viewOf(c: Ctx): View {
       idleMinutes: minutes(env.clocks.idleEnd),
     },
     ...(account ? { name: `${account.person.forename} ${account.person.surname}`, ...presenceOf(c) } : {}),
-    ...(staff ? { role: staff.role } : {}),
+    ...(staff ? { role: staff.role, rooms: roomsOf(staff.role, council.records !== undefined) } : {}),
   }
 }
 

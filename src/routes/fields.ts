@@ -40,8 +40,8 @@ export const optionalLine = (most = 100) =>
     })
 
 /** One of a list; anything else is as good as nothing. */
-export const choice = (values: readonly string[], missing: FaultKey) =>
-  text.refine((chosen) => values.includes(chosen), { message: missing })
+export const choice = <Value extends string>(values: readonly Value[], missing: FaultKey) =>
+  text.refine((chosen): chosen is Value => (values as readonly string[]).includes(chosen), { message: missing })
 
 /** A UK post code in any case and spacing, normalised: "dh15ul" is "DH1 5UL". */
 export const postCode = text

@@ -10,9 +10,9 @@ import { type FormSubmission, findFormOutcome, keepFormOutcome } from '../db/for
 import { fingerprintOfFile, newToken, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
-import type { Refusal, Settled } from '../domain/decision.ts'
+import { eventsOf, type Refusal, type Settled } from '../domain/decision.ts'
 import { findEarlierDraft } from '../domain/drafts.ts'
-import { type AuditEvent, eventWrite, logEvents } from '../domain/events.ts'
+import { eventWrite, logEvents } from '../domain/events.ts'
 import { type Fault, statusOf } from '../domain/faults.ts'
 import { limits } from '../domain/limits.ts'
 import { deliver } from '../domain/messages.ts'
@@ -42,6 +42,8 @@ export type Present = {
   part: (name: string) => string
   /** a part of the query, like "page"; empty when it is not there */
   query: (name: string) => string
+  /** the form was sent, to be done: what is shown then, if anything, is the form with what is wrong */
+  sent: boolean
 }
 
 /** What sending a form decides: written in one batch with its events, then what is to be sent is sent, then on to an address. */
@@ -112,7 +114,7 @@ export function formAt(app: Hono<App>, path: string, form: AnyForm) {
 }
 
 /** Who is there; guards have seen to it that somebody is. */
-export function presentAt(c: Ctx): Present {
+export function presentAt(c: Ctx, sent = false): Present {
   const { visit, account, session, staff } = c.var
   return {
     visit,
@@ -121,11 +123,13 @@ export function presentAt(c: Ctx): Present {
     staff,
     part: (name) => c.req.param(name) ?? '',
     query: (name) => c.req.query(name) ?? '',
+    sent,
   }
 }
 
 async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<string, File>) {
-  const present = presentAt(c)
+  const language = fields.go?.startsWith('lang-') ? fields.go.slice(5) : undefined
+  const present = presentAt(c, !isLanguage(language))
   const { visit, session } = present
   const sent = [pathOf(c), ...Object.entries(fields).sort(), ...(await printsOf(files))]
   const input = sign(visit.keys.signing, 'input', JSON.stringify(sent))
@@ -137,7 +141,6 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
 
   const loaded = await form.load(present)
   if (loaded === undefined) return failurePage(c, 'notFound', 404)
-  const language = fields.go?.startsWith('lang-') ? fields.go.slice(5) : undefined
   if (isLanguage(language)) {
     keepLanguage(c, language)
     return shown(c, form, loaded, typedIn(fields))
@@ -172,26 +175,16 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
 }
 
 /** Says what is wrong, after what it cost is written. */
-async function refused(
-  c: Ctx,
-  form: AnyForm,
-  loaded: unknown,
-  fields: Fields,
-  submission: FormSubmission,
-  { faults, events = [], answerAfterMs = 0 }: Refusal,
-) {
+async function refused(c: Ctx, form: AnyForm, loaded: unknown, fields: Fields, submission: FormSubmission, refusal: Refusal) {
   const { visit } = c.var
-  const limit: AuditEvent[] =
-    statusOf(faults) === 429 && events.length === 0
-      ? [{ name: 'limit.reached', accountId: c.var.account!.id, facts: { limit: faults[0]!.key } }]
-      : []
-  const all = [...events, ...limit]
+  const { faults, answerAfterMs = 0 } = refusal
+  const events = eventsOf(refusal, c.var.account!.id)
   const outcome = keepFormOutcome(visit.db, visit.keys, submission, { faults }, visit.now)
-  await commit(visit.db, [outcome, ...all.map((event) => eventWrite(visit, event))])
-  logEvents(visit, all)
+  await commit(visit.db, [outcome, ...events.map((event) => eventWrite(visit, event))])
+  logEvents(visit, events)
   await visit.pause(answerAfterMs)
   // What is shown may have changed with the refusal: how many tries are left, say.
-  return shown(c, form, (await form.load(presentAt(c))) ?? loaded, typedIn(fields), faults)
+  return shown(c, form, (await form.load(presentAt(c, true))) ?? loaded, typedIn(fields), faults)
 }
 
 /** The same form a second time gets the first one's answer. */
@@ -246,7 +239,7 @@ const printsOf = (files: Record<string, File>) =>
 /** The form again, with what is wrong with it: more than may be sent, of which nothing was read. */
 async function tooLarge(c: Ctx, form: AnyForm) {
   certainly(c)
-  const loaded = await form.load(presentAt(c))
+  const loaded = await form.load(presentAt(c, true))
   return loaded === undefined ? failurePage(c, 'notFound', 404) : shown(c, form, loaded, {}, [form.file!.tooLarge])
 }
 

@@ -1,9 +1,9 @@
 import { commit, type Write } from '../db/client.ts'
 import { endJourney, moveJourney, newJourney, type Submission, writeOutcome, writeProgress } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
-import type { Decision, Leave, Refusal, Settled } from '../domain/decision.ts'
-import { type AuditEvent, eventWrite, logEvents } from '../domain/events.ts'
-import { type Fault, statusOf } from '../domain/faults.ts'
+import { type Decision, eventsOf, type Leave, type Refusal, type Settled } from '../domain/decision.ts'
+import { eventWrite, logEvents } from '../domain/events.ts'
+import type { Fault } from '../domain/faults.ts'
 import type { Stored } from '../domain/journey.ts'
 import { deliver } from '../domain/messages.ts'
 import type { JourneyName } from '../domain/progress.ts'
@@ -76,13 +76,12 @@ export async function carryOut<Progress extends object>(
 }
 
 /** Says what is wrong, after what it cost is written. */
-async function refuseWith<Progress extends object>(turn: Turn<Progress>, { faults, events = [], answerAfterMs = 0 }: Refusal) {
+async function refuseWith<Progress extends object>(turn: Turn<Progress>, refusal: Refusal) {
   const { visit } = turn.c.var
-  const limit: AuditEvent[] =
-    statusOf(faults) === 429 && events.length === 0 ? [{ name: 'limit.reached', facts: { limit: faults[0]!.key } }] : []
-  const all = [...events, ...limit]
-  await commit(visit.db, [keepOutcome(turn, { faults, answerAfterMs }), ...all.map((event) => eventWrite(visit, event))])
-  logEvents(visit, all)
+  const { faults, answerAfterMs = 0 } = refusal
+  const events = eventsOf(refusal)
+  await commit(visit.db, [keepOutcome(turn, { faults, answerAfterMs }), ...events.map((event) => eventWrite(visit, event))])
+  logEvents(visit, events)
   await visit.pause(answerAfterMs)
   return show(turn, faults, typedIn(turn.fields))
 }

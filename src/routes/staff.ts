@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono } from 'hono'
 import type { Deed } from '../domain/staff.ts'
 import type { App } from '../middleware/app.ts'
 import { staffWho } from '../middleware/guards.ts'
@@ -11,7 +11,7 @@ import { findAccountPage } from './staff/accounts/find.tsx'
 import { liftPage } from './staff/accounts/lift.tsx'
 import { removePhonePage } from './staff/accounts/remove-phone.tsx'
 import { suspendPage } from './staff/accounts/suspend.tsx'
-import { auditPage, noteReading } from './staff/audit.tsx'
+import { auditPage } from './staff/audit.tsx'
 import { staffOverview } from './staff/overview.tsx'
 import { staffContactPage } from './staff/people/contact.tsx'
 import { staffInvitationsPage } from './staff/people/invitations/list.tsx'
@@ -48,14 +48,14 @@ pageFor('manage-staff', '/people/:colleague/role', rolePage)
 pageFor('manage-staff', '/people/:colleague/contact', staffContactPage)
 pageFor('manage-staff', '/people/:colleague/remove', removePage)
 
-pageFor('read-audit', '/audit', auditPage, noteReading)
+pageFor('read-audit', '/audit', auditPage)
 
 // Who accepts an invitation is no staff yet.
 staffConsole.use('/accept/:token', onlyInvited)
 formAt(staffConsole, '/accept/:token', acceptPage)
 
-function pageFor(deed: Deed | undefined, path: string, page: AnyForm | Hono<App>, ...more: MiddlewareHandler<App>[]) {
-  staffConsole.use(path, staffWho(deed), ...more)
+function pageFor(deed: Deed | undefined, path: string, page: AnyForm | Hono<App>) {
+  staffConsole.use(path, staffWho(deed))
   if (page instanceof Hono) staffConsole.route(path, page)
   else formAt(staffConsole, path, page)
 }

@@ -53,6 +53,23 @@ it('prints a link that makes an administrator, which is sealed, and written down
   expect(await findStaffInvitationByToken(db, keys, 'norfolk', token!)).toBeUndefined()
 })
 
+it('withdraws an earlier link for the same address, and says so', async () => {
+  const email = address()
+  const tokenIn = (said: string) => /accept\/([\w-]{43})/.exec(said)![1]!
+  const first = await run(['durham', email])
+  expect(first.stdout).not.toContain('earlier link')
+  const second = await run(['durham', email.toUpperCase(), 'worker'])
+  expect(second.stdout).toContain('An earlier link for this address was still open: it is withdrawn.')
+  const [one, two] = [
+    await findStaffInvitationByToken(db, keys, 'durham', tokenIn(first.stdout)),
+    await findStaffInvitationByToken(db, keys, 'durham', tokenIn(second.stdout)),
+  ]
+  expect(one!.withdrawnAt).not.toBeNull()
+  expect(two).toMatchObject({ role: 'worker', withdrawnAt: null })
+  const [event] = await listNewestEvents(db, 'durham', { name: 'staff.invitation-withdrawn' }, 1)
+  expect(JSON.parse(event!.facts)).toEqual({ invitation: one!.id, by: 'command' })
+})
+
 it('takes a role', async () => {
   const { stdout } = await run(['norfolk', address(), 'worker'])
   const [, token] = /childrensonline\.norfolk\.example\/staff\/accept\/([\w-]{43})/.exec(stdout)!

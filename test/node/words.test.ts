@@ -59,6 +59,8 @@ const given: Record<string, unknown> = {
   'idle > inSeconds': 40,
   'listing > page': 3,
   'staff > overview > askedAt': '07 Nov 2013',
+  'staff > overview > addedAt': '07 Nov 2013',
+  'staff > overview > more': 41,
   'staff > suspend > lead': 'Ada Bell',
   'staff > lift > lead': 'Ada Bell',
   'staff > endSessions > lead': 'Ada Bell',

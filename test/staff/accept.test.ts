@@ -4,7 +4,7 @@ import { staffInvitations, submissions } from '../../src/db/schema.ts'
 import { putStaff } from '../../src/db/staff.ts'
 import { linkOf } from '../../src/db/staff-invitations.ts'
 import { addSomebody, signedInAs } from '../casework.ts'
-import { addStaff, durham, eventsAbout, roleOf, vale } from '../staff.ts'
+import { addStaff, durham, eventsAbout, inviteStaff, ownCouncil, portalWithMeanwhile, roleOf, vale } from '../staff.ts'
 import { db, keys, newAddress, portal, register, signIn, type Visitor } from '../visitor.ts'
 
 const here = portal()
@@ -138,6 +138,51 @@ describe('inviting', () => {
     for (const action of ['resend', 'withdraw'])
       expect((await alice.open(`/durham/staff/people/invitations/${id}/${action}`)).status).toBe(404)
   })
+
+  it.each([{ htmx: false }, { htmx: true }])('one address has one open invitation (htmx: $htmx)', async ({ htmx }) => {
+    const council = ownCouncil()
+    const world = portalWithMeanwhile({ councils: [council] })
+    const alice = await addStaff(world, 'administrator', { council, htmx })
+    const email = newAddress('twice')
+    const path = `/${council.slug}/staff/people`
+    // Another administrator is first.
+    await alice.open(`${path}/invite`)
+    world.meanwhile(() => inviteStaff(council, world.clock.now, { email, by: alice.account.id }))
+    await alice.fill({ 'Email address of the person': email, Role: 'administrator' }).press('Send invitation')
+    expect(alice.summary[0]?.[1]).toMatch(/^Nothing was changed/)
+    await alice.press('Send invitation')
+    expect(alice.summary[0]?.[1]).toMatch(/open invitation/)
+    // One that has expired is not opened again beside a later one.
+    const expired = await inviteStaff(council, world.clock.now, { email, expiresAt: world.clock.now })
+    await alice.open(`${path}/invitations/${expired.id}/resend`)
+    await alice.press('Send again')
+    expect(alice.summary).toEqual([['', expect.stringMatching(/open invitation/)]])
+    expect(await alice.messages(email)).toEqual([])
+  })
+
+  it.each([{ htmx: false }, { htmx: true }])(
+    'accepting one withdraws the others to that address (htmx: $htmx)',
+    async ({ htmx }) => {
+      const somebody = await addSomebody(durham, here.clock.now)
+      const { now } = here.clock
+      const [one, other] = [
+        await inviteStaff(durham, now, { email: somebody.email }),
+        await inviteStaff(durham, now, { email: somebody.email.toUpperCase(), role: 'administrator' }),
+      ]
+      const elsewhere = await inviteStaff(vale, now, { email: somebody.email })
+      const wendy = await signedInAs(here, durham, somebody, here.visitor({ htmx }))
+      await wendy.open(one.link)
+      await wendy.press('Accept invitation')
+      expect(await roleOf(somebody.id)).toBe('worker')
+      const state = async ({ link }: { link: string }) => (await invitationOf(link)).withdrawnAt
+      expect([await state(one), await state(other), await state(elsewhere)]).toEqual([null, now, null])
+      expect(await eventsAbout(durham, somebody.id)).toContainEqual({
+        name: 'staff.invitation-withdrawn',
+        who: somebody.id,
+        facts: { invitation: other.id },
+      })
+    },
+  )
 
   it('keeps the token nowhere but in the message, and the address sealed', async () => {
     const alice = await addStaff(here, 'administrator')

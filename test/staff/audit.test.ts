@@ -43,7 +43,7 @@ describe('the audit trail', () => {
         'Alice Worker',
         'Account: Penny Plumber; Reason: Somebody else may be using the account',
       ],
-      ['1: 21 Nov 2026 09:00', 'Signed in', 'Penny Plumber', 'Factors: password email'],
+      ['1: 21 Nov 2026 09:00', 'Signed in', 'Penny Plumber', 'Confirmed by: password and email code'],
     ])
   })
 
@@ -68,10 +68,15 @@ describe('the audit trail', () => {
     await alice.open(path)
     await alice.fill({ 'From this day': '2026-11-19', 'Up to this day': '2026-11-20' }).press('Show events')
     expect(kinds()).toEqual(['Signed in', 'An account was looked at'])
-    // Another language, or a fault, keeps what it is narrowed to.
+    // Another language keeps what it is narrowed to. A fault does, too, and shows nobody's events.
+    const there = alice.url
     await alice.fill({ 'Up to this day': '2026-11-31' }).press('Show events')
     expect(alice.summary).toEqual([['to', 'Enter a real date, like 2026-11-21']])
-    expect(kinds()).toEqual(['Signed in', 'An account was looked at'])
+    expect(rows(alice)).toEqual([])
+    await alice.post(there, { ...alice.fields(), go: 'lang-cy' }, false)
+    expect(alice.value('to')).toBe('2026-11-31')
+    expect(kinds()).toEqual(['Wedi mewngofnodi', 'Edrychwyd ar gyfrif'])
+    await alice.open(`${there}&lang=en`)
     await alice
       .fill({ 'Up to this day': '', 'By or about the account with this email address': newAddress() })
       .press('Show events')
@@ -79,7 +84,7 @@ describe('the audit trail', () => {
     expect(alice.summary[0]?.[0]).toBe('email')
   })
 
-  it('goes back by number, and only the first page of a list is an event', async () => {
+  it('goes back by number, and every page of a list is an event', async () => {
     const { alice, council, write, path } = await world()
     for (let each = 0; each < 60; each++) await write('code.wrong', null, { tries: each })
     await alice.open(path)
@@ -88,9 +93,53 @@ describe('the audit trail', () => {
     expect(rows(alice)).toHaveLength(11)
     expect(rows(alice).at(-1)?.[0]).toMatch(/^1: /)
     await alice.press('Newest events')
-    expect(rows(alice)[0]?.[0]).toMatch(/^62: /)
+    expect(rows(alice)[0]?.[0]).toMatch(/^63: /)
     const read = (await eventsAbout(council, alice.account.id)).filter(({ name }) => name === 'audit.read')
-    expect(read).toHaveLength(2)
+    expect(read).toHaveLength(3)
+  })
+
+  it.each([{ htmx: false }, { htmx: true }])('shows nobody’s events without an event (htmx: $htmx)', async ({ htmx }) => {
+    const { here, council, penny, write, path } = await world()
+    const alice = await addStaff(here, 'administrator', { council, htmx })
+    await write('sign-in.done', penny.id)
+    const reads = async () =>
+      (await eventsAbout(council, penny.id)).filter(({ name, who }) => name === 'audit.read' && who === alice.account.id).length
+    const hers = `${path}?before=99999&account=${penny.id}`
+    await alice.open(hers)
+    expect(rows(alice)).toHaveLength(2)
+    expect(await reads()).toBe(1)
+    // Sent with what is wrong, with no token, with one that was used: the form alone, and no event.
+    const sent = { ...alice.fields(), to: '2026-11-31' }
+    for (const fields of [sent, sent, { to: '' }, { ...sent, submit: 'x' }]) {
+      await alice.post(hers, fields)
+      expect(alice.status).toBe(422)
+      expect(rows(alice)).toEqual([])
+    }
+    expect(await reads()).toBe(1)
+    // Another language shows the list, and is an event.
+    await alice.post(hers, { ...sent, go: 'lang-cy' })
+    expect(rows(alice).length).toBeGreaterThan(0)
+    expect(await reads()).toBe(2)
+  })
+
+  it('tells every fact of today in words, and one of another day as it stands', async () => {
+    const { alice, write, path } = await world()
+    await write('phone.called', alice.account.id, { channel: 'call', new: true })
+    await write('invitation.resent', alice.account.id, { invitation: 'i1', what: 'link' })
+    await write('records.searched', alice.account.id, { by: 'born' })
+    await write('limit.reached', alice.account.id, { limit: 'phone.send-limit' })
+    await write('records.imported', alice.account.id, { lines: 3, added: 2, refused: 1 })
+    await write('code.wrong', null, { left: 2, 'of-old': 'word' })
+    await alice.open(path)
+    expect(rows(alice).map(([, , , facts]) => facts)).toEqual([
+      '',
+      'Tries left: 2; of-old: word',
+      'Lines of the file: 3; Records added: 2; Lines refused: 1',
+      'Limit: text messages and phone calls',
+      'By: date of birth',
+      'Invitation: i1; What was sent: a new link',
+      'Way: phone call; New number: yes',
+    ])
   })
 
   it('holds nothing of another council, and made-up filters find nothing', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { phoneRequests } from '../../src/db/schema.ts'
-import { addSomebody, signedInAs } from '../casework.ts'
+import { addChild, addSomebody, signedInAs } from '../casework.ts'
 import { addStaff, durham, ownCouncil, vale } from '../staff.ts'
+import { own } from '../steps.ts'
 import { db, portal } from '../visitor.ts'
 
 const here = portal()
@@ -45,4 +46,73 @@ describe('/staff', () => {
     expect(await waiting(wendy)).toEqual([penny.id])
     expect((await waiting(alice)).sort()).toEqual([penny.id, wendy.account.id].sort())
   })
+
+  it('lists twenty of a kind, who has waited longest first, and says how many there are', async () => {
+    const council = ownCouncil()
+    const world = portal({ councils: [council] })
+    const wendy = await addStaff(world, 'worker', { council })
+    const { now } = world.clock
+    const people = []
+    for (let each = 0; each < 23; each++) people.push(await addSomebody(council, now))
+    for (const [each, { id }] of people.entries())
+      await db.insert(phoneRequests).values({ id, council: council.slug, askedAt: now - each })
+    await wendy.open(`/${council.slug}/staff`)
+    expect(wendy.page.querySelector('main section h2')?.textContent).toBe('People who no longer have their phone (23)')
+    expect(wendy.page.querySelectorAll('main section a')).toHaveLength(20)
+    expect(wendy.page.querySelector('main section a')?.getAttribute('href')).toContain(people[22]!.id)
+    expect(wendy.text).toContain('and 3 more')
+  })
+
+  it.each([{ htmx: false }, { htmx: true }])(
+    'leads to how people can reach oneself, and says when they cannot (htmx: $htmx)',
+    async ({ htmx }) => {
+      const councils = own('staff-reach')
+      const norfolk = councils.find(({ records }) => records)!
+      const world = portal({ councils })
+      const cannot = 'The people whose records you work on cannot see how to reach you.'
+      for (const role of ['worker', 'manager'] as const) {
+        const wendy = await addStaff(world, role, { council: norfolk, htmx })
+        expect((await wendy.open(`/${norfolk.slug}/staff`)).text).toContain(cannot)
+        await wendy.press('How people can reach me')
+        expect(wendy.path).toBe(`/${norfolk.slug}/staff/people/me`)
+        await wendy.fill({ 'Work phone': '01603 222222' }).press('Save')
+        expect((await wendy.open(`/${norfolk.slug}/staff`)).text).not.toContain(cannot)
+      }
+      // An administrator works on no records, and nobody does where there are none.
+      const alice = await addStaff(world, 'administrator', { council: norfolk, htmx })
+      const durhams = await addStaff(here, 'worker', { htmx })
+      for (const [visitor, path] of [
+        [alice, `/${norfolk.slug}/staff`],
+        [durhams, '/durham/staff'],
+      ] as const) {
+        expect((await visitor.open(path)).text).not.toContain(cannot)
+        await visitor.press('How people can reach me')
+        expect(visitor.status).toBe(200)
+      }
+    },
+  )
+
+  it.each([{ htmx: false }, { htmx: true }])(
+    'tells staff whom to ask for what is not theirs, there or not (htmx: $htmx)',
+    async ({ htmx }) => {
+      const councils = own('staff-not-theirs')
+      const norfolk = councils.find(({ records }) => records)!
+      const world = portal({ councils })
+      const wendy = await addStaff(world, 'worker', { council: norfolk, htmx })
+      const other = await addStaff(world, 'worker', { council: norfolk })
+      const record = await addChild(norfolk, world.clock.now, other.account)
+      const penny = await signedInAs(world, norfolk, await addSomebody(norfolk, world.clock.now), world.visitor({ htmx }))
+      const path = (rest: string) => `/${norfolk.slug}/staff/${rest}`
+      for (const each of ['people', 'audit', `records/${record.id}`, 'records/none', 'accounts/none', 'nowhere']) {
+        await wendy.open(path(each))
+        expect([wendy.status, wendy.heading], each).toEqual([404, 'You cannot open this page'])
+        expect(wendy.text).toContain('ask your team manager')
+        await penny.open(path(each))
+        expect([penny.status, penny.heading], each).toEqual([404, 'Page not found'])
+      }
+      await wendy.open(path('people?lang=cy'))
+      expect(wendy.heading).toBe('Ni allwch agor y dudalen hon')
+      expect((await wendy.open(`/${norfolk.slug}/nowhere?lang=en`)).heading).toBe('Page not found')
+    },
+  )
 })

@@ -6,11 +6,12 @@ import { Listing } from '../listing.tsx'
 import { PageForm } from '../page-form.tsx'
 import { StaffFrame } from '../staff-frame.tsx'
 import { optionsOf } from '../tick.tsx'
-import { momentOf } from '../view.ts'
+import { momentOf, type View } from '../view.ts'
 
 /** Events that were asked for, and the ways from there, below the base. */
 export type TrailShown = {
-  events: readonly TrailEvent[]
+  /** none where a form was refused: that shows no list */
+  events: readonly TrailEvent[] | undefined
   /** whose events these are, when they are somebody's */
   of?: Named | undefined
   /** the next page */
@@ -40,20 +41,7 @@ export function AuditPage({ loaded, values, ...form }: FormView<TrailShown>) {
           </a>
         </p>
       )}
-      <Listing
-        view={view}
-        list={{ rows: loaded.events, page: 1, more: false }}
-        caption={said.title}
-        heads={[said.when, said.what, said.who, said.about]}
-        cells={({ number, at, name, who, facts }) => [
-          `${number}: ${momentOf(at, view.language)}`,
-          eventWords(view, name),
-          <Who view={view} who={who} />,
-          <Facts view={view} facts={facts} />,
-        ]}
-        none={said.none}
-        at="/staff/audit"
-      />
+      {loaded.events && <Events view={view} events={loaded.events} />}
       <Ways
         base={view.base}
         name={view.words.listing.pages}
@@ -61,6 +49,26 @@ export function AuditPage({ loaded, values, ...form }: FormView<TrailShown>) {
         older={[loaded.older, said.older]}
       />
     </StaffFrame>
+  )
+}
+
+function Events({ view, events }: { view: View; events: readonly TrailEvent[] }) {
+  const { audit: said } = view.words.staff
+  return (
+    <Listing
+      view={view}
+      list={{ rows: events, page: 1, more: false }}
+      caption={said.title}
+      heads={[said.when, said.what, said.who, said.about]}
+      cells={({ number, at, name, who, facts }) => [
+        `${number}: ${momentOf(at, view.language)}`,
+        eventWords(view, name),
+        <Who view={view} who={who} />,
+        <Facts view={view} facts={facts} />,
+      ]}
+      none={said.none}
+      at="/staff/audit"
+    />
   )
 }
 

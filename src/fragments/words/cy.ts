@@ -424,6 +424,10 @@ export const cy: Words = {
       title: 'Heb ddod o hyd i’r dudalen',
       lead: 'Os gwnaethoch deipio’r cyfeiriad, gwiriwch ef. Os gwnaethoch ddilyn dolen, efallai ei bod wedi dyddio.',
     },
+    notYours: {
+      title: 'Ni allwch agor y dudalen hon',
+      lead: 'Efallai nad oes tudalen o’r fath, neu ei bod yn perthyn i waith nad yw’n eiddo i chi. Os gwnaethoch deipio’r cyfeiriad, gwiriwch ef. Os oes angen y dudalen arnoch ar gyfer eich gwaith, gofynnwch i’ch rheolwr tîm.',
+    },
     notAllowed: {
       title: 'Ni ellir defnyddio’r dudalen hon fel hynny',
       lead: 'Ewch i’r dudalen hafan a dechreuwch eto oddi yno. Ni newidiwyd dim.',

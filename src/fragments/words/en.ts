@@ -414,6 +414,10 @@ export const en = {
       title: 'Page not found',
       lead: 'If you typed the address, check it. If you followed a link, it may be out of date.',
     },
+    notYours: {
+      title: 'You cannot open this page',
+      lead: 'There may be no such page, or it may belong to work that is not yours. If you typed the address, check it. If you need the page for your work, ask your team manager.',
+    },
     notAllowed: {
       title: 'This page cannot be used that way',
       lead: 'Go to the home page and start again from there. Nothing was changed.',

@@ -1,4 +1,5 @@
 import type { StaffInvitationState } from '../../db/staff-invitations.ts'
+import type { FactKey, WordFacts } from '../../domain/events.ts'
 import type { PhoneCheck, Role, SuspensionReason } from '../../domain/staff.ts'
 import { eventsCy, eventsEn } from './events.ts'
 
@@ -43,6 +44,114 @@ const choicesCy: Choices = {
   states: { open: 'Yn aros', used: 'Wedi’i dderbyn', withdrawn: 'Wedi’i dynnu’n ôl', expired: 'Wedi dod i ben' },
 }
 
+/** The facts that are told in words of lists, but for those that stand among the choices above. */
+type FactWords = {
+  facts: Record<FactKey, string>
+  values: {
+    [Key in Exclude<keyof WordFacts, 'reason' | 'check' | 'role' | 'from' | 'to' | 'kind'>]: Record<WordFacts[Key], string>
+  }
+}
+
+const factsEn: FactWords = {
+  facts: {
+    account: 'Account',
+    record: 'Record',
+    invitation: 'Invitation',
+    document: 'Document',
+    access: 'Access',
+    found: 'Found',
+    live: 'Account exists',
+    own: 'The own session, too',
+    new: 'New number',
+    sessions: 'Sessions',
+    records: 'Records',
+    lines: 'Lines of the file',
+    added: 'Records added',
+    refused: 'Lines refused',
+    readers: 'People it is for',
+    left: 'Tries left',
+    reason: 'Reason',
+    check: 'Made sure of by',
+    role: 'Role',
+    from: 'Before',
+    to: 'After',
+    kind: 'Kind',
+    channel: 'Way',
+    what: 'What was sent',
+    by: 'By',
+    factors: 'Confirmed by',
+    limit: 'Limit',
+  },
+  values: {
+    channel: { text: 'text message', call: 'phone call' },
+    what: { code: 'a new unique code', link: 'a new link' },
+    by: { number: 'record number', surname: 'surname', born: 'date of birth', command: 'a command of the operator' },
+    factors: { 'password email': 'password and email code', 'password phone': 'password and phone' },
+    limit: {
+      'sign-in.too-many': 'wrong passwords',
+      'code.wait': 'wrong codes',
+      'code.resend-wait': 'the wait before a new code',
+      'code.resend-limit': 'new codes within one form',
+      'code.send-limit': 'codes that are sent',
+      'invitation.send-limit': 'messages of invitations from one worker',
+      'invitation.resend-limit': 'messages about one invitation',
+      'invitation.code-wait': 'unique codes entered by one worker',
+      'phone.send-limit': 'text messages and phone calls',
+      'call.again-wait': 'the wait before another call',
+    },
+  },
+}
+
+const factsCy: FactWords = {
+  facts: {
+    account: 'Cyfrif',
+    record: 'Cofnod',
+    invitation: 'Gwahoddiad',
+    document: 'Dogfen',
+    access: 'Mynediad',
+    found: 'Wedi’i ganfod',
+    live: 'Mae’r cyfrif yn bodoli',
+    own: 'Y sesiwn ei hun hefyd',
+    new: 'Rhif newydd',
+    sessions: 'Sesiynau',
+    records: 'Cofnodion',
+    lines: 'Llinellau’r ffeil',
+    added: 'Cofnodion a ychwanegwyd',
+    refused: 'Llinellau a wrthodwyd',
+    readers: 'Pobl y mae ar eu cyfer',
+    left: 'Ceisiau ar ôl',
+    reason: 'Rheswm',
+    check: 'Sut y gwnaed yn siŵr',
+    role: 'Rôl',
+    from: 'Cynt',
+    to: 'Wedyn',
+    kind: 'Math',
+    channel: 'Ffordd',
+    what: 'Yr hyn a anfonwyd',
+    by: 'Gan',
+    factors: 'Cadarnhawyd drwy',
+    limit: 'Terfyn',
+  },
+  values: {
+    channel: { text: 'neges destun', call: 'galwad ffôn' },
+    what: { code: 'cod unigryw newydd', link: 'dolen newydd' },
+    by: { number: 'rhif y cofnod', surname: 'cyfenw', born: 'dyddiad geni', command: 'gorchymyn gan y gweithredwr' },
+    factors: { 'password email': 'cyfrinair a chod e-bost', 'password phone': 'cyfrinair a ffôn' },
+    limit: {
+      'sign-in.too-many': 'cyfrineiriau anghywir',
+      'code.wait': 'codau anghywir',
+      'code.resend-wait': 'yr aros cyn cod newydd',
+      'code.resend-limit': 'codau newydd o fewn un ffurflen',
+      'code.send-limit': 'codau a anfonir',
+      'invitation.send-limit': 'negeseuon gwahoddiadau gan un gweithiwr',
+      'invitation.resend-limit': 'negeseuon am un gwahoddiad',
+      'invitation.code-wait': 'codau unigryw a roddwyd gan un gweithiwr',
+      'phone.send-limit': 'negeseuon testun a galwadau ffôn',
+      'call.again-wait': 'yr aros cyn galwad arall',
+    },
+  },
+}
+
 /** The staff console's frame, and its rooms for accounts, staff and the audit trail. */
 export const staffEn = {
   link: 'Staff',
@@ -63,6 +172,11 @@ export const staffEn = {
     phones: 'People who no longer have their phone',
     phonesLead: 'Check who the person is, then remove the phone from their account.',
     askedAt: (when: string) => `asked on ${when}`,
+    unworked: 'Records without a worker',
+    unworkedLead: 'Nobody works on these records. Add a worker to each of them.',
+    addedAt: (when: string) => `added on ${when}`,
+    more: (count: number) => `and ${count} more`,
+    unreachable: 'The people whose records you work on cannot see how to reach you. Give a phone number or an email address.',
   },
   accounts: {
     title: 'Find an account',
@@ -87,7 +201,7 @@ export const staffEn = {
     noSessions: 'This person is not signed in anywhere.',
     since: 'Signed in',
     factors: 'Confirmed by',
-    factorNames: { password: 'password', email: 'email code', sms: 'text message', voice: 'phone call', phone: 'phone' },
+    factorNames: { password: 'password', email: 'email code', phone: 'phone' },
     events: 'Recent events',
     noEvents: 'Nothing has happened yet.',
     actions: 'What you can do',
@@ -149,10 +263,8 @@ export const staffEn = {
     suspended: 'suspended',
     invite: 'Invite a member of staff',
     invitations: 'Staff invitations',
-    mine: 'How people can reach me',
     done: {
       removed: 'The person is no longer staff, and has been signed out.',
-      'contact-changed': 'The contact details are saved.',
     },
   },
   member: {
@@ -162,10 +274,8 @@ export const staffEn = {
     editContact: 'Edit contact details',
     toAccount: 'Account and sessions',
     own: 'You cannot change your own role. Ask another administrator.',
-    contact: 'How people can reach them',
     done: {
       'role-changed': 'The role is changed. The person has been signed out, and has it when they sign in again.',
-      'contact-changed': 'The contact details are saved.',
     },
   },
   role: {
@@ -178,6 +288,13 @@ export const staffEn = {
       manager: 'A team manager does so for every worker’s records and invitations, and lifts suspensions.',
       administrator: 'An administrator looks after accounts, staff and the audit trail, and sees no records.',
     },
+  },
+  work: {
+    title: 'What they work on',
+    records: 'Records',
+    invitations: 'Open invitations',
+    handOver:
+      'Ask a team manager to hand these over first: an invitation on its own page, a record by adding another worker on its page. Whoever is removed, or becomes an administrator, is taken off their records.',
   },
   remove: {
     title: 'Remove from staff',
@@ -270,31 +387,7 @@ export const staffEn = {
     gone: 'An account that is gone',
     older: 'Older events',
     newest: 'Newest events',
-    facts: {
-      account: 'Account',
-      record: 'Record',
-      invitation: 'Invitation',
-      document: 'Document',
-      reason: 'Reason',
-      check: 'Made sure of by',
-      role: 'Role',
-      from: 'Before',
-      to: 'After',
-      found: 'Found',
-      sessions: 'Sessions',
-      own: 'The own session, too',
-      limit: 'Limit',
-      factors: 'Factors',
-      live: 'Account exists',
-      by: 'By',
-      minutes: 'Minutes',
-      kind: 'Kind',
-      channel: 'Way',
-      readers: 'People it is for',
-      new: 'New number',
-      access: 'Access',
-    },
-    command: 'a command of the operator',
+    ...factsEn,
     yes: 'yes',
     no: 'no',
   },
@@ -322,6 +415,12 @@ export const staffCy: StaffWords = {
     phones: 'Pobl nad yw eu ffôn ganddynt bellach',
     phonesLead: 'Gwiriwch pwy yw’r person, yna tynnwch y ffôn oddi ar y cyfrif.',
     askedAt: (when) => `gofynnwyd ar ${when}`,
+    unworked: 'Cofnodion heb weithiwr',
+    unworkedLead: 'Nid oes neb yn gweithio ar y cofnodion hyn. Ychwanegwch weithiwr at bob un ohonynt.',
+    addedAt: (when) => `ychwanegwyd ar ${when}`,
+    more: (count) => `a ${count} arall`,
+    unreachable:
+      'Ni all y bobl yr ydych yn gweithio ar eu cofnodion weld sut i gysylltu â chi. Rhowch rif ffôn neu gyfeiriad e-bost.',
   },
   accounts: {
     title: 'Dod o hyd i gyfrif',
@@ -346,7 +445,7 @@ export const staffCy: StaffWords = {
     noSessions: 'Nid yw’r person hwn wedi mewngofnodi yn unman.',
     since: 'Mewngofnodwyd',
     factors: 'Cadarnhawyd drwy',
-    factorNames: { password: 'cyfrinair', email: 'cod e-bost', sms: 'neges destun', voice: 'galwad ffôn', phone: 'ffôn' },
+    factorNames: { password: 'cyfrinair', email: 'cod e-bost', phone: 'ffôn' },
     events: 'Digwyddiadau diweddar',
     noEvents: 'Nid oes dim wedi digwydd eto.',
     actions: 'Yr hyn y gallwch ei wneud',
@@ -409,10 +508,8 @@ export const staffCy: StaffWords = {
     suspended: 'wedi’i atal',
     invite: 'Gwahodd aelod o staff',
     invitations: 'Gwahoddiadau staff',
-    mine: 'Sut y gall pobl gysylltu â mi',
     done: {
       removed: 'Nid yw’r person yn aelod o staff mwyach, ac mae wedi’i allgofnodi.',
-      'contact-changed': 'Mae’r manylion cyswllt wedi’u cadw.',
     },
   },
   member: {
@@ -422,10 +519,8 @@ export const staffCy: StaffWords = {
     editContact: 'Golygu’r manylion cyswllt',
     toAccount: 'Cyfrif a sesiynau',
     own: 'Ni allwch newid eich rôl eich hun. Gofynnwch i weinyddwr arall.',
-    contact: 'Sut y gall pobl gysylltu',
     done: {
       'role-changed': 'Mae’r rôl wedi’i newid. Mae’r person wedi’i allgofnodi, a bydd y rôl ganddo pan fydd yn mewngofnodi eto.',
-      'contact-changed': 'Mae’r manylion cyswllt wedi’u cadw.',
     },
   },
   role: {
@@ -438,6 +533,13 @@ export const staffCy: StaffWords = {
       manager: 'Mae rheolwr tîm yn gwneud hynny ar gyfer cofnodion a gwahoddiadau pob gweithiwr, ac yn codi ataliadau.',
       administrator: 'Mae gweinyddwr yn gofalu am gyfrifon, staff a’r trywydd archwilio, ac nid yw’n gweld cofnodion.',
     },
+  },
+  work: {
+    title: 'Yr hyn y mae’n gweithio arno',
+    records: 'Cofnodion',
+    invitations: 'Gwahoddiadau agored',
+    handOver:
+      'Gofynnwch i reolwr tîm drosglwyddo’r rhain yn gyntaf: gwahoddiad ar ei dudalen ei hun, cofnod drwy ychwanegu gweithiwr arall ar ei dudalen. Mae pwy bynnag sy’n cael ei dynnu, neu’n dod yn weinyddwr, yn cael ei dynnu oddi ar ei gofnodion.',
   },
   remove: {
     title: 'Tynnu o’r staff',
@@ -532,31 +634,7 @@ export const staffCy: StaffWords = {
     gone: 'Cyfrif sydd wedi mynd',
     older: 'Digwyddiadau hŷn',
     newest: 'Y digwyddiadau diweddaraf',
-    facts: {
-      account: 'Cyfrif',
-      record: 'Cofnod',
-      invitation: 'Gwahoddiad',
-      document: 'Dogfen',
-      reason: 'Rheswm',
-      check: 'Sut y gwnaed yn siŵr',
-      role: 'Rôl',
-      from: 'Cynt',
-      to: 'Wedyn',
-      found: 'Wedi’i ganfod',
-      sessions: 'Sesiynau',
-      own: 'Y sesiwn ei hun hefyd',
-      limit: 'Terfyn',
-      factors: 'Ffactorau',
-      live: 'Mae’r cyfrif yn bodoli',
-      by: 'Gan',
-      minutes: 'Munudau',
-      kind: 'Math',
-      channel: 'Ffordd',
-      readers: 'Pobl y mae ar eu cyfer',
-      new: 'Rhif newydd',
-      access: 'Mynediad',
-    },
-    command: 'gorchymyn gan y gweithredwr',
+    ...factsCy,
     yes: 'ie',
     no: 'na',
   },

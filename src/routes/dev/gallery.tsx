@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { limits, minutes } from '../../domain/limits.ts'
+import { roomsOf } from '../../domain/staff.ts'
 import { GalleryPage } from '../../fragments/dev/gallery.tsx'
 import { type State, statesOf } from '../../fragments/dev/states.tsx'
 import type { View } from '../../fragments/view.ts'
@@ -57,6 +58,8 @@ export function gallery(councils: readonly Served[]) {
         idleMinutes: minutes(limits.session.idleEndMs),
       },
       ...(state.signedIn ? { name: 'Ada Featherstonehaugh-Cholmondeley', presence: presenceIn(state) } : {}),
+      ...(state.as ? { role: state.as } : {}),
+      rooms: roomsOf(state.as ?? 'worker', council.records !== undefined),
     }
     return c.html(render(view, { ...state, form: state.form ?? false }, false))
   })

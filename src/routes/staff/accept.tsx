@@ -5,6 +5,7 @@ import { endSessionsOf, listLiveSessions } from '../../db/sessions.ts'
 import { notStaff, putStaff, type StaffMember } from '../../db/staff.ts'
 import { findStaffInvitationByToken, type StaffInvitation, stateOf, useStaffInvitation } from '../../db/staff-invitations.ts'
 import { ok } from '../../domain/result.ts'
+import { withdrawOthers } from '../../domain/staff-invitations.ts'
 import type { Visit } from '../../domain/visit.ts'
 import { AcceptPage, ClosedPage, type Opened, titleOfOpened } from '../../fragments/staff/accept.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
@@ -56,6 +57,7 @@ export const acceptPage = definePage<Found, object>({
   async submit({ visit, account: { id }, part }, _, { invitation }) {
     const { db, keys, council, now } = visit
     const { role } = invitation
+    const others = await withdrawOthers(visit, id, invitation)
     return ok({
       to: `/staff/accept/${part('token')}`,
       writes: [
@@ -63,8 +65,9 @@ export const acceptPage = definePage<Found, object>({
         notStaff(db, id),
         putStaff(db, keys, council.slug, { id, role, contact: {}, since: now }),
         endSessionsOf(db, id, 'role-changed', now),
+        ...others.writes,
       ],
-      events: [{ name: 'staff.joined', accountId: id, facts: { invitation: invitation.id, role } }],
+      events: [{ name: 'staff.joined', accountId: id, facts: { invitation: invitation.id, role } }, ...others.events],
       endedSessions: await listLiveSessions(db, id),
       overtaken: { key: 'staff-invitation.closed' },
     })

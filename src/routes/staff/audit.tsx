@@ -1,29 +1,26 @@
-import { createMiddleware } from 'hono/factory'
 import { z } from 'zod'
 import { nameOf } from '../../db/account-care.ts'
 import { findAccount, findAccountByEmail } from '../../db/accounts.ts'
 import type { EventFilter } from '../../db/events.ts'
 import { endOfDay, startOfDay } from '../../domain/days.ts'
 import { refuse } from '../../domain/decision.ts'
-import { record } from '../../domain/events.ts'
+import { type EventName, eventNames, record } from '../../domain/events.ts'
 import { limits } from '../../domain/limits.ts'
 import { ok } from '../../domain/result.ts'
 import { readTrail } from '../../domain/trail.ts'
 import { AuditPage } from '../../fragments/staff/audit.tsx'
-import { words } from '../../fragments/words/index.ts'
-import type { App, Ctx } from '../../middleware/app.ts'
 import { optionalDay, optionalEmail, text } from '../fields.ts'
 import { definePage, type Present } from '../form.tsx'
 
 /** What the list is narrowed to, as it stands in the page's address: ids and words of lists, never an e-mail. */
-type Asked = { kind: string; account: string; from: string; to: string; before: string }
+type Asked = { kind: EventName | ''; account: string; from: string; to: string; before: string }
 
-const isKind = (kind: string) => Object.hasOwn(words.en.staff.events, kind)
+const kindOf = (asked: string): EventName | '' => eventNames.find((name) => name === asked) ?? ''
 
 function askedIn(query: Present['query']): Asked {
   const valid = (name: string, rule: (value: string) => boolean) => (rule(query(name)) ? query(name) : '')
   return {
-    kind: valid('kind', isKind),
+    kind: kindOf(query('kind')),
     account: valid('account', (id) => /^[\w-]{1,64}$/.test(id)),
     from: valid('from', (day) => startOfDay(day) !== undefined),
     to: valid('to', (day) => endOfDay(day) !== undefined),
@@ -45,38 +42,38 @@ const filterOf = ({ kind, account, from, to, before }: Asked): EventFilter => ({
   ...(before ? { before: Number(before) } : {}),
 })
 
-/** Writes down who looks at the trail, and at whose part of it: once for each list, not for its further pages. */
-export const noteReading = createMiddleware<App>(async (c_, next) => {
-  const c = c_ as unknown as Ctx
-  const { kind, account, before } = askedIn((name) => c.req.query(name) ?? '')
-  if (c.req.method === 'GET' && !before) {
-    const facts = { ...(account ? { account } : {}), ...(kind ? { kind } : {}) }
-    await record(c.var.visit, { name: 'audit.read', accountId: c.var.staff!.id, facts })
-  }
-  await next()
-})
+/** Events that were asked for. Whoever reads some, and whose, is written down before they are read: no list is shown without. */
+async function read({ visit, staff }: Present, { kind, account, ...asked }: Asked, most: number) {
+  const facts = { ...(account ? { account } : {}), ...(kind ? { kind } : {}) }
+  await record(visit, { name: 'audit.read', accountId: staff!.id, facts })
+  return readTrail(visit, filterOf({ kind, account, ...asked }), most)
+}
 
-/** The audit trail, narrowed by a form: a person is named by their whole e-mail, and stands in the address by their id. */
+/**
+ * The audit trail, narrowed by a form: a person is named by their whole e-mail, and stands in the address by their id. A form that was
+ * sent leads to the list it asks for, or is shown again without one.
+ */
 export const auditPage = definePage({
   title: ({ staff }) => staff.audit.title,
-  async load({ visit, query }) {
+  async load(present) {
+    const { visit, query } = present
     const asked = askedIn(query)
     const most = limits.staff.eventsListed
-    const events = await readTrail(visit, filterOf(asked), most + 1)
+    const events = present.sent ? undefined : await read(present, asked, most + 1)
     const account = asked.account ? await findAccount(visit.db, visit.keys, visit.council.slug, asked.account) : undefined
     const { before, ...filter } = asked
     return {
       asked,
       email: account?.email ?? '',
-      events: events.slice(0, most),
+      events: events?.slice(0, most),
       of: asked.account ? { id: asked.account, name: account && nameOf(account) } : undefined,
-      older: events.length > most ? addressOf({ ...filter, before: String(events[most - 1]!.number) }) : undefined,
+      older: events?.[most] ? addressOf({ ...filter, before: String(events[most - 1]!.number) }) : undefined,
       newest: before ? addressOf(filter) : undefined,
     }
   },
   schema: () =>
     z.object({
-      kind: text.transform((kind) => (isKind(kind) ? kind : '')),
+      kind: text.transform(kindOf),
       email: optionalEmail,
       from: optionalDay('audit.date'),
       to: optionalDay('audit.date'),

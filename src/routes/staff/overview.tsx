@@ -2,9 +2,10 @@ import { Hono } from 'hono'
 import { nameOf } from '../../db/account-care.ts'
 import { listInvitations } from '../../db/invitation-lists.ts'
 import { listPhoneRequests } from '../../db/phone-requests.ts'
-import { findRoles, type StaffMember } from '../../db/staff.ts'
+import { listRecordsWithoutWorker } from '../../db/records.ts'
+import type { StaffMember } from '../../db/staff.ts'
 import { invitationScope } from '../../domain/invitations.ts'
-import { may, mayCareFor } from '../../domain/staff.ts'
+import { may } from '../../domain/staff.ts'
 import type { Visit } from '../../domain/visit.ts'
 import { type Section, StaffOverviewPage } from '../../fragments/staff/overview.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
@@ -16,22 +17,37 @@ import { PAGE } from '../paging.ts'
 /** Looks for what waits for a member of staff, of one kind. */
 type Look = (visit: Visit, staff: StaffMember) => Promise<Section>
 
-/** Who has lost their phone: those whose accounts this member of staff may change. */
-const lostPhones: Look = async (visit, staff) => {
-  const { db, keys, council } = visit
-  const asked = await listPhoneRequests(db, keys, council.slug)
-  const roles = await findRoles(
-    db,
-    council.slug,
-    asked.map(({ account }) => account.id),
-  )
+/** Who has lost their phone: those whose accounts this member of staff may change, as mayCareFor() says. */
+const lostPhones: Look = async ({ db, keys, council }, staff) => {
+  const of = { council: council.slug, besides: staff.id, staffToo: may(staff.role, 'care-for-staff-accounts') }
+  const { requests, total } = await listPhoneRequests(db, keys, of, PAGE)
   return {
     title: ({ words }) => words.staff.overview.phones,
     lead: ({ words }) => words.staff.overview.phonesLead,
     since: ({ words }, when) => words.staff.overview.askedAt(when),
-    waiting: asked
-      .filter(({ account: { id } }) => mayCareFor(staff, { id, role: roles.get(id) }))
-      .map(({ account, askedAt }) => ({ to: `/staff/accounts/${account.id}`, name: nameOf(account), since: askedAt })),
+    total,
+    waiting: requests.map(({ account, askedAt }) => ({
+      to: `/staff/accounts/${account.id}`,
+      name: nameOf(account),
+      since: askedAt,
+    })),
+  }
+}
+
+/** The records that nobody works on: for who chooses their workers. */
+const recordsWithoutWorker: Look = async ({ db, keys, council }, staff) => {
+  const mine = council.records && may(staff.role, 'oversee-records')
+  const { records, total } = mine ? await listRecordsWithoutWorker(db, keys, council.slug, PAGE) : { records: [], total: 0 }
+  return {
+    title: ({ words }) => words.staff.overview.unworked,
+    lead: ({ words }) => words.staff.overview.unworkedLead,
+    since: ({ words }, when) => words.staff.overview.addedAt(when),
+    total,
+    waiting: records.map(({ id, child, createdAt }) => ({
+      to: `/staff/records/${id}/workers`,
+      name: `${child.given} ${child.surname}`,
+      since: createdAt,
+    })),
   }
 }
 
@@ -46,6 +62,7 @@ const invitationsWaiting = (['activate', 'tried-out', 'expired', 'code', 'accept
         title: ({ words }) => words.invitations.stands[stand],
         lead: ({ words }) => words.invitations.next[stand],
         since: ({ words }, when) => words.invitations.sinceWhen(when),
+        total: mine.length,
         waiting: mine.map(({ id, person, changedAt }) => ({
           to: `/staff/invitations/${id}`,
           name: `${person.given} ${person.surname}`,
@@ -56,16 +73,20 @@ const invitationsWaiting = (['activate', 'tried-out', 'expired', 'code', 'accept
 )
 
 /** Every kind of thing to do, the most urgent first. */
-const looks: readonly Look[] = [lostPhones, ...invitationsWaiting]
+const looks: readonly Look[] = [lostPhones, recordsWithoutWorker, ...invitationsWaiting]
 
 export const staffOverview = new Hono<App>()
 staffOverview.use('/', staffWho())
 staffOverview.get('/', async (c) => {
   const { visit, staff } = c.var
   const sections = await Promise.all(looks.map((look) => look(visit, staff!)))
+  const { phone, email } = staff!.contact
+  const unreachable = Boolean(visit.council.records) && may(staff!.role, 'work-on-records') && !phone && !email
   return page(c as unknown as Ctx, {
     title: wordsFor(c as unknown as Ctx).staff.overview.title,
-    body: (view) => <StaffOverviewPage view={view} sections={sections} done={c.req.query('done') ?? ''} />,
+    body: (view) => (
+      <StaffOverviewPage view={view} sections={sections} unreachable={unreachable} done={c.req.query('done') ?? ''} />
+    ),
   })
 })
 onlyThese(staffOverview, '/', ['GET'])

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { accounts, phoneRequests } from '../../../src/db/schema.ts'
+import { putStaff, removeStaff } from '../../../src/db/staff.ts'
 import { addSomebody, signedInAs } from '../../casework.ts'
-import { addStaff, durham, endingsOf, eventsAbout, ownCouncil, statusOf, vale } from '../../staff.ts'
-import { db, newAddress, password, portal, register, signIn } from '../../visitor.ts'
+import { addStaff, durham, endingsOf, eventsAbout, ownCouncil, portalWithMeanwhile, statusOf, vale } from '../../staff.ts'
+import { db, keys, newAddress, password, portal, register, signIn } from '../../visitor.ts'
 
 const here = portal()
 const at = (id: string, action = '') => `/durham/staff/accounts/${id}${action && `/${action}`}`
@@ -176,6 +177,43 @@ describe('who may change an account', () => {
     expect(await statusOf(colleague.account.id)).toBe('suspended')
     expect((await colleague.open('/durham/staff')).path).toBe('/durham/sign-in/password')
   })
+
+  describe.each([{ htmx: false }, { htmx: true }])(
+    'nobody of whom that is another matter meanwhile (htmx: $htmx)',
+    ({ htmx }) => {
+      const world = portalWithMeanwhile()
+      it.each([
+        { action: 'suspend', press: 'Suspend account', chosen: { reason: 'other' } },
+        { action: 'lift', press: 'Lift suspension', chosen: {} },
+        { action: 'end-sessions', press: 'End sessions', chosen: {} },
+        { action: 'remove-phone', press: 'Remove phone', chosen: { check: 'in-person' } },
+      ])('$action', async ({ action, press, chosen }) => {
+        const penny = await parent()
+        const status = action === 'lift' ? ('suspended' as const) : ('active' as const)
+        await signedInAs(world, durham, penny)
+        await db.update(accounts).set({ status }).where(eq(accounts.id, penny.id))
+        const mary = await addStaff(world, 'manager', { htmx })
+        await mary.open(at(penny.id, action))
+        const becomes = putStaff(db, keys, 'durham', { id: penny.id, role: 'administrator', contact: {}, since: 0 })
+        world.meanwhile(async () => db.batch([becomes as never]))
+        await mary.type(chosen).press(press)
+        expect([mary.status, mary.heading]).toEqual([404, 'You cannot open this page'])
+        expect(await statusOf(penny.id)).toBe(status)
+        expect(await endingsOf(durham, penny.id)).toEqual([null])
+        const [row] = await db.select().from(accounts).where(eq(accounts.id, penny.id))
+        expect(row?.phone).not.toBeNull()
+        expect((await eventsAbout(durham, penny.id)).map(({ name }) => name)).not.toContain('account.suspended')
+
+        // An administrator who meant a member of staff is told when it is none any more.
+        const alice = await addStaff(world, 'administrator', { htmx })
+        await alice.open(at(penny.id, action))
+        world.meanwhile(async () => db.batch([removeStaff(db, 'durham', penny.id) as never]))
+        await alice.type(chosen).press(press)
+        expect(alice.summary[0]?.[1]).toMatch(/^Somebody has changed this account meanwhile/)
+        expect(await statusOf(penny.id)).toBe(status)
+      })
+    },
+  )
 
   it('nobody their own', async () => {
     const alice = await addStaff(here, 'administrator')

@@ -1,10 +1,26 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { staff } from '../../../src/db/schema.ts'
+import { commit } from '../../../src/db/client.ts'
+import { addRecordWorker } from '../../../src/db/records.ts'
+import { events, recordWorkers, staff, staffInvitations } from '../../../src/db/schema.ts'
 import { findColleague } from '../../../src/db/staff.ts'
-import { addSomebody, signedInAs } from '../../casework.ts'
-import { addStaff, durham, endingsOf, eventsAbout, ownCouncil, roleOf, vale } from '../../staff.ts'
-import { db, keys, portal } from '../../visitor.ts'
+import { onlyAs } from '../../../src/domain/care.ts'
+import type { Visit } from '../../../src/domain/visit.ts'
+import { addChild, addSomebody, signedInAs } from '../../casework.ts'
+import { inviteBy } from '../../invitations.ts'
+import {
+  addStaff,
+  durham,
+  endingsOf,
+  eventsAbout,
+  inviteStaff,
+  ownCouncil,
+  portalWithMeanwhile,
+  roleOf,
+  vale,
+} from '../../staff.ts'
+import { own } from '../../steps.ts'
+import { db, keys, newAddress, portal } from '../../visitor.ts'
 
 const here = portal()
 const at = (id: string, action = '') => `/durham/staff/people/${id}${action && `/${action}`}`
@@ -78,6 +94,152 @@ describe.each([{ htmx: false }, { htmx: true }])('an administrator (htmx: $htmx)
     expect(row?.contact).not.toContain('Social')
     expect((await eventsAbout(durham, wendy.account.id))[0]?.facts).toEqual({ account: wendy.account.id })
   })
+})
+
+const isWithdrawn = async (id: string) => {
+  const [row] = await db.select().from(staffInvitations).where(eq(staffInvitations.id, id))
+  return row!.withdrawnAt !== null
+}
+
+/** The ways in which an administrator takes another's rights: where, what is chosen, and which button. */
+const losses = {
+  removed: { at: (id: string) => `people/${id}/remove`, chosen: {}, press: 'Remove from staff' },
+  demoted: { at: (id: string) => `people/${id}/role`, chosen: { role: 'worker' }, press: 'Change role' },
+  suspended: { at: (id: string) => `accounts/${id}/suspend`, chosen: { reason: 'misuse' }, press: 'Suspend account' },
+}
+
+describe.each([
+  { how: 'removed' as const, htmx: false },
+  { how: 'demoted' as const, htmx: true },
+  { how: 'suspended' as const, htmx: false },
+  { how: 'suspended' as const, htmx: true },
+])('an administrator who is $how (htmx: $htmx)', ({ how, htmx }) => {
+  const { at: where, chosen, press } = losses[how]
+
+  it('comes back by no invitation that they sent, and by none to their own address', async () => {
+    const council = ownCouncil()
+    const world = portal({ councils: [council] })
+    const alice = await addStaff(world, 'administrator', { council, htmx })
+    const mallory = await addStaff(world, 'administrator', { council, htmx })
+    const second = await addSomebody(council, world.clock.now)
+    await mallory.open(`/${council.slug}/staff/people/invite`)
+    await mallory.fill({ 'Email address of the person': second.email, Role: 'administrator' }).press('Send invitation')
+    const link = `/${council.slug}/staff/accept/${/accept\/([\w-]{43})/.exec((await mallory.messages(second.email))[0]!.text)![1]}`
+    const { now } = world.clock
+    const own = await inviteStaff(council, now, { email: mallory.account.email.toUpperCase(), by: alice.account.id })
+    const expired = await inviteStaff(council, now, { email: newAddress(), by: mallory.account.id, expiresAt: now })
+    const others = await inviteStaff(council, now, { email: newAddress(), by: alice.account.id })
+    const late = await (await signedInAs(world, council, second)).open(link)
+    const form = late.fields()
+
+    await alice.open(`/${council.slug}/staff/${where(mallory.account.id)}`)
+    await alice.type(chosen).press(press)
+    expect(alice.status).toBe(200)
+    await late.post(link, form)
+    expect(late.heading).toBe('This invitation was withdrawn')
+    expect(await roleOf(second.id)).toBeUndefined()
+    expect([await isWithdrawn(own.id), await isWithdrawn(expired.id), await isWithdrawn(others.id)]).toEqual([true, true, false])
+    const withdrawn = (await eventsAbout(council, alice.account.id)).filter(({ name }) => name === 'staff.invitation-withdrawn')
+    expect(withdrawn).toHaveLength(3)
+    expect(withdrawn.map(({ facts }) => facts.invitation)).toEqual(expect.arrayContaining([own.id, expired.id]))
+  })
+
+  it('has sent none meanwhile: then nothing is changed', async () => {
+    const council = ownCouncil()
+    const world = portalWithMeanwhile({ councils: [council] })
+    const alice = await addStaff(world, 'administrator', { council, htmx })
+    const mallory = await addStaff(world, 'administrator', { council })
+    await alice.open(`/${council.slug}/staff/${where(mallory.account.id)}`)
+    world.meanwhile(() => inviteStaff(council, world.clock.now, { email: newAddress(), by: mallory.account.id }))
+    await alice.type(chosen).press(press)
+    expect(alice.status).toBe(422)
+    expect(await roleOf(mallory.account.id)).toBe('administrator')
+    await alice.type(chosen).press(press)
+    expect(alice.status).toBe(200)
+    expect((await endingsOf(council, mallory.account.id)).every((why) => why !== null)).toBe(true)
+  })
+})
+
+describe.each([{ htmx: false }, { htmx: true }])('the work of somebody (htmx: $htmx)', ({ htmx }) => {
+  const councils = own('staff-work')
+  const norfolk = councils.find(({ records }) => records)!
+  const world = portalWithMeanwhile({ councils })
+  const workersOf = async (id: string) =>
+    (await db.select().from(recordWorkers).where(eq(recordWorkers.recordId, id))).map(({ staffId }) => staffId)
+
+  async function arrive() {
+    const { now } = world.clock
+    const alice = await addStaff(world, 'administrator', { council: norfolk, htmx })
+    const wendy = await addStaff(world, 'worker', { council: norfolk })
+    const other = await addStaff(world, 'worker', { council: norfolk })
+    const [alone, shared] = [await addChild(norfolk, now, wendy.account), await addChild(norfolk, now, wendy.account)]
+    await commit(db, [addRecordWorker(db, shared.id, other.account.id, now)])
+    await inviteBy(wendy, norfolk, newAddress('jane'), [alone])
+    return { alice, wendy, other, alone, shared, path: `/${norfolk.slug}/staff/people/${wendy.account.id}` }
+  }
+  const eventsOf = async (id: string) =>
+    (await db.select().from(events).where(eq(events.accountId, id)))
+      .filter(({ name }) => name === 'record.worker-removed')
+      .map(({ facts }) => JSON.parse(facts) as object)
+
+  it.each([
+    { action: 'remove', chosen: {}, press: 'Remove from staff' },
+    { action: 'role', chosen: { role: 'administrator' }, press: 'Change role' },
+  ])('is told before they lose it, and each record is an event ($action)', async ({ action, chosen, press }) => {
+    const { alice, wendy, other, alone, shared, path } = await arrive()
+    await alice.open(`${path}/${action}`)
+    expect(alice.text).toMatch(/What they work on\s*Records\s*2\s*Open invitations\s*1/)
+    expect(alice.text).toContain('Ask a team manager to hand these over first')
+    await alice.type(chosen).press(press)
+    expect(alice.status).toBe(200)
+    expect(await workersOf(alone.id)).toEqual([])
+    expect(await workersOf(shared.id)).toEqual([other.account.id])
+    const removed = await eventsOf(alice.account.id)
+    expect(removed).toHaveLength(2)
+    expect(removed).toEqual(expect.arrayContaining([alone, shared].map(({ id }) => ({ record: id, account: wendy.account.id }))))
+
+    // Team managers see the record that nobody works on; nobody else does.
+    const mona = await addStaff(world, 'manager', { council: norfolk, htmx })
+    await mona.open(`/${norfolk.slug}/staff`)
+    expect(mona.text).toContain('Records without a worker')
+    const ways = mona.page.querySelectorAll('main section a').map((link) => link.getAttribute('href'))
+    expect(ways).toContain(`/${norfolk.slug}/staff/records/${alone.id}/workers`)
+    expect(ways.join()).not.toContain(shared.id)
+    for (const visitor of [other, alice])
+      expect((await visitor.open(`/${norfolk.slug}/staff`)).text).not.toContain('Records without a worker')
+  })
+
+  it('stays theirs where they may go on with it', async () => {
+    const { alice, wendy, alone, path } = await arrive()
+    await alice.open(`${path}/role`)
+    await alice.fill({ 'New role': 'manager' }).press('Change role')
+    expect(await roleOf(wendy.account.id)).toBe('manager')
+    expect(await workersOf(alone.id)).toEqual([wendy.account.id])
+  })
+
+  it('is read again when more comes meanwhile', async () => {
+    const { alice, wendy, path } = await arrive()
+    await alice.open(`${path}/remove`)
+    world.meanwhile(() => addChild(norfolk, world.clock.now, wendy.account))
+    await alice.press('Remove from staff')
+    expect(alice.summary[0]?.[1]).toMatch(/^Nothing was changed/)
+    expect(alice.text).toMatch(/Records\s*3/)
+    expect(await roleOf(wendy.account.id)).toBe('worker')
+    await alice.press('Remove from staff')
+    expect(await roleOf(wendy.account.id)).toBeUndefined()
+  })
+})
+
+it('the rule itself leaves no council without an administrator, whoever asks', async () => {
+  const council = ownCouncil()
+  const world = portal({ councils: [council] })
+  const { account } = await addStaff(world, 'administrator', { council })
+  const subject = { id: account.id, role: 'administrator' as const }
+  const asking = { ...subject, contact: {}, since: 0 }
+  const visit = { db, council } as unknown as Visit
+  expect(await commit(db, onlyAs(visit, asking, subject))).toBe(false)
+  await addStaff(world, 'administrator', { council })
+  expect(await commit(db, onlyAs(visit, asking, subject))).toBe(true)
 })
 
 it('staff of every role edit how people can reach themselves', async () => {

@@ -59,7 +59,7 @@ function isThere({ journeys }: Council, page: string) {
 }
 
 const statesFor: StatesOf = (council) => {
-  const failures: FailureKind[] = ['notFound', 'notAllowed', 'foreign', 'tooLarge', 'surprise', 'unavailable']
+  const failures: FailureKind[] = ['notFound', 'notYours', 'notAllowed', 'foreign', 'tooLarge', 'surprise', 'unavailable']
   const notices: Notice[] = ['idle', 'idle-kept', 'too-old', 'password-changed', 'sign-in-first']
   const registering: RegisterProgress = { details: ada, credentials, sends: once }
   const signingUp: RegisterProgress = { email, sends: once }

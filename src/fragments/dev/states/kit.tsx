@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Council } from '../../../councils/council.ts'
 import type { Fault } from '../../../domain/faults.ts'
+import type { Role } from '../../../domain/staff.ts'
 import type { StepProps, View } from '../../view.ts'
 
 /** A page in one of its states, as the gallery shows it. */
@@ -10,6 +11,8 @@ export type State = {
   /** the page holds the form of a step */
   form?: boolean
   signedIn?: true
+  /** as what member of staff the page is seen; by nobody in particular, the console has a worker's rooms */
+  as?: Role
   /** the countdown to the end of the session is shown */
   countdown?: true
   title: string

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Facts } from '../../../domain/events.ts'
 import type { Fault } from '../../../domain/faults.ts'
 import type { Role } from '../../../domain/staff.ts'
 import type { TrailEvent } from '../../../domain/trail.ts'
@@ -36,27 +37,47 @@ const account: AccountShown['account'] = {
 const session = { id: 's', council: 'durham', accountId: 'ada', factors: ['password', 'email'], createdAt: at }
 const wendy = { id: 'wendy', name: 'Wendy Worker' }
 const about = { id: 'ada', name: 'Ada Featherstonehaugh-Cholmondeley' }
-const aboutAda = { key: 'account', value: 'ada', account: about }
 
-/** Every event once, so that the longest words and every fact are seen. */
+/** Every fact: the compiler asks for one of each. */
+const facts: Required<Facts> = {
+  account: 'ada',
+  record: 'r-7d2c',
+  invitation: 'i-1b9e',
+  document: 'd-55a0',
+  access: 'a-e318',
+  found: true,
+  live: false,
+  own: true,
+  new: false,
+  sessions: 41,
+  records: 3,
+  lines: 2000,
+  added: 1987,
+  refused: 13,
+  readers: 2,
+  left: 4,
+  reason: 'stolen',
+  check: 'in-person',
+  role: 'administrator',
+  from: 'worker',
+  to: 'manager',
+  kind: 'account.suspended',
+  channel: 'call',
+  what: 'link',
+  by: 'command',
+  factors: 'password phone',
+  limit: 'invitation.send-limit',
+}
+const factsOf = (told: Partial<Facts>): TrailEvent['facts'] =>
+  Object.entries(told).map(([key, value]) => ({ key, value, ...(key === 'account' ? { account: about } : {}) }))
+
+/** Every event once, so that the longest words are seen; and one with every fact, which no event has. */
 const events: TrailEvent[] = Object.keys(words.en.staff.events).map((name, number) => ({
   number: number + 1,
   at,
   name,
   who: number % 5 === 0 ? undefined : number % 7 === 0 ? { id: 'gone', name: undefined } : wendy,
-  facts: [
-    ...(name.startsWith('account.') ? [aboutAda] : []),
-    ...(name === 'account.suspended' ? [{ key: 'reason', value: 'stolen' }] : []),
-    ...(name === 'account.phone-removed' ? [{ key: 'check', value: 'in-person' }] : []),
-    ...(name === 'account.searched' ? [{ key: 'found', value: true }] : []),
-    ...(name === 'sessions.all-ended' ? [{ key: 'sessions', value: 41 }] : []),
-    ...(name === 'staff.role-changed'
-      ? [
-          { key: 'from', value: 'worker' },
-          { key: 'to', value: 'manager' },
-        ]
-      : []),
-  ],
+  facts: number === 1 ? factsOf(facts) : name.startsWith('account.') ? factsOf({ account: 'ada' }) : [],
 }))
 
 const shown = (more: Partial<AccountShown> = {}): AccountShown => ({
@@ -81,15 +102,17 @@ function formStates<Loaded>(
     state,
     form: true,
     signedIn: true,
+    as,
     title: 'Staff',
     faults,
-    body: (view) =>
-      fragment({ view: { ...view, role: as }, loaded, values, faults, action: `${view.base}/${page}`, token: 'submit' }),
+    body: (view) => fragment({ view, loaded, values, faults, action: `${view.base}/${page}`, token: 'submit' }),
   }))
 }
 
-const shownAs = (page: string, state: string, role: Role, body: State['body']): State =>
-  plain(page, state, 'Staff', (view) => body({ ...view, role }), true)
+const shownAs = (page: string, state: string, as: Role, body: State['body']): State => ({
+  ...plain(page, state, 'Staff', body, true),
+  as,
+})
 
 const list = <Row,>(rows: Row[], page = 1, more = false) => ({ rows, page, more })
 const colleague = (role: Role, status: 'active' | 'suspended' = 'active') => ({
@@ -114,6 +137,21 @@ const overview = (): State[] => [
   shownAs('staff', 'all sessions ended', 'administrator', (view) => (
     <StaffOverviewPage view={view} sections={[]} done="sessions-ended" />
   )),
+  shownAs('staff', 'records without a worker', 'manager', (view) => (
+    <StaffOverviewPage
+      view={view}
+      unreachable
+      sections={[
+        {
+          title: ({ words }) => words.staff.overview.unworked,
+          lead: ({ words }) => words.staff.overview.unworkedLead,
+          since: ({ words }, when) => words.staff.overview.addedAt(when),
+          waiting: [{ to: '/staff/records/ada/workers', name: about.name, since: at }],
+          total: 1,
+        },
+      ]}
+    />
+  )),
   shownAs('staff', 'phones to remove', 'worker', (view) => (
     <StaffOverviewPage
       view={view}
@@ -126,6 +164,7 @@ const overview = (): State[] => [
             { to: '/staff/accounts/ada', name: about.name, since: at },
             { to: '/staff/accounts/bob', name: 'Bob Bell', since: at },
           ],
+          total: 41,
         },
       ]}
     />
@@ -195,6 +234,7 @@ const accountStates = (): State[] => [
   ),
 ]
 
+const work = { records: 12, invitations: 3 }
 const contact = { back: '/staff/people/ada', own: false, done: '' }
 const people = (): State[] => [
   shownAs('staff/people', 'some', 'administrator', (view) => (
@@ -220,14 +260,20 @@ const people = (): State[] => [
   ...formStates(
     'staff/people/:colleague/role',
     RolePage,
-    { account, member: { role: 'worker' as const } },
+    { account, work, member: { role: 'worker' as const } },
     {
       empty: { values: { role: 'worker' } },
       none: { faults: on('role', 'staff.role-missing') },
       'changed meanwhile': { values: { role: 'manager' }, faults: [{ key: 'staff.changed' }] },
     },
   ),
-  ...formStates('staff/people/:colleague/remove', RemovePage, { account }, { empty: {} }),
+  ...formStates('staff/people/:colleague/remove', RemovePage, { account, work }, { empty: {} }),
+  ...formStates(
+    'staff/people/:colleague/remove',
+    RemovePage,
+    { account, work: { records: 0, invitations: 0 } },
+    { 'nothing to hand over': {} },
+  ),
   ...formStates('staff/people/:colleague/contact', StaffContactPage, contact, {
     empty: {},
     wrong: { values: { email: 'ada' }, faults: [...on('title', 'text.too-long'), ...on('email', 'email.format')] },
@@ -291,8 +337,13 @@ const audit = (): State[] => [
     'staff/audit',
     AuditPage,
     { events: [], of: about, newest: '/staff/audit' },
+    { none: { values: { email, from: '2026-11-01' } } },
+  ),
+  ...formStates(
+    'staff/audit',
+    AuditPage,
+    { events: undefined },
     {
-      none: { values: { email, from: '2026-11-01' } },
       wrong: {
         values: { email, from: '2026-11-31' },
         faults: [...on('email', 'account.unknown'), ...on('from', 'audit.date')],

@@ -11,7 +11,7 @@ export type ColleagueShown = {
 
 /** Everybody who works for the council here. */
 export function PeoplePage({ view, list, done = '' }: { view: View; list: Page<ColleagueShown>; done?: string }) {
-  const { people: said, roles } = view.words.staff
+  const { people: said, contact, roles } = view.words.staff
   return (
     <StaffFrame view={view} room="people">
       <DoneNote said={said.done} done={done} />
@@ -22,7 +22,7 @@ export function PeoplePage({ view, list, done = '' }: { view: View; list: Page<C
         {[
           ['/staff/people/invite', said.invite],
           ['/staff/people/invitations', said.invitations],
-          ['/staff/people/me', said.mine],
+          ['/staff/people/me', contact.mine],
         ].map(([to, words]) => (
           <li>
             <a class="govuk-link" href={`${view.base}${to}`}>

@@ -21,7 +21,7 @@ export function MemberPage({ view, shown, done = '' }: { view: View; shown: Memb
       ]
   return (
     <StaffFrame view={view} room="people">
-      <DoneNote said={said.done} done={done} />
+      <DoneNote said={{ ...said.done, 'contact-changed': contact.saved }} done={done} />
       <h1 class="govuk-heading-l" tabindex={-1}>
         {account.person.forename} {account.person.surname}
       </h1>

@@ -6,6 +6,7 @@ import { StaffFrame } from '../../staff-frame.tsx'
 import { optionsOf } from '../../tick.tsx'
 import type { View } from '../../view.ts'
 import { type InCare, nameIn } from '../accounts/suspend.tsx'
+import { Work, type WorkOf } from './work.tsx'
 
 /** What each role may do, for who gives one. */
 export const WhatRolesDo = ({ view }: { view: View }) => (
@@ -17,7 +18,7 @@ export const WhatRolesDo = ({ view }: { view: View }) => (
 )
 
 /** Gives a member of staff another role. */
-export function RolePage({ loaded, values, ...form }: FormView<InCare & { member: { role: Role } }>) {
+export function RolePage({ loaded, values, ...form }: FormView<InCare & WorkOf & { member: { role: Role } }>) {
   const { view, faults } = form
   const { role: said, roles } = view.words.staff
   return (
@@ -31,6 +32,7 @@ export function RolePage({ loaded, values, ...form }: FormView<InCare & { member
           <>
             <p class="govuk-body breakable">{said.lead(nameIn(loaded))}</p>
             <WhatRolesDo view={view} />
+            <Work view={view} work={loaded.work} />
           </>
         }
       >

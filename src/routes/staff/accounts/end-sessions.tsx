@@ -11,11 +11,11 @@ export const endSessionsPage = definePage({
   load: ({ visit, staff, part }) => findInCare(visit, staff!, part('account')),
   schema: () => z.object({}),
   fragment: EndSessionsPage,
-  async submit({ visit, staff }, _, { account: { id } }) {
+  async submit({ visit, staff }, _, { account: { id }, role }) {
     const ended = await listLiveSessions(visit.db, id)
     return ok({
       to: `/staff/accounts/${id}?done=sessions-ended`,
-      writes: [...onlyAs(visit, staff!), endSessionsOf(visit.db, id, 'ended-by-staff', visit.now)],
+      writes: [...onlyAs(visit, staff!, { id, role }), endSessionsOf(visit.db, id, 'ended-by-staff', visit.now)],
       events: [{ name: 'account.sessions-ended', accountId: staff!.id, facts: { account: id, sessions: ended.length } }],
       endedSessions: ended,
       overtaken: { key: 'account.changed' },

@@ -11,10 +11,10 @@ export const liftPage = definePage({
   load: ({ visit, staff, part }) => findInCare(visit, staff!, part('account')),
   schema: () => z.object({}),
   fragment: LiftPage,
-  async submit({ visit, staff }, _, { account: { id } }) {
+  async submit({ visit, staff }, _, { account: { id }, role }) {
     return ok({
       to: `/staff/accounts/${id}?done=lifted`,
-      writes: [...onlyAs(visit, staff!), ...liftSuspension(visit.db, visit.council.slug, id)],
+      writes: [...onlyAs(visit, staff!, { id, role }), ...liftSuspension(visit.db, visit.council.slug, id)],
       events: [{ name: 'account.suspension-lifted', accountId: staff!.id, facts: { account: id } }],
       overtaken: { key: 'account.changed' },
     })

@@ -18,7 +18,7 @@ export const removePhonePage = definePage({
   load: ({ visit, staff, part }) => findInCare(visit, staff!, part('account')),
   schema: () => z.object({ check: choice(phoneChecks, 'account.check-missing') }),
   fragment: RemovePhonePage,
-  async submit({ visit, staff }, { check }, { account }) {
+  async submit({ visit, staff }, { check }, { account, role }) {
     const { db, council, now } = visit
     const { write, deliver } = planEmail(visit, {
       to: account.email,
@@ -29,7 +29,7 @@ export const removePhonePage = definePage({
     return ok({
       to: `/staff/accounts/${account.id}?done=phone-removed`,
       writes: [
-        ...onlyAs(visit, staff!),
+        ...onlyAs(visit, staff!, { id: account.id, role }),
         samePhone(db, account),
         ...removePhone(db, account, now),
         endSessionsOf(db, account.id, 'phone-removed', now),

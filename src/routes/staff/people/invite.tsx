@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { findAccountByEmail, foldEmail } from '../../../db/accounts.ts'
+import { findAccountByEmail } from '../../../db/accounts.ts'
 import { newId, newToken } from '../../../db/keys.ts'
 import { findRoles } from '../../../db/staff.ts'
-import { addStaffInvitation, linkOf, listOpenStaffInvitations } from '../../../db/staff-invitations.ts'
+import { addStaffInvitation, linkOf, listPendingStaffInvitations, noOtherPending } from '../../../db/staff-invitations.ts'
 import { onlyAs } from '../../../domain/care.ts'
 import { refuse } from '../../../domain/decision.ts'
 import { limits } from '../../../domain/limits.ts'
 import { planEmail } from '../../../domain/messages.ts'
 import { ok } from '../../../domain/result.ts'
-import { type Role, roles } from '../../../domain/staff.ts'
+import { roles } from '../../../domain/staff.ts'
+import { isOpenTo } from '../../../domain/staff-invitations.ts'
 import type { Visit } from '../../../domain/visit.ts'
 import { staffInvitationEmail } from '../../../fragments/messages/staff.ts'
 import { InviteStaffPage } from '../../../fragments/staff/people/invite.tsx'
@@ -41,16 +42,15 @@ export const inviteStaffPage = definePage({
     const account = await findAccountByEmail(db, keys, council.slug, address)
     if (account && (await findRoles(db, council.slug, [account.id])).size > 0)
       return refuse({ key: 'staff.already', field: 'email' })
-    const open = await listOpenStaffInvitations(db, keys, council.slug, now)
-    if (open.some((invitation) => foldEmail(invitation.email) === foldEmail(address)))
-      return refuse({ key: 'staff.invited-already', field: 'email' })
+    const pending = await listPendingStaffInvitations(db, keys, council.slug)
+    if (pending.some(isOpenTo(address, now))) return refuse({ key: 'staff.invited-already', field: 'email' })
 
     const token = newToken()
     const invitation = {
       id: newId(),
       council: council.slug,
       email: address,
-      role: role as Role,
+      role,
       link: linkOf(token),
       invitedBy: staff!.id,
       createdAt: now,
@@ -59,7 +59,12 @@ export const inviteStaffPage = definePage({
     const { write, deliver } = planInvitation(visit, address, token)
     return ok({
       to: '/staff/people/invitations?done=invited',
-      writes: [...onlyAs(visit, staff!), addStaffInvitation(db, keys, invitation), write],
+      writes: [
+        ...onlyAs(visit, staff!),
+        noOtherPending(db, council.slug, pending),
+        addStaffInvitation(db, keys, invitation),
+        write,
+      ],
       events: [{ name: 'staff.invited', accountId: staff!.id, facts: { invitation: invitation.id, role } }],
       deliver,
       overtaken: { key: 'staff.changed' },
