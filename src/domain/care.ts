@@ -1,6 +1,6 @@
 import { type Account, findAccount } from '../db/accounts.ts'
 import type { Write } from '../db/client.ts'
-import { anotherAdministrator, findRoles, type StaffMember, stillStaff } from '../db/staff.ts'
+import { anotherAdministrator, findRoles, type StaffMember } from '../db/staff.ts'
 import { mayCareFor, type Role } from './staff.ts'
 import type { Visit } from './visit.ts'
 
@@ -20,14 +20,8 @@ export async function findInCare(visit: Visit, actor: StaffMember, id: string): 
 }
 
 /**
- * What stands first in a batch of staff's: it breaks when whoever sends it is not what they were when they opened the page, or when
- * the council would be left without an administrator. Two who remove each other at once cannot both succeed.
+ * What stands in a batch that takes somebody's place among the active staff: it breaks when the council would be left without an
+ * administrator.
  */
-export const onlyAs = (
-  { db, council }: Visit,
-  actor: StaffMember,
-  subject?: { id: string; role?: Role | undefined },
-): Write[] => [
-  stillStaff(db, council.slug, actor),
-  ...(subject?.role === 'administrator' ? [anotherAdministrator(db, council.slug, subject.id)] : []),
-]
+export const notTheLast = ({ db, council }: Visit, { id, role }: { id: string; role?: Role | undefined }): Write[] =>
+  role === 'administrator' ? [anotherAdministrator(db, council.slug, id)] : []

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { suspendAccount } from '../../../db/account-care.ts'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
-import { findInCare, onlyAs } from '../../../domain/care.ts'
+import { findInCare, notTheLast } from '../../../domain/care.ts'
 import { ok } from '../../../domain/result.ts'
 import { suspensionReasons } from '../../../domain/staff.ts'
 import { SuspendPage } from '../../../fragments/staff/accounts/suspend.tsx'
@@ -19,7 +19,7 @@ export const suspendPage = definePage({
     return ok({
       to: `/staff/accounts/${id}?done=suspended`,
       writes: [
-        ...onlyAs(visit, staff!, { id, role }),
+        ...notTheLast(visit, { id, role }),
         ...suspendAccount(db, council.slug, id),
         endSessionsOf(db, id, 'suspended', now),
       ],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
 import { removeStaff, sameRole } from '../../../db/staff.ts'
-import { onlyAs } from '../../../domain/care.ts'
+import { notTheLast } from '../../../domain/care.ts'
 import { ok } from '../../../domain/result.ts'
 import { RemovePage } from '../../../fragments/staff/people/remove.tsx'
 import { definePage } from '../../form.tsx'
@@ -18,7 +18,7 @@ export const removePage = definePage({
     return ok({
       to: '/staff/people?done=removed',
       writes: [
-        ...onlyAs(visit, staff!, member),
+        ...notTheLast(visit, member),
         sameRole(db, council.slug, member),
         removeStaff(db, council.slug, member.id),
         endSessionsOf(db, member.id, 'role-changed', now),

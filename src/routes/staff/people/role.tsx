@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
 import { changeRole, findColleague, sameRole } from '../../../db/staff.ts'
-import { onlyAs } from '../../../domain/care.ts'
+import { notTheLast } from '../../../domain/care.ts'
 import { ok } from '../../../domain/result.ts'
 import { type Role, roles } from '../../../domain/staff.ts'
 import { RolePage } from '../../../fragments/staff/people/role.tsx'
@@ -29,7 +29,7 @@ export const rolePage = definePage({
     return ok({
       to: `${to}?done=role-changed`,
       writes: [
-        ...onlyAs(visit, staff!, member),
+        ...notTheLast(visit, member),
         sameRole(db, council.slug, member),
         changeRole(db, council.slug, member.id, role),
         endSessionsOf(db, member.id, 'role-changed', now),

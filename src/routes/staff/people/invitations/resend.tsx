@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { newToken } from '../../../../db/keys.ts'
 import { findStaffInvitation, linkOf, renewStaffInvitation } from '../../../../db/staff-invitations.ts'
-import { onlyAs } from '../../../../domain/care.ts'
 import { limits } from '../../../../domain/limits.ts'
 import { ok } from '../../../../domain/result.ts'
 import { ResendPage } from '../../../../fragments/staff/people/invitations/resend.tsx'
@@ -20,7 +19,7 @@ export const resendInvitationPage = definePage({
     const renewed = { link: linkOf(token), expiresAt: visit.now + limits.staff.invitationMs }
     return ok({
       to: '/staff/people/invitations?done=resent',
-      writes: [...onlyAs(visit, staff!), ...renewStaffInvitation(visit.db, invitation, renewed), write],
+      writes: [...renewStaffInvitation(visit.db, invitation, renewed), write],
       events: [{ name: 'staff.invitation-resent', accountId: staff!.id, facts: { invitation: invitation.id } }],
       deliver,
       overtaken: { key: 'staff-invitation.closed' },
