@@ -14,8 +14,8 @@ import { forgetSession } from './session.ts'
  */
 export const signedIn = createMiddleware<App>(async (c_, next) => {
   const c = c_ as unknown as Ctx
-  const { account, was, unknownBecause } = c.var
-  if (account) return next()
+  const { was, unknownBecause } = c.var
+  if (c.var.account) return next()
   // What an upload carries is not read, since nobody has bounded it yet: a stranger's is worth no more than its way back.
   const typed = c.req.method === 'POST' && (was || unknownBecause) && !isUpload(c) ? await textFields(c) : undefined
   return unknownBecause ? unsavedPage(c, unknownBecause, typed) : toSignIn(c, typed)
