@@ -12,8 +12,7 @@ import { forgetSession } from './session.ts'
  * Lets in who is signed in; sends others to sign in, and says why. They come back to the page they were on, and a form that came
  * too late comes back filled in. Where nobody can say who it is, the form is kept in a page.
  */
-export const signedIn = createMiddleware<App>(async (c_, next) => {
-  const c = c_ as unknown as Ctx
+export const signedIn = createMiddleware<App>(async (c: Ctx, next) => {
   const { was, unknownBecause } = c.var
   if (c.var.account) return next()
   // What an upload carries is not read, since nobody has bounded it yet: a stranger's is worth no more than its way back.
@@ -47,9 +46,9 @@ export async function putOut(c: Ctx, typed: Record<string, string>) {
  * have (ASVS 8.2.1). Without a deed: any member of staff.
  */
 export const staffWho = (deed?: Deed) =>
-  createMiddleware<App>(async (c, next) => {
+  createMiddleware<App>(async (c: Ctx, next) => {
     const { account, staff } = c.var
     if (!account) return signedIn(c, next)
     if (staff && (deed === undefined || may(staff.role, deed))) return next()
-    return failurePage(c as unknown as Ctx, 'notFound', 404)
+    return failurePage(c, 'notFound', 404)
   })

@@ -18,8 +18,8 @@ import { deliver } from '../domain/messages.ts'
 import type { Result } from '../domain/result.ts'
 import { stillPresent } from '../domain/sessions.ts'
 import type { Visit } from '../domain/visit.ts'
+import type { FormView } from '../fragments/form-view.ts'
 import { Restored } from '../fragments/restored.tsx'
-import type { View } from '../fragments/view.ts'
 import type { Words } from '../fragments/words/index.ts'
 import type { App, Ctx } from '../middleware/app.ts'
 import { failurePage, isDatabaseAway, unsavedPage } from '../middleware/failures.tsx'
@@ -51,25 +51,13 @@ export type Done = Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'end
   to: string
 }
 
-/** What a form's fragment is given. */
-export type FormProps<Loaded> = {
-  view: View
-  loaded: Loaded
-  /** where the form is sent */
-  action: string
-  /** the form's random token: an exact repeat does its work once */
-  token: string
-  values: Fields
-  faults: readonly Fault[]
-}
-
 /** A page with one form, for somebody signed in. Complete without JavaScript: 303 when it is done, 422 when something is wrong. */
 export type FormPage<Loaded, Input> = {
   title: (words: Words, loaded: Loaded) => string
   /** what the page is about; nothing when there is no such thing for this person: then it is not found */
   load: (present: Present) => Promise<Loaded | undefined>
   schema: (loaded: Loaded, council: Council) => z.ZodType<Input>
-  fragment: FC<FormProps<Loaded>>
+  fragment: FC<FormView<Loaded>>
   /** what stands in the fields at first */
   values?: (loaded: Loaded) => Fields
   /** the form carries a file: how many bytes may be sent, and what is said of more, which is not even read */
@@ -85,16 +73,15 @@ export const definePage = <Loaded, Input>(page: FormPage<Loaded, Input>): FormPa
 
 /** Mounts a page with a form at an address. Guards stand before it. */
 export function formAt(app: Hono<App>, path: string, form: AnyForm) {
-  app.get(path, async (c) => {
-    const present = presentAt(c as unknown as Ctx)
+  app.get(path, async (c: Ctx) => {
+    const present = presentAt(c)
     const loaded = await form.load(present)
     if (loaded === undefined) return c.notFound()
-    const draft = await findEarlierDraft(present.visit, present.session, draftOf(c as unknown as Ctx))
-    return shown(c as unknown as Ctx, form, loaded, draft ?? form.values?.(loaded) ?? {}, [], draft !== undefined)
+    const draft = await findEarlierDraft(present.visit, present.session, draftOf(c))
+    return shown(c, form, loaded, draft ?? form.values?.(loaded) ?? {}, [], draft !== undefined)
   })
   if (form.file) app.post(path, bodyLimit({ maxSize: form.file.mostBytes, onError: (c) => tooLarge(c as unknown as Ctx, form) }))
-  app.post(path, async (c_) => {
-    const c = c_ as unknown as Ctx
+  app.post(path, async (c: Ctx) => {
     const { fields, files } = await sentTo(c)
     try {
       certainly(c)

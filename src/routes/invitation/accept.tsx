@@ -19,14 +19,12 @@ import { isToken } from '../turn.tsx'
 /** Where the link of the acceptance e-mail leads. Mail scanners open links: opening it changes nothing, one press does. */
 export const acceptRoute = new Hono<App>()
 
-acceptRoute.get('/:link', async (c_) => {
-  const c = c_ as unknown as Ctx
+acceptRoute.get('/:link', async (c: Ctx) => {
   const invitation = await find(c)
   return shown(c, invitation)
 })
 
-acceptRoute.post('/:link', async (c_) => {
-  const c = c_ as unknown as Ctx
+acceptRoute.post('/:link', async (c: Ctx) => {
   certainly(c)
   const { go } = await c.req.parseBody()
   if (go === 'log-out') {

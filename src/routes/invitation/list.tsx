@@ -13,8 +13,7 @@ import { onlyThese } from '../methods.ts'
 /** Somebody's own invitations: where they stand, what happens next, and who to call. */
 export const myInvitations = new Hono<App>()
 
-myInvitations.get('/', async (c_) => {
-  const c = c_ as unknown as Ctx
+myInvitations.get('/', async (c: Ctx) => {
   const { visit, account, query } = presentAt(c)
   const { db, keys, council, now } = visit
   const mine = await listMine(db, keys, account, now)
@@ -31,8 +30,7 @@ myInvitations.get('/', async (c_) => {
 })
 
 /** Accepts one whose link was not pressed: its address is the one that is signed in. A second press changes nothing. */
-myInvitations.post('/', async (c_) => {
-  const c = c_ as unknown as Ctx
+myInvitations.post('/', async (c: Ctx) => {
   const { visit, account, session } = presentAt(c)
   const sent = await c.req.parseBody()
   const mine = await listMine(visit.db, visit.keys, account, visit.now)
