@@ -1,7 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { commit } from '../src/db/client.ts'
+import { findAccount } from '../src/db/accounts.ts'
+import { connect } from '../src/db/client.ts'
+import { fingerprint } from '../src/db/keys.ts'
+import { accounts, sessions } from '../src/db/schema.ts'
 import { refuse } from '../src/domain/decision.ts'
 import { ok } from '../src/domain/result.ts'
 import { TextField } from '../src/fragments/fields.tsx'
@@ -11,10 +15,32 @@ import type { App } from '../src/middleware/app.ts'
 import { signedIn } from '../src/middleware/guards.ts'
 import { line } from '../src/routes/fields.ts'
 import { formAt } from '../src/routes/form.tsx'
-import { db, newAddress, portal, register, signIn, type Visitor } from './visitor.ts'
+import { db, keys, newAddress, portal, register, signIn, type Visitor } from './visitor.ts'
 
 // What every page with one form does, on the smallest one: a name that is "kept" by an event.
+let works = 0
+let meanwhile: () => Promise<unknown> = async () => {}
+let isAway = false
+afterEach(() => {
+  works = 0
+  meanwhile = async () => {}
+  isAway = false
+})
+
 const here = portal({
+  connect(url, token) {
+    const real = connect(url, token)
+    const { $client: client } = real
+    for (const name of ['execute', 'batch'] as const) {
+      const original = client[name].bind(client) as (...given: unknown[]) => Promise<unknown>
+      const asked = async (...given: unknown[]) => {
+        if (isAway) throw new Error('fetch failed')
+        return original(...given)
+      }
+      Object.assign(client, { [name]: asked })
+    }
+    return real
+  },
   mount(app) {
     const room = new Hono<App>()
     room.use(signedIn)
@@ -23,7 +49,9 @@ const here = portal({
       load: async ({ query }) => (query('none') ? undefined : { kept: true }),
       schema: () => z.object({ forename: line('forename.missing') }),
       values: () => ({ forename: 'At first' }),
-      async submit({ visit, account }, { forename }) {
+      async submit({ account }, { forename }) {
+        works++
+        await meanwhile()
         if (forename === 'refused')
           return {
             ok: false,
@@ -32,8 +60,6 @@ const here = portal({
               events: [{ name: 'code.wrong', accountId: account.id }],
             },
           }
-        if (forename === 'away') throw new Error('fetch failed')
-        if (forename === 'late') await commit(visit.db, [])
         return ok({ to: '/account', events: [{ name: 'limit.reached', accountId: account.id, facts: { account: account.id } }] })
       },
       fragment: ({ view, action, token, values, faults }) => (
@@ -46,6 +72,7 @@ const here = portal({
   },
 })
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const events = async (name: string) =>
   Number(
     (
@@ -106,9 +133,23 @@ describe.each([{ htmx: false }, { htmx: true }])('a page with one form (htmx: $h
     const other = here.visitor({ htmx })
     for (const [name, value] of person.jar) other.jar.set(name, value)
     await other.open('/durham/trial')
-    await Promise.all([send(person, { forename: 'late' }, token), send(other, { forename: 'late' }, token)])
+    meanwhile = () => pause(100)
+    await Promise.all([send(person, { forename: 'Ada' }, token), send(other, { forename: 'Ada' }, token)])
     expect([person.path, other.path]).toEqual(['/durham/account', '/durham/account'])
-    expect(await events('limit.reached')).toBe(1)
+    expect([works, await events('limit.reached')]).toEqual([1, 1])
+  })
+
+  it('refuses two at once once, and tells both the same', async () => {
+    const person = await atForm(htmx)
+    const token = person.fields().submit!
+    const other = here.visitor({ htmx })
+    for (const [name, value] of person.jar) other.jar.set(name, value)
+    await other.open('/durham/trial')
+    meanwhile = () => pause(100)
+    await Promise.all([send(person, { forename: 'refused' }, token), send(other, { forename: 'refused' }, token)])
+    for (const { status, summary } of [person, other])
+      expect([status, summary]).toEqual([422, [['forename', words.en.faults['surname.missing']]]])
+    expect([works, await events('code.wrong')]).toEqual([1, 1])
   })
 
   it('refuses a token that was used for something else, or long ago', async () => {
@@ -116,12 +157,54 @@ describe.each([{ htmx: false }, { htmx: true }])('a page with one form (htmx: $h
     const token = person.fields().submit!
     await send(person, { forename: 'Ada' }, token)
     await person.open('/durham/trial')
-    await send(person, { forename: 'Grace' }, token)
-    expect(person.summary).toEqual([['', words.en.faults['form.overtaken']]])
+    for (const forename of ['Grace', 'refused']) {
+      await send(person, { forename }, token)
+      expect([person.status, person.summary]).toEqual([422, [['', words.en.faults['form.used']]]])
+      expect(person.value('forename')).toBe(forename)
+    }
+    await person.post('/durham/trial?of=another', { submit: token, forename: 'Ada' })
+    expect(person.summary).toEqual([['', words.en.faults['form.used']]])
     here.wait({ minutes: 3 })
     await send(person, { forename: 'Ada' }, token)
-    expect(person.summary).toEqual([['', words.en.faults['form.overtaken']]])
-    expect(await events('limit.reached')).toBe(0)
+    expect(person.summary).toEqual([['', words.en.faults['form.used']]])
+    expect([works, await events('limit.reached'), await events('code.wrong')]).toEqual([1, 0, 0])
+    await send(person, { forename: 'Ada' })
+    expect(person.path).toBe('/durham/account')
+  })
+
+  it('is finished by a repeat when its work was lost half-way, at once when that is long ago', async () => {
+    const person = await atForm(htmx)
+    const token = person.fields().submit!
+    for (const minutes of [0, 5]) {
+      meanwhile = async () => {
+        throw new Error('fetch failed')
+      }
+      await send(person, { forename: 'Ada' }, token)
+      expect(person.status).toBe(503)
+      here.wait({ minutes })
+    }
+    meanwhile = async () => {}
+    here.waits.length = 0
+    await send(person, { forename: 'Ada' }, token)
+    expect(person.path).toBe('/durham/account')
+    expect(here.waits).toEqual([])
+    expect(await events('limit.reached')).toBe(1)
+  })
+
+  it('is written by one when two are at its work, since the first seemed lost', async () => {
+    const person = await atForm(htmx)
+    const token = person.fields().submit!
+    const other = here.visitor({ htmx })
+    for (const [name, value] of person.jar) other.jar.set(name, value)
+    await other.open('/durham/trial')
+    meanwhile = async () => {
+      meanwhile = async () => {}
+      here.wait({ minutes: 1 })
+      await send(other, { forename: 'Ada' }, token)
+    }
+    await send(person, { forename: 'Ada' }, token)
+    expect([person.path, other.path]).toEqual(['/durham/account', '/durham/account'])
+    expect([works, await events('limit.reached')]).toEqual([2, 1])
   })
 
   it('counts a refusal once, however often it is sent', async () => {
@@ -149,16 +232,37 @@ describe.each([{ htmx: false }, { htmx: true }])('a page with one form (htmx: $h
     expect(await events('limit.reached')).toBe(0)
   })
 
-  it('is kept in a page when the database is away, and goes through when it is back', async () => {
-    const person = await atForm()
-    await send(person, { forename: 'away' })
-    expect(person.status).toBe(503)
-    expect(person.heading).toBe(words.en.failures.unavailable.title)
-    const form = person.page.querySelector('main form:not([action$="sign-out"])')!
-    const fields = person.fields(form)
-    expect(fields.forename).toBe('away')
-    await person.post(form.getAttribute('action')!, { ...fields, forename: 'Ada' })
-    expect(person.path).toBe('/durham/account')
+  it.each(['before it is known who sends it', 'at its work'])(
+    'is kept in a page when the database is away, and goes through when it is back: %s',
+    async (when) => {
+      const person = await atForm(htmx)
+      const early = when !== 'at its work'
+      isAway = early
+      meanwhile = async () => {
+        isAway = true
+      }
+      // What is not shown again is not in what is sent again: then it is another form.
+      const fields = { ...person.fields(), forename: 'Ada', ...(early ? { password: 'Secret-1' } : {}) }
+      await person.post('/durham/trial?of=one&lang=en', fields)
+      expect(person.status).toBe(503)
+      expect(person.headers.get('retry-after')).toBe('30')
+      expect(person.heading).toBe(words.en.failures.unavailable.title)
+      expect(person.html).not.toContain('Secret-1')
+      const form = person.page.querySelector('main form:not([action$="sign-out"])')!
+      expect(form.getAttribute('action')).toBe('/durham/trial?of=one')
+      expect(person.fields(form).forename).toBe('Ada')
+      isAway = false
+      meanwhile = async () => {}
+      await person.post('/durham/trial?of=one', person.fields(form), false)
+      expect(person.path).toBe('/durham/account')
+      expect(await events('limit.reached')).toBe(1)
+    },
+  )
+
+  it('shows nothing that was done before beside what is wrong', async () => {
+    const person = await atForm(htmx)
+    await person.open('/durham/trial?done=saved&of=one')
+    expect(person.page.querySelector('#step')?.getAttribute('action')).toBe('/durham/trial?of=one')
   })
 
   it('is not found when what it is about is not there', async () => {
@@ -166,6 +270,60 @@ describe.each([{ htmx: false }, { htmx: true }])('a page with one form (htmx: $h
     expect((await person.open('/durham/trial?none=1')).status).toBe(404)
   })
 })
+
+describe.each([{ htmx: false }, { htmx: true }])(
+  'a form that is on its way when its sender is put out (htmx: $htmx)',
+  ({ htmx }) => {
+    const idOf = async (person: Visitor) =>
+      (
+        await db
+          .select()
+          .from(sessions)
+          .where(eq(sessions.id, fingerprint('session', person.jar.get('__Host-durham-session')!)))
+      )[0]!
+    const endings: [string, Partial<typeof sessions.$inferInsert>, string][] = [
+      ['by staff', { endedWhy: 'ended-by-staff' }, words.en.signIn.ended['by-council-kept']],
+      ['as they were idle in another tab', { endedWhy: 'idle' }, words.en.signIn.ended['idle-kept']({ idleMinutes: 15 })],
+      ['after a day', { endedWhy: 'too-old' }, words.en.signIn.ended['too-old-kept']],
+      ['by themselves', { endedWhy: 'signed-out' }, words.en.signIn.ended['sign-in-first']],
+    ]
+
+    it.each(endings.flatMap((ending) => ['Ada-Typed', 'refused'].map((forename) => [...ending, forename] as const)))(
+      'is not written, and what was typed is kept for them: %s (%4$s)',
+      async (_, ending, said, forename) => {
+        const person = await atForm(htmx)
+        const { id, accountId } = await idOf(person)
+        meanwhile = () =>
+          db
+            .update(sessions)
+            .set({ ...ending, endedAt: here.clock.now })
+            .where(eq(sessions.id, id))
+        await send(person, { forename })
+        expect([person.path, person.status]).toEqual(['/durham/sign-in/password', 200])
+        expect(person.text).toContain(said)
+        expect(person.jar.has('__Host-durham-session')).toBe(false)
+        expect([await events('limit.reached'), await events('code.wrong')]).toEqual([0, 0])
+        meanwhile = async () => {}
+        const { email } = (await findAccount(db, keys, 'durham', accountId))!
+        here.wait({ minutes: 2 })
+        await signIn(person, email)
+        expect(person.path).toBe('/durham/trial')
+        expect(person.value('forename')).toBe(ending.endedWhy === 'signed-out' ? 'At first' : forename)
+      },
+    )
+
+    it('does none of its work when its account was suspended before all of it had come', async () => {
+      const person = await atForm(htmx)
+      const { accountId } = await idOf(person)
+      const form = { ...person.fields(), forename: 'Ada-Typed' }
+      await person.postSlowly('/durham/trial', form, () =>
+        db.update(accounts).set({ status: 'suspended' }).where(eq(accounts.id, accountId)),
+      )
+      expect(person.path).toBe('/durham/sign-in/password')
+      expect(works).toBe(0)
+    })
+  },
+)
 
 it('is for who is signed in', async () => {
   const nobody = await here.visitor().open('/durham/trial')

@@ -234,6 +234,29 @@ export class Visitor {
     )
   }
 
+  /** Sends a form whose body is so long on its way that something happens meanwhile: the server reads it after that. */
+  async postSlowly(path: string, fields: Record<string, string>, meanwhile: () => Promise<unknown>) {
+    const { origin, htmx } = this.#person
+    const bytes = new TextEncoder().encode(new URLSearchParams(fields).toString())
+    const source: UnderlyingSource = {
+      async pull(controller) {
+        await meanwhile()
+        controller.enqueue(bytes)
+        controller.close()
+      },
+    }
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      // Without it, all of the body is read before anything else.
+      'content-length': String(bytes.length),
+      origin,
+      referer: origin + this.url,
+      ...(htmx ? { 'hx-request': 'true' } : {}),
+    }
+    const body = new ReadableStream(source, { highWaterMark: 0 })
+    return this.#go(new URL(path, origin).toString(), { method: 'POST', body, headers }, htmx)
+  }
+
   /** What a script of the page asks in the background: the page stays as it is. */
   async ask(path: string, fields?: Record<string, string>) {
     const { origin, network } = this.#person

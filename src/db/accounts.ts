@@ -23,6 +23,8 @@ export type Account = {
   council: string
   email: string
   person: Person
+  /** as it lies in the row: tells whether the person is still what was read */
+  sealedPerson?: string
   /** PHC string */
   password: string
   /** ms; tells whether the password is still the one that was read */
@@ -56,6 +58,7 @@ export function readAccount(keys: Keys, row: typeof accounts.$inferSelect): Acco
     passwordChangedAt: row.passwordChangedAt,
     email: opened('email'),
     person: JSON.parse(opened('person')) as Person,
+    sealedPerson: row.person,
     password: opened('password'),
     phone: row.phone === null ? undefined : open(keys.sealing, place(row.id, 'phone'), row.phone),
     phoneChangedAt: row.phoneChangedAt,
@@ -84,7 +87,7 @@ export async function findAccount(db: Db, keys: Keys, council: string, id: strin
 export function addAccount(
   db: Db,
   keys: Keys,
-  account: Omit<Account, 'passwordChangedAt' | 'phoneChangedAt'>,
+  account: Omit<Account, 'passwordChangedAt' | 'phoneChangedAt' | 'sealedPerson'>,
   now: number,
 ): Write[] {
   const { id, council, email, person, password, status, phone } = account
@@ -124,9 +127,14 @@ export const samePassword = (db: Db, { id, passwordChangedAt }: Pick<Account, 'i
       and ${accounts.status} = 'active'`,
   )
 
-/** Puts what a person told us about themselves in the place of what was read; the batch breaks when the account is not active. */
-export const replacePerson = (db: Db, keys: Keys, { id }: Pick<Account, 'id'>, person: Person): Write[] => [
-  expectation(db, sql`select count(*) from ${accounts} where ${accounts.id} = ${id} and ${accounts.status} = 'active'`),
+/** Puts what a person told us about themselves in the place of what was read; the batch breaks when that is another meanwhile. */
+export const replacePerson = (
+  db: Db,
+  keys: Keys,
+  { id, sealedPerson = '' }: Pick<Account, 'id' | 'sealedPerson'>,
+  person: Person,
+): Write[] => [
+  expectation(db, sql`select count(*) from ${accounts} where ${accounts.id} = ${id} and ${accounts.person} = ${sealedPerson}`),
   db
     .update(accounts)
     .set({ person: seal(keys.sealing, place(id, 'person'), JSON.stringify(person)) })

@@ -40,11 +40,15 @@ export const expectation = (db: Db, condition: ReturnType<typeof sql>): Write =>
 export async function commit(db: Db, writes: Write[]): Promise<boolean> {
   const [first, ...rest] = writes
   if (!first) return true
+  return (await unlessFirst(db.batch([first, ...rest]))) !== undefined
+}
+
+/** What a batch answers; nothing when somebody else was first. @throws whatever else the database has to say */
+export async function unlessFirst<Answer>(batch: Promise<Answer>): Promise<Answer | undefined> {
   try {
-    await db.batch([first, ...rest])
-    return true
+    return await batch
   } catch (error) {
-    if (somebodyWasFirst(error)) return false
+    if (somebodyWasFirst(error)) return undefined
     throw error
   }
 }

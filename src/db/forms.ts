@@ -1,48 +1,77 @@
 import { and, eq, gt } from 'drizzle-orm'
 import type { Fault } from '../domain/faults.ts'
-import type { Db, Write } from './client.ts'
+import { type Db, unlessFirst, type Write } from './client.ts'
 import { fingerprint, type Keys } from './keys.ts'
 import { submissions } from './schema.ts'
 import { open, seal } from './sealed.ts'
+import { type Claim, claiming, claimOf, findSubmission, outcomeWrite, type Sent, stillMine, takeOver } from './submissions.ts'
 
 /** A form that somebody signed in has sent: by the random token it carried, and a keyed hash of everything in it. */
 export type FormSubmission = { session: string; path: string; token: string; input: string }
 
-/** What came of it: on to an address, or what was wrong. */
-export type FormOutcome = { to: string } | { faults: Fault[] }
+/** What came of it: on to an address, or what was wrong, told after a wait of so many ms. */
+export type FormOutcome = { to: string } | { faults: Fault[]; answerAfterMs?: number }
 
-const idOf = ({ session, token }: FormSubmission) => fingerprint('form', session, token)
-const place = (id: string) => ({ table: 'submissions', column: 'outcome', row: id })
+/** That a request does a form's work: which form's, and since when (ms). */
+export type Mine = { id: string; at: number }
 
-/** Keeps what came of a form, in the batch of what it did: the batch breaks when the same token has been used before. */
-export function keepFormOutcome(db: Db, keys: Keys, submission: FormSubmission, outcome: FormOutcome, now: number): Write {
-  const id = idOf(submission)
-  return db.insert(submissions).values({
-    id,
-    journeyId: submission.session,
-    // An address may hold a token, as a link in an e-mail does.
-    step: fingerprint('address', submission.path),
-    input: submission.input,
-    outcome: seal(keys.sealing, place(id), JSON.stringify(outcome)),
-    createdAt: now,
-  })
-}
+/** What an earlier request with the same token was: exactly the same form or another one, when it began (ms), what came of it. */
+export type SeenForm = { exact: boolean; at: number; outcome: FormOutcome | null }
 
-/** What came of exactly this form, sent after a time (ms). */
-export async function findFormOutcome(
+const sentOf = ({ session, path, token, input }: FormSubmission): Sent => ({
+  id: fingerprint('form', session, token),
+  journeyId: session,
+  // An address may hold a token, as a link in an e-mail does.
+  step: fingerprint('address', path),
+  input,
+})
+
+const seenAs = (sent: Sent, seen: Extract<Claim, { first: false }>): SeenForm => ({
+  exact: seen.journeyId === sent.journeyId && seen.step === sent.step && seen.input === sent.input,
+  at: seen.at,
+  outcome: seen.outcome as FormOutcome | null,
+})
+
+/**
+ * Claims a form's token, before any of its work is done: exactly one request with it is the first.
+ * @param expected expectations that must be met for that
+ * @returns that the work is this request's; what the first one was; nothing when an expectation was not met
+ */
+export async function claimForm(
   db: Db,
   keys: Keys,
   submission: FormSubmission,
-  after: number,
-): Promise<FormOutcome | undefined> {
-  const id = idOf(submission)
-  const [row] = await db
-    .select()
-    .from(submissions)
-    .where(and(eq(submissions.id, id), eq(submissions.input, submission.input), gt(submissions.createdAt, after)))
-  return row?.outcome ? (JSON.parse(open(keys.sealing, place(id), row.outcome)) as FormOutcome) : undefined
+  expected: readonly Write[],
+  now: number,
+): Promise<{ mine: Mine } | { seen: SeenForm } | undefined> {
+  const sent = sentOf(submission)
+  const answer = await unlessFirst(db.batch([...claiming(db, sent, now), ...expected]))
+  if (!answer) return undefined
+  const claim = claimOf(keys, answer[0], answer[1])
+  return claim.first ? { mine: { id: sent.id, at: now } } : { seen: seenAs(sent, claim) }
 }
 
+/** What an earlier request with the same token was, when there was one. */
+export async function findForm(db: Db, keys: Keys, submission: FormSubmission): Promise<SeenForm | undefined> {
+  const sent = sentOf(submission)
+  const seen = await findSubmission(db, keys, sent.id)
+  return seen && seenAs(sent, seen)
+}
+
+/** Takes over a form whose work was lost half-way. @returns the work, for exactly one of those who try */
+export async function takeOverForm(db: Db, submission: FormSubmission, seenAt: number, now: number): Promise<Mine | undefined> {
+  const { id } = sentOf(submission)
+  const at = await takeOver(db, id, seenAt, now)
+  return at === undefined ? undefined : { id, at }
+}
+
+/** Keeps what came of a form, in the batch of what it did: the batch breaks when the work has been taken over, or done. */
+export const keepFormOutcome = (db: Db, keys: Keys, mine: Mine, outcome: FormOutcome): Write[] => [
+  stillMine(db, mine),
+  outcomeWrite(db, keys, mine.id, outcome),
+]
+
+const place = (id: string) => ({ table: 'submissions', column: 'outcome', row: id })
 const reportId = (accountId: string, id: string) => fingerprint('report', accountId, id)
 
 /** Keeps what there is to tell of a form's work on a page of its own, for who sent it. It goes with the other outcomes of forms. */

@@ -1,16 +1,12 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import { type Db, expectation, type Write } from './client.ts'
 import { fingerprint, type Keys } from './keys.ts'
-import { journeys, submissions } from './schema.ts'
+import { journeys } from './schema.ts'
 import { open, seal } from './sealed.ts'
+import { type Claim, claiming, claimOf, findSubmission, outcomeWrite, takeOver as takeOverById } from './submissions.ts'
 
 /** A journey as it was when it was read. Version 0 has never been written. */
 export type Journey<Progress> = { id: string; token: string; council: string; name: string; version: number; progress: Progress }
-
-/** What came of an earlier submission of the same form, or that it is somebody's first. */
-export type Claim =
-  | { first: true }
-  | { first: false; journeyId: string; step: string; input: string; at: number; outcome: unknown }
 
 /** A token opens one journey of one council and nothing else. */
 export const journeyId = (council: string, name: string, token: string) => fingerprint(council, name, token)
@@ -65,20 +61,16 @@ export async function claimSubmission<Progress>(
   const { council, name } = where
   const starts = startsOf<Progress>(where)
   const id = submissionId({ council, name, token: submission.token })
-  const [claimed, [earlier], rows] = await db.batch([
-    db
-      .insert(submissions)
-      .values({ id, journeyId: starts[0]!.id, step: submission.step, input: submission.input, createdAt: now })
-      .onConflictDoNothing()
-      .returning({ id: submissions.id }),
-    db.select().from(submissions).where(eq(submissions.id, id)),
+  const sent = { id, journeyId: starts[0]!.id, step: submission.step, input: submission.input }
+  const [claimed, known, rows] = await db.batch([
+    ...claiming(db, sent, now),
     select(
       db,
       starts.map((start) => start.id),
       now,
     ),
   ])
-  return { journey: read(keys, starts, rows), claim: claimed.length === 1 ? { first: true } : claimOf(keys, earlier!) }
+  return { journey: read(keys, starts, rows), claim: claimOf(keys, claimed, known) }
 }
 
 /** A form that was sent, by the random token it carried. */
@@ -87,46 +79,16 @@ export type Submission = { council: string; name: string; token: string }
 const submissionId = ({ council, name, token }: Submission) => fingerprint(council, name, token)
 
 /** The outcome of a submission: null while its work is still going on. */
-export async function findOutcome(db: Db, keys: Keys, submission: Submission): Promise<unknown> {
-  const [row] = await db
-    .select()
-    .from(submissions)
-    .where(eq(submissions.id, submissionId(submission)))
-  return row ? outcomeOf(keys, row) : null
-}
+export const findOutcome = async (db: Db, keys: Keys, submission: Submission): Promise<unknown> =>
+  (await findSubmission(db, keys, submissionId(submission)))?.outcome ?? null
 
 /** Takes over a submission whose work was lost half-way. @returns true for exactly one of those who try */
-export async function takeOver(db: Db, submission: Submission, seenAt: number, now: number): Promise<boolean> {
-  const rows = await db
-    .update(submissions)
-    .set({ createdAt: Math.max(now, seenAt + 1) })
-    .where(and(eq(submissions.id, submissionId(submission)), eq(submissions.createdAt, seenAt), isNull(submissions.outcome)))
-    .returning({ id: submissions.id })
-  return rows.length === 1
-}
+export const takeOver = async (db: Db, submission: Submission, seenAt: number, now: number): Promise<boolean> =>
+  (await takeOverById(db, submissionId(submission), seenAt, now)) !== undefined
 
 /** Writes what came of a submission, for its repeats. */
-export function writeOutcome(db: Db, keys: Keys, submission: Submission, outcome: unknown): Write {
-  const id = submissionId(submission)
-  return db
-    .update(submissions)
-    .set({ outcome: seal(keys.sealing, { table: 'submissions', column: 'outcome', row: id }, JSON.stringify(outcome)) })
-    .where(eq(submissions.id, id))
-}
-
-function claimOf(keys: Keys, row: typeof submissions.$inferSelect): Claim {
-  return {
-    first: false,
-    journeyId: row.journeyId,
-    step: row.step,
-    input: row.input,
-    at: row.createdAt,
-    outcome: outcomeOf(keys, row),
-  }
-}
-
-const outcomeOf = (keys: Keys, { id, outcome }: typeof submissions.$inferSelect): unknown =>
-  outcome === null ? null : JSON.parse(open(keys.sealing, { table: 'submissions', column: 'outcome', row: id }, outcome))
+export const writeOutcome = (db: Db, keys: Keys, submission: Submission, outcome: unknown): Write =>
+  outcomeWrite(db, keys, submissionId(submission), outcome)
 
 /** Puts progress in place of what was read; the batch breaks when somebody else wrote in between. */
 export function writeProgress<Progress>(

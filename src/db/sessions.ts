@@ -35,6 +35,14 @@ export const addSession = (db: Db, { id, council, accountId, factors, createdAt 
   db.insert(sessions).values({ id, council, accountId, factors: JSON.stringify(factors), createdAt }),
 ]
 
+/** Breaks the batch unless a session lives still, and its account is active still. */
+export const stillLive = (db: Db, { id, accountId }: Pick<Session, 'id' | 'accountId'>): Write =>
+  expectation(
+    db,
+    sql`select count(*) from ${sessions} join ${accounts} on ${accounts.id} = ${sessions.accountId} where ${sessions.id} = ${id}
+      and ${sessions.accountId} = ${accountId} and ${sessions.endedAt} is null and ${accounts.status} = 'active'`,
+  )
+
 /** The session a row stands for, when it has not ended: for when KV does not know it. */
 export async function findSession(db: Db, id: string): Promise<Session | undefined> {
   const [row] = await db
@@ -45,11 +53,15 @@ export async function findSession(db: Db, id: string): Promise<Session | undefin
 }
 
 /** Whose session it was, and why it ended, once it has. */
-export async function findEnding(db: Db, id: string): Promise<{ accountId: string; why: string | null } | undefined> {
+export async function findEnding(
+  db: Db,
+  council: string,
+  id: string,
+): Promise<{ accountId: string; why: string | null } | undefined> {
   const [row] = await db
     .select({ accountId: sessions.accountId, why: sessions.endedWhy })
     .from(sessions)
-    .where(and(eq(sessions.id, id), isNotNull(sessions.endedAt)))
+    .where(and(eq(sessions.id, id), eq(sessions.council, council), isNotNull(sessions.endedAt)))
   return row
 }
 

@@ -1,6 +1,6 @@
 import { type Account, findAccount } from '../db/accounts.ts'
 import type { Write } from '../db/client.ts'
-import { anotherAdministrator, findRoles, type StaffMember, sameStanding, stillStaff } from '../db/staff.ts'
+import { anotherAdministrator, findRoles, type StaffMember, sameStanding } from '../db/staff.ts'
 import { mayCareFor, type Role } from './staff.ts'
 import type { Visit } from './visit.ts'
 
@@ -20,16 +20,11 @@ export async function findInCare(visit: Visit, actor: StaffMember, id: string): 
 }
 
 /**
- * What stands first in a batch of staff's: it breaks when whoever sends it is not what they were when they opened the page. Where it
- * is about somebody, it breaks, too, when that one has become staff, or other staff, meanwhile, or when the council would be left
- * without an administrator. Two who remove each other at once cannot both succeed.
+ * What stands first in a batch that is about somebody: it breaks when they have become staff, or other staff, since they were read,
+ * or when it takes their place among the active staff and the council would be left without an administrator. Two who remove each
+ * other at once cannot both succeed.
  */
-export const onlyAs = (
-  { db, council }: Visit,
-  actor: StaffMember,
-  subject?: { id: string; role?: Role | undefined },
-): Write[] => [
-  stillStaff(db, council.slug, actor),
-  ...(subject ? [sameStanding(db, council.slug, subject)] : []),
-  ...(subject?.role === 'administrator' ? [anotherAdministrator(db, council.slug, subject.id)] : []),
+export const asRead = ({ db, council }: Visit, subject: { id: string; role?: Role | undefined }): Write[] => [
+  sameStanding(db, council.slug, subject),
+  ...(subject.role === 'administrator' ? [anotherAdministrator(db, council.slug, subject.id)] : []),
 ]

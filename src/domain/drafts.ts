@@ -4,6 +4,9 @@ import type { Session } from '../db/sessions.ts'
 import { limits } from './limits.ts'
 import type { Visit } from './visit.ts'
 
+/** Forms that only repeat what was said on the page before: their answers are given there, and must not come back as other ones. */
+const repeating = ['/invitation/submit']
+
 /** A form's own tokens and buttons, and what must be typed anew: passwords and codes, by whatever name. */
 const isKept = (name: string) =>
   !['submit', 'journey', 'go', 'confirm', ''].includes(name) &&
@@ -12,14 +15,14 @@ const isKept = (name: string) =>
 
 /**
  * The statements that keep what somebody typed, for an hour, until they sign in again.
- * @param address the form's, below the council's base
+ * @param address the form's, below the council's base, with its query
  * @returns none when there is nothing to keep, or more than is kept
  */
 export function planDraft(visit: Visit, session: Session, address: string, fields: Record<string, string>): Write[] {
   const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => isKept(name)))
   const { keptMs, mostBytes, mostPerAccount } = limits.draft
   const size = new TextEncoder().encode(JSON.stringify([address, kept])).length
-  if (Object.keys(kept).length === 0 || size > mostBytes) return []
+  if (Object.keys(kept).length === 0 || size > mostBytes || repeating.includes(address.split('?')[0]!)) return []
   const of = { accountId: session.accountId, address }
   return keepDraft(visit.db, visit.keys, of, { session: session.id, fields: kept }, visit.now + keptMs, mostPerAccount)
 }

@@ -1,6 +1,16 @@
 import type { Write } from '../db/client.ts'
 import { fingerprint, isSignature, newToken, sign } from '../db/keys.ts'
-import { addSession, endLiveSession, endSession, findEnding, findSession, type Session } from '../db/sessions.ts'
+import {
+  addSession,
+  type EndedWhy,
+  endLiveSession,
+  endSession,
+  findEnding,
+  findSession,
+  type Session,
+  stillLive,
+} from '../db/sessions.ts'
+import { type StaffMember, stillStaff } from '../db/staff.ts'
 import { type AuditEvent, record } from './events.ts'
 import { limits } from './limits.ts'
 import type { Visit } from './visit.ts'
@@ -8,11 +18,11 @@ import type { Visit } from './visit.ts'
 /** What the browser brought: the session's token and the signed time of the last activity. */
 export type SessionCookies = { token: string | undefined; activity: string | undefined }
 
+/** Why a session is over, as far as its holder is told: what the council's staff did, and why, stays with them. */
+export type Ended = 'idle' | 'too-old' | 'by-council'
+
 /** Who is here: since when idle (ms), and the signed time that makes it now; or why nobody is, and who was, as the row says. */
-export type Presence =
-  | { session: Session; lastActive: number; activity: string }
-  | { ended: 'idle' | 'too-old'; was?: Session }
-  | undefined
+export type Presence = { session: Session; lastActive: number; activity: string } | { ended: Ended; was?: Session } | undefined
 
 /** A session that is about to be: its token is for the browser, its statements belong in the batch that lets its owner in. */
 export type PlannedSession = { token: string; session: Session; writes: Write[]; events: AuditEvent[] }
@@ -50,7 +60,8 @@ export async function findPresence(visit: Visit, { token, activity }: SessionCoo
   if (!token) return undefined
   const id = sessionId(token)
   const session = (await visit.sessions.get(id)) ?? (await findSession(visit.db, id))
-  if (session?.council !== visit.council.slug || session.id !== id) return undefined
+  if (!session) return endingAsTold(await tellEnding(visit, id))
+  if (session.council !== visit.council.slug || session.id !== id) return undefined
 
   if (visit.now - session.createdAt >= limits.session.longestMs) return end(visit, session, 'too-old')
   const last = lastActivity(visit, session, activity)
@@ -78,6 +89,26 @@ export async function signOut(visit: Visit, session: Session) {
   )
 }
 
+const byCouncil: readonly EndedWhy[] = ['suspended', 'ended-by-staff', 'phone-removed', 'role-changed', 'access-ended']
+
+/** What the holder of a session that has ended is told: nothing where they ended it themselves. */
+export async function tellEnding(visit: Visit, id: string): Promise<Ended | undefined> {
+  const why = (await findEnding(visit.db, visit.council.slug, id))?.why as EndedWhy | null | undefined
+  if (why === 'idle' || why === 'too-old') return why
+  return why && byCouncil.includes(why) ? 'by-council' : undefined
+}
+
+const endingAsTold = (ended: Ended | undefined): Presence => ended && { ended }
+
+/**
+ * What stands first in the batch of what somebody signed in does: it breaks when their session has ended since, their account is
+ * not active any more or, where they act as staff, their role is another one. A form may have been on its way for minutes.
+ */
+export const stillPresent = ({ db, council }: Visit, session: Session, staff?: StaffMember): Write[] => [
+  stillLive(db, session),
+  ...(staff ? [stillStaff(db, council.slug, staff)] : []),
+]
+
 async function end(visit: Visit, session: Session, why: 'idle' | 'too-old') {
   await visit.sessions.remove(session.id)
   // A copy in KV may still tell of a session that has ended long ago: that is not another event.
@@ -87,7 +118,7 @@ async function end(visit: Visit, session: Session, why: 'idle' | 'too-old') {
     ...endLiveSession(visit.db, session.id, why, visit.now),
   )
   // What came with this request may be kept for its owner: only where the row says whose it was, and that it ended so.
-  const ending = await findEnding(visit.db, session.id)
+  const ending = await findEnding(visit.db, visit.council.slug, session.id)
   const theirs = ending?.accountId === session.accountId && ending.why === why
   return { ended: why, ...(theirs ? { was: session } : {}) }
 }

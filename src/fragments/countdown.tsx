@@ -50,10 +50,16 @@ export function Countdown({ view, presence }: Props) {
           <Choices view={view} />
         </div>
       </section>
-      <p id="countdown-spoken" class="govuk-visually-hidden" aria-live="assertive" data-spoken={JSON.stringify(spoken)} />
+      <p
+        id="countdown-spoken"
+        class="govuk-visually-hidden"
+        aria-live="assertive"
+        data-spoken={JSON.stringify(spoken)}
+        data-stay={said.typeToStay}
+      />
       <template id="signed-out" data-title={`${said.endedTitle} – ${view.council.service[view.language]}`}>
         {/* idle.js leaves the sentence that is true */}
-        <EndedPage view={view} whys={['idle', 'elsewhere']} />
+        <EndedPage view={view} whys={['idle', 'too-old', 'by-council', 'elsewhere']} />
       </template>
     </>
   )

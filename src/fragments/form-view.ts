@@ -7,7 +7,7 @@ export type FormView<Loaded> = {
   loaded: Loaded
   /** where the form is sent */
   action: string
-  /** the form's random token */
+  /** the form's random token: an exact repeat does its work once */
   token: string
   /** what stands in the fields */
   values: Record<string, string>

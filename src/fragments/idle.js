@@ -33,10 +33,12 @@ const makeMenu = (link) => {
   })
 }
 
-/* What stands in the form of the page and is to come back, without passwords, codes and files. */
+/* What stands in the form of the page and is to come back, without passwords, codes, files and the form's own tokens. */
 
-const isSecret = ({ type, autocomplete }) =>
-  ['password', 'file', 'hidden', 'submit', 'button'].includes(type) || autocomplete === 'one-time-code'
+const isSecret = ({ name, type, autocomplete }) =>
+  ['password', 'file', 'submit', 'button'].includes(type) ||
+  ['submit', 'journey', 'go'].includes(name) ||
+  autocomplete === 'one-time-code'
 
 const fieldsOf = (form) =>
   [...form.elements].filter((field) => {
@@ -59,7 +61,8 @@ const watch = (bar) => {
   const [idleMs, windowMs] = [Number(bar.dataset.idleMs), Number(bar.dataset.windowMs)]
   const pace = Math.min(PACE_MS, (idleMs - windowMs) / 2)
   const late = Math.min(LATE_MS, windowMs / 3)
-  const spoken = JSON.parse(byId('countdown-spoken').dataset.spoken)
+  const { spoken: sentences, stay } = byId('countdown-spoken').dataset
+  const spoken = JSON.parse(sentences)
   const channel = channelOf(council)
 
   // The server has not known of anything later than the moment at which this page was asked for.
@@ -79,6 +82,7 @@ const watch = (bar) => {
 
   const left = () => Math.min(idleEnds, dayEnds) - Date.now()
   const isLastOfDay = () => dayEnds - Date.now() <= windowMs
+  const whyItEnds = () => (dayEnds <= idleEnds ? 'too-old' : 'idle')
   const isShown = () => !bar.hidden
   const alive = (at) => {
     idleEnds = Math.max(idleEnds, at + idleMs)
@@ -89,7 +93,8 @@ const watch = (bar) => {
     const form = document.querySelector('form[data-draft]')
     // A page that came back with faults, or filled in again, holds what somebody typed before.
     if (!form || !(typed || document.querySelector('[data-restored], .govuk-error-summary'))) return sent
-    sent.set(':form', new URL(form.getAttribute('action'), location.href).pathname)
+    const { pathname, search } = new URL(form.getAttribute('action'), location.href)
+    sent.set(':form', pathname + search)
     for (const { name, value } of fieldsOf(form)) sent.append(name, value)
     return sent
   }
@@ -123,7 +128,9 @@ const watch = (bar) => {
   const empty = (why) => {
     const template = byId('signed-out')
     const said = template.content.cloneNode(true)
-    for (const sentence of said.querySelectorAll('[data-why]')) if (sentence.dataset.why !== why) sentence.remove()
+    const told = [...said.querySelectorAll('[data-why]')]
+    const kept = told.find(({ dataset }) => dataset.why === why) || told.at(-1)
+    for (const sentence of told) if (sentence !== kept) sentence.remove()
     const blank = document.createElement('div')
     blank.id = 'page'
     blank.append(said)
@@ -149,12 +156,13 @@ const watch = (bar) => {
     if (gone) return
     gone = true
     clearTimeout(timer)
+    const why = whyItEnds()
     const asked = ask('draft')
-    const putBack = empty('idle')
+    const putBack = empty(why)
     const { over, goesOn } = await asked
     if (over) return goTo(over)
     // Nobody vouches for it: it stays off the screen.
-    if (!goesOn) return on('online', () => location.replace(`${base}/session/ended?why=idle`), window)
+    if (!goesOn) return on('online', () => location.replace(`${base}/session/ended?why=${why}`), window)
     putBack()
     gone = false
     check()
@@ -164,7 +172,7 @@ const watch = (bar) => {
   const follow = (address) => {
     gone = true
     clearTimeout(timer)
-    empty(address.includes('why=idle') ? 'idle' : 'elsewhere')
+    empty(new URL(address, location.href).searchParams.get('why') || 'elsewhere')
     goTo(address)
   }
 
@@ -203,7 +211,7 @@ const watch = (bar) => {
     const [moment, words] = spoken.filter(([second]) => second >= seconds).sort(([a], [b]) => a - b)[0] || []
     if (moment === undefined || moment >= saidAt) return
     saidAt = moment
-    byId('countdown-spoken').textContent = words
+    byId('countdown-spoken').textContent = isLastOfDay() ? words : `${words} ${stay}`
   }
 
   /** Looks at the clock, and does what it is time for. */

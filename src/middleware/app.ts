@@ -3,6 +3,7 @@ import type { Council } from '../councils/council.ts'
 import type { Account } from '../db/accounts.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
+import type { Ended } from '../domain/sessions.ts'
 import type { Language, Visit } from '../domain/visit.ts'
 import type { Bindings, Env } from '../env.ts'
 
@@ -27,8 +28,8 @@ export type App = {
     /** when the person was last active before this request, in ms */
     lastActive?: number
     /** why somebody who was signed in is not any more */
-    ended?: 'idle' | 'too-old'
-    /** their session, where its row says that it was theirs and ended so */
+    ended?: Ended | undefined
+    /** their session, where its row says that it was theirs, and what they send may be kept for them */
     was?: Session
   }
 }

@@ -4,10 +4,11 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { newId } from '../db/keys.ts'
 import { OutsideFailure } from '../fragments/councils.tsx'
 import { type FailureKind, FailurePage } from '../fragments/failure.tsx'
+import { RetryPage } from '../fragments/retry.tsx'
 import { words } from '../fragments/words/index.ts'
 import type { Ctx } from './app.ts'
 import { isLanguage } from './language.ts'
-import { page } from './page.tsx'
+import { addressHere, page, wordsFor } from './page.tsx'
 
 /**
  * A page in words for what went wrong, in the council's portal when there is one. What staff do not find in their console may be there
@@ -47,6 +48,22 @@ export function answerFailure(error: unknown, c: Ctx, log: (record: object) => v
   if (!away) return failurePage(c, 'surprise', 500, reference)
   c.header('Retry-After', '30')
   return failurePage(c, 'unavailable', 503)
+}
+
+/** What no page holds: it is typed anew. */
+const typedAnew = ['password', 'confirm', 'code', 'journey']
+
+/**
+ * The database is away, and a form was sent: a page keeps what was typed, with the form's token, to be sent once more.
+ * @param fields nothing when the form carries a file: a page cannot keep that; it stays in the page before, to be sent from there
+ */
+export function unsavedPage(c: Ctx, error: unknown, fields?: Record<string, string>) {
+  c.var.visit.log({ level: 'error', event: 'database.away', council: c.var.council.slug, ...describe(error) })
+  c.header('Retry-After', '30')
+  if (!fields) return failurePage(c, 'unavailable', 503)
+  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !typedAnew.includes(name)))
+  const { title } = wordsFor(c).failures.unavailable
+  return page(c, { title, status: 503, body: (view) => <RetryPage view={view} action={addressHere(c)} fields={kept} /> })
 }
 
 /** Causes are followed so far: they may go round. */

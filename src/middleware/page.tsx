@@ -10,6 +10,19 @@ import type { View } from '../fragments/view.ts'
 import { wordsOf } from '../fragments/words/index.ts'
 import type { Ctx } from './app.ts'
 
+/**
+ * The address of a page with what narrows it, like a filter, and without what is told once: another language, and what has just
+ * been done. A form is sent to it, so that a fault shows the same page.
+ */
+export function lastingAddress({ pathname, searchParams }: URL): string {
+  const lasting = new URLSearchParams(searchParams)
+  for (const once of ['lang', 'done']) lasting.delete(once)
+  return lasting.size > 0 ? `${pathname}?${lasting}` : pathname
+}
+
+/** The same of this request. */
+export const addressHere = (c: Ctx) => lastingAddress(new URL(c.req.url))
+
 /** htmx asks for the fragment alone; not when it rebuilds a page of the history. */
 export const isSwap = (c: Ctx) => c.req.header('hx-request') === 'true' && c.req.header('hx-history-restore-request') !== 'true'
 

@@ -4,6 +4,7 @@ import { limits } from '../domain/limits.ts'
 import { isReturnable, makeReturn, readReturn } from '../domain/returns.ts'
 import type { Ctx } from './app.ts'
 import { dropCookie, readCookie, writeCookie } from './cookies.ts'
+import { lastingAddress } from './page.tsx'
 
 /** The part of an address below the council's base; nothing when it is not this council's. */
 export const belowBase = (c: Ctx, path: string) => (path.startsWith(`${c.var.base}/`) ? path.slice(c.var.base.length) : undefined)
@@ -34,18 +35,29 @@ function pageOf(c: Ctx): URL | undefined {
   const referer = c.req.header('referer') ?? ''
   const page = isPage ? here : URL.canParse(referer) ? new URL(referer) : undefined
   if (page?.origin !== here.origin) return undefined
-  for (const passing of ['lang', 'notice']) page.searchParams.delete(passing)
+  for (const passing of ['lang', 'notice', 'done']) page.searchParams.delete(passing)
   return page
 }
 
 /**
- * Keeps what came in a form for the person who is signed in, or who was until this request found them idle.
- * @param path of the form
+ * The address that a form's draft goes by, below the council's base: its query belongs to it, since it may say whom the form is
+ * about. Nothing for an address that is not this council's.
+ */
+export function formAddress(c: Ctx, address: string): string | undefined {
+  const here = new URL(c.req.url)
+  if (belowBase(c, address) === undefined || !URL.canParse(address, here)) return undefined
+  const url = new URL(address, here)
+  return url.origin === here.origin ? belowBase(c, lastingAddress(url)) : undefined
+}
+
+/**
+ * Keeps what came in a form for the person who is signed in, or who was until their session came to its end.
+ * @param at the form's address
  * @returns whether it is kept
  */
-export async function keepForm(c: Ctx, path: string, fields: Record<string, string>): Promise<boolean> {
-  const owner = c.var.session ?? (c.var.ended === 'idle' ? c.var.was : undefined)
-  const address = belowBase(c, path)
+export async function keepForm(c: Ctx, at: string, fields: Record<string, string>): Promise<boolean> {
+  const owner = c.var.session ?? c.var.was
+  const address = formAddress(c, at)
   if (!owner || !address) return false
   const writes = planDraft(c.var.visit, owner, address, fields)
   return writes.length > 0 && (await commit(c.var.visit.db, writes))

@@ -59,11 +59,10 @@ export const sameOrigin = createMiddleware<App>(async (c, next) => {
 const originOf = (address: string) => (URL.canParse(address) ? new URL(address).origin : 'null')
 
 /** Pages whose form carries a file. They bound it themselves, once they know that who sends it may: a stranger's is never read. */
+export const isUpload = (c: Ctx) => uploads.test(new URL(c.req.url).pathname.replace(/\/+$/, ''))
 const uploads = /\/staff\/records\/([^/]+\/documents\/new|import)$/
 
 const bounded = bodyLimit({ maxSize: limits.body.mostBytes, onError: (c) => failurePage(c as Ctx, 'tooLarge', 413) })
 
 /** Bounds what a post may carry. */
-export const sizes = createMiddleware<App>((c, next) =>
-  uploads.test(new URL(c.req.url).pathname.replace(/\/+$/, '')) ? next() : bounded(c, next),
-)
+export const sizes = createMiddleware<App>((c, next) => (isUpload(c as unknown as Ctx) ? next() : bounded(c, next)))

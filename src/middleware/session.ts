@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { findHolder } from '../db/sessions.ts'
-import { activityOf, findPresence, type PlannedSession } from '../domain/sessions.ts'
+import { activityOf, findPresence, type PlannedSession, tellEnding } from '../domain/sessions.ts'
 import type { App, Ctx } from './app.ts'
 import { dropCookie, readCookie, writeCookie } from './cookies.ts'
 import { isDatabaseAway } from './failures.tsx'
@@ -13,7 +13,7 @@ export const session = createMiddleware<App>(async (c, next) => {
   const token = readCookie(c, 'session')
   if (token)
     await recognise(c, token).catch((error: Error) => {
-      // A step's form is shown again with what was typed in it; every other address asks certainly().
+      // A form is shown again, or kept in a page, with what was typed in it; every other address asks certainly().
       if (c.req.method !== 'POST' || !isDatabaseAway(error)) throw error
       c.set('unknownBecause', error)
     })
@@ -38,8 +38,18 @@ async function recognise(c: Ctx, token: string) {
     c.set('ended', presence.ended)
     if (presence.was) c.set('was', presence.was)
   }
-  if (presence && 'session' in presence) visit.later(visit.sessions.remove(presence.session.id))
+  if (presence && 'session' in presence) {
+    visit.later(visit.sessions.remove(presence.session.id))
+    c.set('ended', await tellEnding(visit, presence.session.id))
+  }
   forgetSession(c)
+}
+
+/** Whether who began this request is still signed in, and what they were: asked when a batch that expected it broke. */
+export async function isStillPresent(c: Ctx): Promise<boolean> {
+  const { visit, session, staff } = c.var
+  const holder = session && (await findHolder(visit.db, visit.keys, session))
+  return holder !== undefined && (staff === undefined || holder.staff?.role === staff.role)
 }
 
 /** Leaves the last activity as it was: looking at a countdown is none. */

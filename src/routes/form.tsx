@@ -6,7 +6,7 @@ import type { Council } from '../councils/council.ts'
 import type { Account } from '../db/accounts.ts'
 import { commit } from '../db/client.ts'
 import { forgetDraft } from '../db/drafts.ts'
-import { type FormSubmission, findFormOutcome, keepFormOutcome } from '../db/forms.ts'
+import { claimForm, type FormOutcome, type FormSubmission, findForm, keepFormOutcome, type Mine } from '../db/forms.ts'
 import { fingerprintOfFile, newToken, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
@@ -14,22 +14,23 @@ import { eventsOf, type Refusal, type Settled } from '../domain/decision.ts'
 import { findEarlierDraft } from '../domain/drafts.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import { type Fault, statusOf } from '../domain/faults.ts'
-import { limits } from '../domain/limits.ts'
 import { deliver } from '../domain/messages.ts'
 import type { Result } from '../domain/result.ts'
+import { stillPresent } from '../domain/sessions.ts'
 import type { Visit } from '../domain/visit.ts'
+import type { FormView } from '../fragments/form-view.ts'
 import { Restored } from '../fragments/restored.tsx'
-import { RetryPage } from '../fragments/retry.tsx'
-import type { View } from '../fragments/view.ts'
 import type { Words } from '../fragments/words/index.ts'
 import type { App, Ctx } from '../middleware/app.ts'
-import { describe, failurePage, isDatabaseAway } from '../middleware/failures.tsx'
+import { failurePage, isDatabaseAway, unsavedPage } from '../middleware/failures.tsx'
+import { putOut } from '../middleware/guards.ts'
 import { isLanguage, keepLanguage } from '../middleware/language.ts'
-import { goTo, page, wordsFor } from '../middleware/page.tsx'
-import { belowBase } from '../middleware/return.ts'
-import { certainly } from '../middleware/session.ts'
+import { addressHere, goTo, page, wordsFor } from '../middleware/page.tsx'
+import { formAddress } from '../middleware/return.ts'
+import { certainly, isStillPresent } from '../middleware/session.ts'
 import { faultsOf } from './fields.ts'
 import { onlyThese } from './methods.ts'
+import { answerSeen, toldAgain } from './repeats.ts'
 import { type Fields, isToken, typedIn } from './turn.tsx'
 
 /** Who is at a form, signed in, and what its address names. */
@@ -52,25 +53,13 @@ export type Done = Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'end
   to: string
 }
 
-/** What a form's fragment is given. */
-export type FormProps<Loaded> = {
-  view: View
-  loaded: Loaded
-  /** where the form is sent */
-  action: string
-  /** the form's random token: an exact repeat does its work once */
-  token: string
-  values: Fields
-  faults: readonly Fault[]
-}
-
 /** A page with one form, for somebody signed in. Complete without JavaScript: 303 when it is done, 422 when something is wrong. */
 export type FormPage<Loaded, Input> = {
   title: (words: Words, loaded: Loaded) => string
   /** what the page is about; nothing when there is no such thing for this person: then it is not found */
   load: (present: Present) => Promise<Loaded | undefined>
   schema: (loaded: Loaded, council: Council) => z.ZodType<Input>
-  fragment: FC<FormProps<Loaded>>
+  fragment: FC<FormView<Loaded>>
   /** what stands in the fields at first */
   values?: (loaded: Loaded) => Fields
   /** the form carries a file: how many bytes may be sent, and what is said of more, which is not even read */
@@ -86,28 +75,22 @@ export const definePage = <Loaded, Input>(page: FormPage<Loaded, Input>): FormPa
 
 /** Mounts a page with a form at an address. Guards stand before it. */
 export function formAt(app: Hono<App>, path: string, form: AnyForm) {
-  app.get(path, async (c) => {
-    const present = presentAt(c as unknown as Ctx)
+  app.get(path, async (c: Ctx) => {
+    const present = presentAt(c)
     const loaded = await form.load(present)
     if (loaded === undefined) return c.notFound()
-    const draft = await findEarlierDraft(present.visit, present.session, draftOf(c as unknown as Ctx))
-    return shown(c as unknown as Ctx, form, loaded, draft ?? form.values?.(loaded) ?? {}, [], draft !== undefined)
+    const draft = await findEarlierDraft(present.visit, present.session, draftOf(c))
+    return shown(c, form, loaded, draft ?? form.values?.(loaded) ?? {}, [], draft !== undefined)
   })
   if (form.file) app.post(path, bodyLimit({ maxSize: form.file.mostBytes, onError: (c) => tooLarge(c as unknown as Ctx, form) }))
-  app.post(path, async (c_) => {
-    const c = c_ as unknown as Ctx
-    certainly(c)
+  app.post(path, async (c: Ctx) => {
     const { fields, files } = await sentTo(c)
     try {
+      certainly(c)
       return await posted(c, form, fields, files)
     } catch (error) {
       if (!isDatabaseAway(error)) throw error
-      c.var.visit.log({ level: 'error', event: 'database.away', council: c.var.council.slug, ...describe(error) })
-      c.header('Retry-After', '30')
-      // A page cannot keep a file: it stays in the page before, to be sent once more from there.
-      if (form.file) return failurePage(c, 'unavailable', 503)
-      const title = wordsFor(c).failures.unavailable.title
-      return page(c, { title, status: 503, body: (view) => <RetryPage view={view} action={pathOf(c)} fields={kept(fields)} /> })
+      return unsavedPage(c, error, form.file ? undefined : fields)
     }
   })
   onlyThese(app, path, ['GET', 'POST'])
@@ -130,44 +113,55 @@ export function presentAt(c: Ctx, sent = false): Present {
 async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<string, File>) {
   const language = fields.go?.startsWith('lang-') ? fields.go.slice(5) : undefined
   const present = presentAt(c, !isLanguage(language))
-  const { visit, session } = present
-  const sent = [pathOf(c), ...Object.entries(fields).sort(), ...(await printsOf(files))]
-  const input = sign(visit.keys.signing, 'input', JSON.stringify(sent))
-  const submission: FormSubmission = { session: session.id, path: pathOf(c), token: fields.submit ?? '', input }
-  const repeated = () => findFormOutcome(visit.db, visit.keys, submission, visit.now - limits.submission.repeatMs)
-  const earlier = isToken(fields.submit) ? await repeated() : undefined
-  // Asked before what the page is about: a repeat may come when that is gone, because the first one removed it.
-  if (earlier && 'to' in earlier) return goTo(c, `${c.var.base}${earlier.to}`)
-
+  const { visit, session, staff } = present
   const loaded = await form.load(present)
-  if (loaded === undefined) return failurePage(c, 'notFound', 404)
-  if (isLanguage(language)) {
+  if (loaded !== undefined && isLanguage(language)) {
     keepLanguage(c, language)
     return shown(c, form, loaded, typedIn(fields))
   }
-  if (!isToken(fields.submit)) return shown(c, form, loaded, typedIn(fields), [{ key: 'form.incomplete' }])
-  if (earlier) return again(c, form, loaded, fields, earlier)
+  const { submit: token } = fields
+  if (!isToken(token))
+    return loaded === undefined
+      ? failurePage(c, 'notFound', 404)
+      : shown(c, form, loaded, typedIn(fields), [{ key: 'form.incomplete' }])
 
-  const parsed = form.schema(loaded, visit.council).safeParse({ ...fields, ...files })
-  if (!parsed.success) return shown(c, form, loaded, typedIn(fields), faultsOf(parsed.error))
+  const sent = [addressHere(c), ...Object.entries(fields).sort(), ...(await printsOf(files))]
+  const input = sign(visit.keys.signing, 'input', JSON.stringify(sent))
+  const submission: FormSubmission = { session: session.id, path: pathOf(c), token, input }
+  const parsed = loaded === undefined ? undefined : form.schema(loaded, visit.council).safeParse({ ...fields, ...files })
+  if (!parsed?.success) {
+    // A repeat may come when what it is about is gone, or is another thing: the first one saw to that.
+    const earlier = await findForm(visit.db, visit.keys, submission)
+    const told = earlier?.exact && toldAgain(visit, earlier)
+    if (told) return answerAgain(c, form, fields, told)
+    return parsed ? shown(c, form, loaded, typedIn(fields), faultsOf(parsed.error)) : failurePage(c, 'notFound', 404)
+  }
+
+  const claim = await claimForm(visit.db, visit.keys, submission, stillPresent(visit, session, staff), visit.now)
+  if (!claim) return putOut(c, fields)
+  const work = 'seen' in claim ? await answerSeen(visit, submission, claim.seen) : claim
+  if (!('mine' in work)) return answerAgain(c, form, fields, work)
+  const sending = { c, form, fields, submission, mine: work.mine }
   const decision = await form.submit(present, parsed.data, loaded)
-  if (!decision.ok) return refused(c, form, loaded, fields, submission, decision.fault)
+  return decision.ok ? done(sending, decision.value) : refused(sending, loaded, decision.fault)
+}
 
-  const { to, writes = [], events = [], deliver: messages = [], endedSessions = [], overtaken } = decision.value
-  const outcome = { to }
+/** A form whose work is this request's. */
+type Sending = { c: Ctx; form: AnyForm; fields: Fields; submission: FormSubmission; mine: Mine }
+
+/** Writes what was decided and all that belongs to it in one batch, then sends what is to be sent, and goes on. */
+async function done(sending: Sending, decided: Done) {
+  const { c, mine } = sending
+  const { visit, session, staff } = presentAt(c)
+  const { to, writes = [], events = [], deliver: messages = [], endedSessions = [], overtaken } = decided
   const written = await commit(visit.db, [
-    keepFormOutcome(visit.db, visit.keys, submission, outcome, visit.now),
+    ...stillPresent(visit, session, staff),
+    ...keepFormOutcome(visit.db, visit.keys, mine, { to }),
     forgetDraft(visit.db, draftOf(c)),
     ...writes,
     ...events.map((event) => eventWrite(visit, event)),
   ])
-  if (!written) {
-    const meanwhile = await repeated()
-    if (meanwhile) return again(c, form, loaded, fields, meanwhile)
-    const now = await form.load(present)
-    if (now === undefined) return failurePage(c, 'notFound', 404)
-    return shown(c, form, now, typedIn(fields), [overtaken ?? { key: 'form.overtaken' }])
-  }
+  if (!written) return unwritten(sending, overtaken)
   logEvents(visit, events)
   for (const id of endedSessions) visit.later(visit.sessions.remove(id))
   visit.later(Promise.all(messages.map((message) => deliver(visit, message))))
@@ -175,27 +169,48 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
 }
 
 /** Says what is wrong, after what it cost is written. */
-async function refused(c: Ctx, form: AnyForm, loaded: unknown, fields: Fields, submission: FormSubmission, refusal: Refusal) {
-  const { visit } = c.var
+async function refused(sending: Sending, loaded: unknown, refusal: Refusal) {
+  const { c, form, fields, mine } = sending
+  const { visit, account, session, staff } = presentAt(c)
   const { faults, answerAfterMs = 0 } = refusal
-  const events = eventsOf(refusal, c.var.account!.id)
-  const outcome = keepFormOutcome(visit.db, visit.keys, submission, { faults }, visit.now)
-  await commit(visit.db, [outcome, ...events.map((event) => eventWrite(visit, event))])
+  const events = eventsOf(refusal, account.id)
+  const written = await commit(visit.db, [
+    ...stillPresent(visit, session, staff),
+    ...keepFormOutcome(visit.db, visit.keys, mine, { faults, answerAfterMs }),
+    ...events.map((event) => eventWrite(visit, event)),
+  ])
+  if (!written) return unwritten(sending)
   logEvents(visit, events)
   await visit.pause(answerAfterMs)
   // What is shown may have changed with the refusal: how many tries are left, say.
   return shown(c, form, (await form.load(presentAt(c, true))) ?? loaded, typedIn(fields), faults)
 }
 
-/** The same form a second time gets the first one's answer. */
-const again = (c: Ctx, form: AnyForm, loaded: unknown, fields: Fields, outcome: { to: string } | { faults: Fault[] }) =>
-  'to' in outcome ? goTo(c, `${c.var.base}${outcome.to}`) : shown(c, form, loaded, typedIn(fields), outcome.faults)
+/** A batch broke: who sent it is not here any more, another request has done the work meanwhile, or somebody else was first. */
+async function unwritten({ c, form, fields, submission, mine }: Sending, overtaken: Fault = { key: 'form.overtaken' }) {
+  const { visit } = c.var
+  if (!(await isStillPresent(c))) return putOut(c, fields)
+  const outcome = { faults: [overtaken] }
+  if (await commit(visit.db, keepFormOutcome(visit.db, visit.keys, mine, outcome))) return answerAgain(c, form, fields, outcome)
+  const seen = await findForm(visit.db, visit.keys, submission)
+  const answer = seen && (await answerSeen(visit, submission, seen))
+  return answerAgain(c, form, fields, answer && !('mine' in answer) ? answer : outcome)
+}
+
+/** The form shown, or gone on from, by what came of it: also to a repeat, which comes by itself or when what it is about is gone. */
+async function answerAgain(c: Ctx, form: AnyForm, fields: Fields, outcome: FormOutcome) {
+  if ('to' in outcome) return goTo(c, `${c.var.base}${outcome.to}`)
+  // An earlier answer than the first one's would tell a guesser what the wait is there to hold back.
+  await c.var.visit.pause(outcome.answerAfterMs ?? 0)
+  const now = await form.load(presentAt(c, true))
+  return now === undefined ? failurePage(c, 'notFound', 404) : shown(c, form, now, typedIn(fields), outcome.faults)
+}
 
 function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: readonly Fault[] = [], restored = false) {
   const status = faults.length > 0 ? statusOf(faults) : 200
   const wait = Math.max(0, ...faults.map(({ values: said }) => said?.seconds ?? (said?.minutes ?? 0) * 60))
   if (status === 429 && wait > 0) c.header('Retry-After', String(wait))
-  const props = { loaded, action: addressOf(c), token: newToken(), values, faults }
+  const props = { loaded, action: addressHere(c), token: newToken(), values, faults }
   return page(c, {
     title: form.title(wordsFor(c), loaded),
     faults,
@@ -211,16 +226,9 @@ function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: r
 }
 
 /** Whose draft of which form: it comes back after signing in again, and is forgotten when the form is sent. */
-const draftOf = (c: Ctx) => ({ accountId: c.var.account!.id, address: belowBase(c, pathOf(c)) ?? '' })
+const draftOf = (c: Ctx) => ({ accountId: c.var.account!.id, address: formAddress(c, addressHere(c)) ?? '' })
 
 const pathOf = (c: Ctx) => new URL(c.req.url).pathname
-
-/** The page's own address with what narrows it, like a filter, so that a fault or another language shows the same page. */
-function addressOf(c: Ctx) {
-  const { pathname, searchParams } = new URL(c.req.url)
-  searchParams.delete('lang')
-  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
-}
 
 async function sentTo(c: Ctx) {
   const fields: Fields = {}
@@ -242,6 +250,3 @@ async function tooLarge(c: Ctx, form: AnyForm) {
   const loaded = await form.load(presentAt(c, true))
   return loaded === undefined ? failurePage(c, 'notFound', 404) : shown(c, form, loaded, {}, [form.file!.tooLarge])
 }
-
-/** What may be sent once more by a page that keeps it: no password, no code. */
-const kept = (fields: Fields): Fields => ({ ...typedIn(fields), ...(fields.submit ? { submit: fields.submit } : {}) })

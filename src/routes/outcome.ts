@@ -118,9 +118,8 @@ export function writesOf<Progress extends object>({ c, of, journey }: Turn<Progr
     : moveJourney(db, keys, journey, next, expiresAt)
 }
 
-/** Where somebody comes to at a journey's end: who has signed in, back to the page they were on, if there is one. */
-export const destinationOf = (c: Ctx, { to, signIn }: Leave) =>
-  (signIn && to === c.var.council.afterSignIn && takeReturn(c, signIn.accountId)) || to
+/** Where somebody comes to at a journey's end: who has signed in, first of all back to the page they were on, if there is one. */
+export const destinationOf = (c: Ctx, { to, signIn }: Leave) => (signIn && takeReturn(c, signIn.accountId)) || to
 
 /** @returns what the person must be told when a message did not leave */
 async function send({ var: { visit } }: Ctx, { deliver: messages = [], tellIfUnsent }: Settled<unknown>) {

@@ -1,9 +1,12 @@
 import { commit } from '../db/client.ts'
-import { type Claim, findOutcome, takeOver } from '../db/journeys.ts'
+import { type FormOutcome, type FormSubmission, findForm, type Mine, type SeenForm, takeOverForm } from '../db/forms.ts'
+import { findOutcome, takeOver } from '../db/journeys.ts'
 import { endLiveSession } from '../db/sessions.ts'
+import type { Claim } from '../db/submissions.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import { limits } from '../domain/limits.ts'
 import { planSession } from '../domain/sessions.ts'
+import type { Visit } from '../domain/visit.ts'
 import { rememberSession } from '../middleware/session.ts'
 import { destinationOf, keepOutcome, type Outcome, submissionOf } from './outcome.ts'
 import { isOpen, isOver } from './step.ts'
@@ -33,14 +36,43 @@ export async function answerRepeat<Progress extends object>(
   const exact = seen.journeyId === sent.journeyId && seen.step === sent.step && seen.input === sent.input
   if (!exact || visit.now - seen.at > limits.submission.repeatMs) return refuseSecondUse(turn)
 
-  let outcome = seen.outcome as Outcome | null
-  for (let waited = 0; outcome === null && waited < PATIENCE_MS; waited += GLANCE_MS) {
-    await visit.pause(GLANCE_MS)
-    outcome = await readOutcome(turn)
-  }
+  const outcome = await waitFor(visit, seen.outcome as Outcome | null, 0, () => readOutcome(turn))
   // The first request was lost half-way, with nothing written.
   if (outcome === null) return (await takeOver(visit.db, submissionOf(turn), seen.at, visit.now)) ? 'mine' : refuseSecondUse(turn)
   return answerWith(turn, outcome)
+}
+
+/** What comes of the first of two equal forms; null when that was lost half-way. @param waited ms since it began, as far as known */
+async function waitFor<What>({ pause }: Visit, first: What | null, waited: number, read: () => Promise<What | null>) {
+  let outcome = first
+  for (let ms = waited; outcome === null && ms < PATIENCE_MS; ms += GLANCE_MS) {
+    await pause(GLANCE_MS)
+    outcome = await read()
+  }
+  return outcome
+}
+
+/** What a form's second use is told: the first one's outcome, when it is exactly the same; nothing while that is at work. */
+export function toldAgain({ now }: Visit, { exact, at, outcome }: SeenForm): FormOutcome | null {
+  const isOld = now - at > limits.submission.repeatMs
+  return exact && !(isOld && outcome) ? outcome : { faults: [{ key: 'form.used' }] }
+}
+
+/**
+ * The same for a page with one form: what its repeat is answered with.
+ * @returns the outcome, or the work, when nobody is at it any more and this request is to do it
+ */
+export async function answerSeen(
+  visit: Visit,
+  submission: FormSubmission,
+  seen: SeenForm,
+): Promise<FormOutcome | { mine: Mine }> {
+  const { db, keys, now } = visit
+  const read = async () => (await findForm(db, keys, submission))?.outcome ?? null
+  const outcome = await waitFor(visit, toldAgain(visit, seen), now - seen.at, read)
+  if (outcome) return outcome
+  const mine = await takeOverForm(db, submission, seen.at, now)
+  return mine ? { mine } : { faults: [{ key: 'form.used' }] }
 }
 
 const readOutcome = async <Progress extends object>(turn: Turn<Progress>) =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findAccountByEmail } from '../../src/db/accounts.ts'
+import { findAccountByEmail, replacePerson } from '../../src/db/accounts.ts'
+import { commit } from '../../src/db/client.ts'
+import { words } from '../../src/fragments/words/index.ts'
 import { db, keys, newAddress, portal, register, signIn } from '../visitor.ts'
 
 const here = portal()
@@ -37,6 +39,28 @@ describe.each([{ htmx: false }, { htmx: true }])('Change your details (htmx: $ht
     const written = await events(id)
     expect(written).toHaveLength(1)
     expect(JSON.stringify(written)).not.toMatch(/Augusta|Lovelace|Bell/)
+  })
+
+  it('does not write over what somebody else wrote meanwhile', async () => {
+    const { ada, email } = await arrive(how)
+    const other = here.visitor(how)
+    for (const [name, value] of ada.jar) other.jar.set(name, value)
+    await other.open('/durham/account/details')
+    const { id, person } = await personOf(email)
+    const [first, second] = [ada.fill({ Surname: 'First' }), other.fill({ Surname: 'Second' })]
+    await Promise.all([first.press('Save changes'), second.press('Save changes')])
+    const written = await events(id)
+    const { surname } = (await personOf(email)).person
+    // One after the other is two changes; at once it is one, and the other is told.
+    if (written.length === 1) {
+      const told = [first, second].find(({ summary }) => summary.length > 0)!
+      expect(told.summary).toEqual([['', words.en.faults['form.overtaken']]])
+      expect(told.value('surname')).not.toBe(surname)
+    }
+    const read = await personOf(email)
+    expect(await commit(db, replacePerson(db, keys, read, { ...person, town: 'Elsewhere' }))).toBe(true)
+    expect(await commit(db, replacePerson(db, keys, read, { ...person, surname: 'Late' }))).toBe(false)
+    expect((await personOf(email)).person.town).toBe('Elsewhere')
   })
 
   it('writes nothing when nothing is changed', async () => {

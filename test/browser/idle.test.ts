@@ -66,15 +66,23 @@ describe('With JavaScript', () => {
     await countdown().waitFor(shownBy)
     expect(await countdown().textContent()).toMatch(/You will be signed out in 0:0[1-7]/)
     expect(await focused()).toBe('forename')
-    expect(await page.locator('#countdown-spoken').textContent()).toMatch(/You will be signed out in \d seconds\./)
+    expect(await page.locator('#countdown-spoken').textContent()).toMatch(
+      /You will be signed out in \d seconds\. To stay signed in, type anything\./,
+    )
     await expectAccessible(page)
 
+    // As a form has it that tells what it showed: it comes back with what was typed, its own tokens do not.
+    await page.evaluate(`document.getElementById('step').insertAdjacentHTML('beforeend',
+      '<input type="hidden" name="changedAt" value="12">')`)
+    const kept = page.waitForRequest((request) => (request.postData() ?? '').includes('Half-typed'))
     const renewed = page.waitForResponse((response) => response.url().endsWith('/session/active'))
     await page.getByLabel('Forename').pressSequentially('Half-typed', { delay: 20 })
     expect(await countdown().isVisible()).toBe(false)
     expect((await renewed).status()).toBe(204)
 
     await countdown().waitFor(shownBy)
+    const sent = new URLSearchParams((await kept).postData() ?? '')
+    expect([sent.get('changedAt'), sent.get(':form'), sent.has('submit')]).toEqual(['12', details, false])
     await page.getByRole('heading', { level: 1, name: 'You have been signed out' }).waitFor(overBy)
     await page.waitForURL(/\/durham\/session\/ended\?why=idle/)
     await page.getByText('What you had typed is kept for an hour.').waitFor()
@@ -158,6 +166,25 @@ describe('With JavaScript', () => {
     await context.setOffline(false)
     await page.waitForURL(/\/durham\/session\/ended/)
     await expectHeading(page, 'You have been signed out')
+  })
+
+  it('in the last minutes of the day nothing is said of staying, and the end is told as what it is', async () => {
+    await arrive()
+    // As if the session had begun almost a day ago, for this page alone.
+    await page.route('**/durham/account/details', async (route) => {
+      const answer = await route.fetch()
+      const body = (await answer.text()).replace(/data-day-left-ms="\d+"/, 'data-day-left-ms="6000"')
+      await route.fulfill({ response: answer, body })
+    })
+    await page.reload()
+    await countdown().waitFor(shownBy)
+    expect(await page.getByRole('button', { name: 'Stay signed in' }).isVisible()).toBe(false)
+    expect(await page.locator('#countdown-spoken').textContent()).not.toContain('type anything')
+    await context.setOffline(true)
+    await page.getByRole('heading', { level: 1, name: 'You have been signed out' }).waitFor(overBy)
+    expect(await page.locator('main').textContent()).toContain('signed in for a day')
+    expect(await page.locator('main').textContent()).not.toContain('nothing happened')
+    await expectNothingPersonal()
   })
 
   it('a page that was asleep shows the truth at once', async () => {

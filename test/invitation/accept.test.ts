@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { sessions } from '../../src/db/schema.ts'
 import { addSomebody } from '../casework.ts'
 import {
   arrive,
@@ -13,6 +15,7 @@ import {
   trailOf,
   verify,
 } from '../invitations.ts'
+import { db } from '../visitor.ts'
 
 describe.each([{ htmx: false }, { htmx: true }])('the link of the acceptance e-mail (htmx: $htmx)', (how) => {
   it('changes nothing when it is opened; one press accepts, and leads to Account setup', async () => {
@@ -127,6 +130,26 @@ describe.each([{ htmx: false }, { htmx: true }])('the link of the acceptance e-m
       expect((await stranger.open(link.replace(council.slug, slug))).status).toBe(404)
   })
 })
+
+it.each([{ htmx: false }, { htmx: true }])(
+  'accepts nothing for who was signed out while the press was on its way (%o)',
+  async (how) => {
+    const arrived = await arrive('invitation-accept', how)
+    const { id, person, browser } = await invitedPerson(arrived)
+    const link = await linkFor(browser, person.email)
+    const out = () => db.update(sessions).set({ endedAt: arrived.here.clock.now }).where(eq(sessions.accountId, person.id))
+    await browser.open(link)
+    await browser.postSlowly(link, {}, out)
+    expect([browser.heading, browser.path]).toEqual(['Accept your invitation', link])
+    expect(browser.page.querySelector('.header__name')).toBe(null)
+    const again = await arrived.as(person)
+    const list = `/${arrived.council.slug}/invitation`
+    await again.open(list)
+    await again.postSlowly(list, { invitation: id }, out)
+    expect(again.path).toBe(`/${arrived.council.slug}/sign-in/password`)
+    expect((await rowOf(id)).status).toBe('verified')
+  },
+)
 
 it('pressed twice at once accepts once', async () => {
   const arrived = await arrive('invitation-accept')

@@ -1,3 +1,4 @@
+import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
 import { newAddress, portal, register, signIn, type Visitor } from '../visitor.ts'
 
@@ -88,6 +89,17 @@ describe('The countdown', () => {
       await ada.open(`/durham${path}`)
       expect(ada.html).not.toMatch(/countdown|idle\.|noscript/)
     }
+  })
+
+  it('holds every sentence that may be true at the end, and says how to stay apart from the time', async () => {
+    const { ada } = await arrive()
+    const { text } = ada.answers.at(-1)!
+    const template = parse(text).getElementById('signed-out')!
+    const whys = template.querySelectorAll('[data-why]').map((sentence) => sentence.getAttribute('data-why'))
+    expect(whys).toEqual(['idle', 'too-old', 'by-council', 'elsewhere'])
+    const { attributes } = ada.page.getElementById('countdown-spoken')!
+    expect(attributes['data-spoken']).not.toContain('type')
+    expect(attributes['data-stay']).toBe('To stay signed in, type anything.')
   })
 
   it('knows the shorter clocks of a trial', async () => {

@@ -1,8 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { findAccountByEmail } from '../../src/db/accounts.ts'
+import { commit } from '../../src/db/client.ts'
 import { drafts } from '../../src/db/schema.ts'
+import type { Session } from '../../src/db/sessions.ts'
+import { findEarlierDraft, planDraft } from '../../src/domain/drafts.ts'
 import { limits } from '../../src/domain/limits.ts'
+import type { Visit } from '../../src/domain/visit.ts'
+import { addSomebody, signedInAs } from '../casework.ts'
+import { own } from '../steps.ts'
 import { db, keys, newAddress, type Portal, portal, register, signIn, type Visitor } from '../visitor.ts'
 
 const at = '/durham/account/details'
@@ -82,6 +88,45 @@ describe('What was typed in a form', () => {
     expect(ada.text).toContain('Augusta Lovelace-Typed')
     expect(await rowsOf(email)).toEqual([])
     expect((await ada.open(at)).text).not.toContain(restored)
+  })
+
+  it.each([{ htmx: false }, { htmx: true }])('is kept when the form comes after a day (htmx: $htmx)', async (how) => {
+    const { world, ada, email } = await arrive(how)
+    world.wait({ hours: 24 })
+    await ada.fill({ Surname: 'Lovelace-Typed' }).press('Save changes')
+    expect(ada.text).toContain('You were signed out because you had been signed in for a day. What you typed is kept for an hour')
+    await signInAgain(world, ada, email)
+    expect([ada.path, ada.value('surname')]).toEqual([at, 'Lovelace-Typed'])
+  })
+
+  it('is of its address with the query, whatever the language and whatever was done before', async () => {
+    const { world, ada, email } = await arrive()
+    await ada.ask('/durham/session/active', typed(ada, { ':form': `${at}?of=one+two&lang=cy&done=saved` }))
+    world.wait({ minutes: 16 })
+    await signInAgain(world, ada, email)
+    for (const other of ['', '?of=another', '?of=one+two&also=this'])
+      expect((await ada.open(at + other)).text, other).not.toContain(restored)
+    for (const same of ['?of=one%20two', '?lang=en&of=one+two'])
+      expect((await ada.open(at + same)).value('forename'), same).toBe('Augusta')
+    await ada.press('Save changes')
+    expect(await rowsOf(email)).toEqual([])
+  })
+
+  it('has what stands hidden in the form with it, but none of its tokens', async () => {
+    const { world, email } = await arrive()
+    const visit = { db, keys, now: world.clock.now } as unknown as Visit
+    const { id: accountId } = (await findAccountByEmail(db, keys, 'durham', email))!
+    const mine = { id: 'another', accountId } as Session
+    const fields = { changedAt: '12', version: '3', submit: 'a', journey: 'b', go: 'c' }
+    expect(await commit(db, planDraft(visit, mine, '/account/details', fields))).toBe(true)
+    const found = await findEarlierDraft(visit, { ...mine, id: 'now' }, { accountId, address: '/account/details' })
+    expect(found).toEqual({ changedAt: '12', version: '3' })
+  })
+
+  it('is none of a page that only repeats what was said before', async () => {
+    const { ada, email } = await arrive()
+    await ada.ask('/durham/session/active', typed(ada, { ':form': '/durham/invitation/submit?answer-x=yes' }))
+    expect(await rowsOf(email)).toEqual([])
   })
 
   it('is forgotten when the form is sent', async () => {
@@ -223,3 +268,24 @@ describe('What was typed in a form', () => {
     expect(['First', 'Second']).toContain(ada.value('forename'))
   })
 })
+
+it.each([{ htmx: false }, { htmx: true }])(
+  'An upload of who is not signed in any more is not read (htmx: $htmx)',
+  async ({ htmx }) => {
+    const council = own('upload').find(({ records }) => records)!
+    const world = portal({ councils: [council] })
+    const worker = await addSomebody(council, world.clock.now, { role: 'worker' })
+    const wendy = await signedInAs(world, council, worker, world.visitor({ htmx }))
+    const path = `/${council.slug}/staff/records/import`
+    await wendy.open(path)
+    expect(wendy.status).toBe(200)
+    world.wait({ minutes: 16 })
+    let isRead = false
+    await wendy.postSlowly(path, { choice: 'right' }, async () => {
+      isRead = true
+    })
+    expect(wendy.url).toBe(`/${council.slug}/sign-in/password?notice=idle`)
+    expect(wendy.jar.has(`__Host-${council.slug}-return`)).toBe(true)
+    expect(isRead).toBe(false)
+  },
+)

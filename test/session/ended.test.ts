@@ -5,6 +5,7 @@ describe('The page that says that a session is over', () => {
   it.each([
     ['why=idle', 'You were signed out because nothing happened for 15 minutes.'],
     ['why=too-old', 'You were signed out because you had been signed in for a day.'],
+    ['why=by-council', 'Your session has been ended. Sign in again to go on.'],
     ['why=elsewhere', 'You are no longer signed in here'],
     ['why=<b>', 'You are no longer signed in here'],
     ['', 'You are no longer signed in here'],

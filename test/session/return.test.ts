@@ -1,7 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { confirmPhone } from '../../src/db/accounts.ts'
+import { commit } from '../../src/db/client.ts'
+import { accounts } from '../../src/db/schema.ts'
 import { seal } from '../../src/db/sealed.ts'
+import { hashPassword } from '../../src/domain/passwords.ts'
 import { isReturnable } from '../../src/domain/returns.ts'
-import { keys, newAddress, type Portal, portal, register, signIn, type Visitor } from '../visitor.ts'
+import { atSetup, arrive as invite } from '../invitations.ts'
+import { db, keys, newAddress, newPhone, type Portal, password, portal, register, signIn, type Visitor } from '../visitor.ts'
 
 const at = '/durham/account/details'
 const cookie = '__Host-durham-return'
@@ -140,5 +146,35 @@ describe('The way back', () => {
     )
     expect(cookies).not.toBe('')
     expect(response.headers.getSetCookie().filter((each) => each.startsWith(cookie))).toEqual([])
+  })
+})
+
+describe.each([{ htmx: false }, { htmx: true }])('Who has an invitation to answer (htmx: $htmx)', (how) => {
+  it('comes back first to the page they were on, then to the invitation', async () => {
+    const arrived = await invite('return-invited', how)
+    const { council, here } = arrived
+    const { person, browser } = await atSetup(arrived)
+    const at_ = (path: string) => `/${council.slug}${path}`
+    const phone = newPhone()
+    await commit(db, confirmPhone(db, keys, { account: person, phone, now: here.clock.now }).writes)
+    const place = { table: 'accounts', column: 'password', row: person.id }
+    const sealed = seal(keys.sealing, place, await hashPassword(password))
+    await db.update(accounts).set({ password: sealed }).where(eq(accounts.id, person.id))
+    const come = async () => {
+      here.wait({ minutes: 2 })
+      await browser.open(at_('/sign-in'))
+      await browser.fill({ 'Email Address': person.email, Password: password }).press('Sign in')
+      await browser.press('Send Code')
+      await browser.fill({ 'Verification code': await browser.code(phone) }).press('Verify Code')
+      return browser.path
+    }
+    await browser.open(at_('/account/details'))
+    here.wait({ minutes: 16 })
+    await browser.fill({ Surname: 'Typed' }).press('Save changes')
+    expect(await come()).toBe(at_('/account/details'))
+    expect(browser.value('surname')).toBe('Typed')
+    await browser.open(at_('/sign-out'))
+    await browser.press('Logout')
+    expect(await come()).toBe(at_('/invitation/setup'))
   })
 })

@@ -122,6 +122,28 @@ describe('A session', () => {
   })
 })
 
+describe('A session that staff ended', () => {
+  it.each([
+    ['ended-by-staff', 'Your session has been ended.'],
+    ['access-ended', 'Your session has been ended.'],
+    ['signed-out', 'Sign in to see this page.'],
+    ['password-reset', 'Sign in to see this page.'],
+  ])('says so in a sentence that tells nothing more, whether KV knows it still or not: %s', async (endedWhy, said) => {
+    for (const knows of [true, false]) {
+      const { ada, email } = await arrive()
+      const accountId = await idOf(email)
+      await db
+        .update(sessions)
+        .set({ endedWhy, endedAt: Date.UTC(2026, 10, 21) })
+        .where(eq(sessions.accountId, accountId))
+      if (!knows) await bindings.SESSIONS.delete(`session:${fingerprint('session', ada.jar.get(session)!)}`)
+      await ada.open('/durham/account/details')
+      expect(ada.heading).toBe('Secure login – step 1')
+      expect(ada.text).toContain(said)
+    }
+  })
+})
+
 describe.each([{ htmx: false }, { htmx: true }])('Signing out (htmx: $htmx)', (how) => {
   it('takes a press: opening its address only shows the button', async () => {
     const { ada, email } = await arrive(how)

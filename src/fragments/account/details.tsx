@@ -1,12 +1,9 @@
-import type { Fault } from '../../domain/faults.ts'
 import { TextField } from '../fields.tsx'
+import type { FormView } from '../form-view.ts'
 import { PageForm } from '../page-form.tsx'
-import type { View } from '../view.ts'
-
-type Props = { view: View; action: string; token: string; values: Record<string, string>; faults: readonly Fault[] }
 
 /** The name that the council and the portal call somebody by. */
-export function ChangeDetailsPage({ view, action, token, values, faults }: Props) {
+export function ChangeDetailsPage({ view, action, token, values, faults }: Omit<FormView<unknown>, 'loaded'>) {
   const { changeDetails: said, details, form } = view.words
   const field = { view, faults }
   return (

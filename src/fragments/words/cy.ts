@@ -364,6 +364,11 @@ export const cy: Words = {
       'idle-kept': ({ idleMinutes }) =>
         `Cawsoch eich allgofnodi oherwydd na ddigwyddodd dim am ${inMinutes(idleMinutes)}. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.`,
       'too-old': 'Cawsoch eich allgofnodi oherwydd eich bod wedi mewngofnodi ers diwrnod. Mewngofnodwch eto i barhau.',
+      'too-old-kept':
+        'Cawsoch eich allgofnodi oherwydd eich bod wedi mewngofnodi ers diwrnod. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.',
+      'by-council': 'Mae eich sesiwn wedi’i dirwyn i ben. Mewngofnodwch eto i barhau.',
+      'by-council-kept':
+        'Mae eich sesiwn wedi’i dirwyn i ben. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.',
       'password-changed': 'Mae eich cyfrinair wedi’i newid. Mewngofnodwch gyda’ch cyfrinair newydd.',
       'sign-in-first': 'Mewngofnodwch i weld y dudalen hon.',
     },
@@ -502,10 +507,9 @@ export const cy: Words = {
     at: (time) => `Os na fydd dim yn digwydd, cewch eich allgofnodi am ${time}.`,
     region: 'Amser nes i chi gael eich allgofnodi',
     left: 'Cewch eich allgofnodi ymhen',
-    inMinutes: (minutes) =>
-      `Cewch eich allgofnodi ymhen ${inMinutes(minutes)}. I aros wedi’ch mewngofnodi, teipiwch unrhyw beth.`,
-    inSeconds: (seconds) =>
-      `Cewch eich allgofnodi ymhen ${inSeconds(seconds)}. I aros wedi’ch mewngofnodi, teipiwch unrhyw beth.`,
+    inMinutes: (minutes) => `Cewch eich allgofnodi ymhen ${inMinutes(minutes)}.`,
+    inSeconds: (seconds) => `Cewch eich allgofnodi ymhen ${inSeconds(seconds)}.`,
+    typeToStay: 'I aros wedi’ch mewngofnodi, teipiwch unrhyw beth.',
     stay: 'Aros wedi’ch mewngofnodi',
     leave: 'Allgofnodi nawr',
     endedTitle: 'Rydych wedi cael eich allgofnodi',

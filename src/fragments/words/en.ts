@@ -354,6 +354,11 @@ export const en = {
       'idle-kept': ({ idleMinutes }: Times) =>
         `You were signed out because nothing happened for ${inMinutes(idleMinutes)}. What you typed is kept for an hour: sign in again, and it will be there.`,
       'too-old': 'You were signed out because you had been signed in for a day. Sign in again to go on.',
+      'too-old-kept':
+        'You were signed out because you had been signed in for a day. What you typed is kept for an hour: sign in again, and it will be there.',
+      /** by staff: what they did, and why, is not told */
+      'by-council': 'Your session has been ended. Sign in again to go on.',
+      'by-council-kept': 'Your session has been ended. What you typed is kept for an hour: sign in again, and it will be there.',
       'password-changed': 'Your password has been changed. Sign in with your new password.',
       'sign-in-first': 'Sign in to see this page.',
     },
@@ -493,8 +498,10 @@ export const en = {
     region: 'Time until you are signed out',
     /** in front of the time, as in 5:00 */
     left: 'You will be signed out in',
-    inMinutes: (minutes: number) => `You will be signed out in ${inMinutes(minutes)}. To stay signed in, type anything.`,
-    inSeconds: (seconds: number) => `You will be signed out in ${inSeconds(seconds)}. To stay signed in, type anything.`,
+    inMinutes: (minutes: number) => `You will be signed out in ${inMinutes(minutes)}.`,
+    inSeconds: (seconds: number) => `You will be signed out in ${inSeconds(seconds)}.`,
+    /** told behind these, but in the last minutes of the day, when nothing helps any more */
+    typeToStay: 'To stay signed in, type anything.',
     stay: 'Stay signed in',
     leave: 'Log out now',
     endedTitle: 'You have been signed out',

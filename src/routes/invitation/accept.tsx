@@ -5,9 +5,10 @@ import { accept } from '../../domain/account-setup.ts'
 import { eventWrite, logEvents } from '../../domain/events.ts'
 import { linkOf } from '../../domain/invitation-letters.ts'
 import { isAddressOf, standOf } from '../../domain/invitations.ts'
-import { signOut } from '../../domain/sessions.ts'
+import { signOut, stillPresent } from '../../domain/sessions.ts'
 import { AcceptPage, acceptTitle, type LinkState } from '../../fragments/invitation/accept.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
+import { dropCookie } from '../../middleware/cookies.ts'
 import { goTo, page, viewOf } from '../../middleware/page.tsx'
 import { certainly, forgetSession } from '../../middleware/session.ts'
 import { keepJourney, planJourney } from '../begin.ts'
@@ -18,14 +19,12 @@ import { isToken } from '../turn.tsx'
 /** Where the link of the acceptance e-mail leads. Mail scanners open links: opening it changes nothing, one press does. */
 export const acceptRoute = new Hono<App>()
 
-acceptRoute.get('/:link', async (c_) => {
-  const c = c_ as unknown as Ctx
+acceptRoute.get('/:link', async (c: Ctx) => {
   const invitation = await find(c)
   return shown(c, invitation)
 })
 
-acceptRoute.post('/:link', async (c_) => {
-  const c = c_ as unknown as Ctx
+acceptRoute.post('/:link', async (c: Ctx) => {
   certainly(c)
   const { go } = await c.req.parseBody()
   if (go === 'log-out') {
@@ -37,17 +36,20 @@ acceptRoute.post('/:link', async (c_) => {
   if (stateOf(c, invitation) === 'accepted') return goOn(c, invitation!)
   if (stateOf(c, invitation) !== 'open') return shown(c, invitation)
 
-  const { visit, account } = c.var
+  const { visit, account, session } = c.var
   const decided = accept(visit, invitation!, account)
   if (decided.ok) {
     const { writes = [], events = [] } = decided.value
-    if (await commit(visit.db, [...writes, ...events.map((event) => eventWrite(visit, event))])) {
+    const present = session ? stillPresent(visit, session) : []
+    if (await commit(visit.db, [...present, ...writes, ...events.map((event) => eventWrite(visit, event))])) {
       logEvents(visit, events)
       return goOn(c, invitation!)
     }
   }
   // Somebody was first: a second press, or a worker who withdrew it.
   const now = await find(c)
+  // It can still be accepted, but not by who is not signed in any more: the page shows who is.
+  if (stateOf(c, now) === 'open') return goTo(c, pathOf(c))
   return stateOf(c, now) === 'accepted' ? goOn(c, now!) : shown(c, now)
 })
 onlyThese(acceptRoute, '/:link', ['GET', 'POST'])
@@ -87,6 +89,8 @@ function shown(c: Ctx, invitation: Invitation | undefined) {
  */
 async function goOn(c: Ctx, { email }: Invitation) {
   if (c.var.account) return goTo(c, `${c.var.base}/invitation/setup`)
+  // What they came for is the invitation now, not the page they were on before.
+  dropCookie(c, 'return')
   const facts = { invited: { email } }
   const signIn = planJourney(c, journeyOf(c.var.council, 'sign-in'), facts)
   const register = planJourney(c, journeyOf(c.var.council, 'register'), facts)

@@ -3,18 +3,17 @@ import { commit } from '../../db/client.ts'
 import { findColleague } from '../../db/staff.ts'
 import { accept, listMine } from '../../domain/account-setup.ts'
 import { eventWrite, logEvents } from '../../domain/events.ts'
+import { stillPresent } from '../../domain/sessions.ts'
 import { MyInvitationsPage, type Own } from '../../fragments/invitation/list.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { goTo, page, wordsFor } from '../../middleware/page.tsx'
-import { certainly } from '../../middleware/session.ts'
 import { presentAt } from '../form.tsx'
 import { onlyThese } from '../methods.ts'
 
 /** Somebody's own invitations: where they stand, what happens next, and who to call. */
 export const myInvitations = new Hono<App>()
 
-myInvitations.get('/', async (c_) => {
-  const c = c_ as unknown as Ctx
+myInvitations.get('/', async (c: Ctx) => {
   const { visit, account, query } = presentAt(c)
   const { db, keys, council, now } = visit
   const mine = await listMine(db, keys, account, now)
@@ -31,22 +30,22 @@ myInvitations.get('/', async (c_) => {
 })
 
 /** Accepts one whose link was not pressed: its address is the one that is signed in. A second press changes nothing. */
-myInvitations.post('/', async (c_) => {
-  const c = c_ as unknown as Ctx
-  certainly(c)
-  const { visit, account } = presentAt(c)
+myInvitations.post('/', async (c: Ctx) => {
+  const { visit, account, session } = presentAt(c)
   const sent = await c.req.parseBody()
   const mine = await listMine(visit.db, visit.keys, account, visit.now)
   const wanted = mine.find(({ invitation }) => invitation.id === sent.invitation)
   const decided = wanted && accept(visit, wanted.invitation, account)
   if (decided?.ok) {
     const { writes = [], events = [] } = decided.value
-    if (await commit(visit.db, [...writes, ...events.map((event) => eventWrite(visit, event))])) {
+    if (
+      await commit(visit.db, [...stillPresent(visit, session), ...writes, ...events.map((event) => eventWrite(visit, event))])
+    ) {
       logEvents(visit, events)
       return goTo(c, `${c.var.base}/invitation/setup`)
     }
   }
-  // It stands elsewhere now, which the page tells.
+  // It stands elsewhere now, which the page tells; or they are not signed in any more, which the guard does.
   return goTo(c, `${c.var.base}/invitation`)
 })
 onlyThese(myInvitations, '/', ['GET', 'POST'])

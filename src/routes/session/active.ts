@@ -8,8 +8,7 @@ import { goToEnded } from './ended.tsx'
 export const active = new Hono<App>()
 
 /** A sign of life: somebody types, or wants to stay. What they are typing comes with it and is kept. */
-active.post('/', async (c_) => {
-  const c = c_ as unknown as Ctx
+active.post('/', async (c: Ctx) => {
   const { kept, theirs } = await keepTyped(c)
   return c.var.account && theirs ? done(c, `${c.var.base}/session/countdown`) : goToEnded(c, { kept })
 })

@@ -9,7 +9,7 @@ import { goToEnded } from './ended.tsx'
 export const countdown = new Hono<App>()
 
 /** How long the session lasts if nothing happens, by the server's own truth. Asking is no activity. */
-countdown.get('/', (c) => (c.var.account ? showCountdown(c as unknown as Ctx) : goToEnded(c as unknown as Ctx)))
+countdown.get('/', (c: Ctx) => (c.var.account ? showCountdown(c) : goToEnded(c)))
 onlyThese(countdown, '/', ['GET'])
 
 export function showCountdown(c: Ctx) {

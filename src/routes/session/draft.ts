@@ -10,8 +10,7 @@ import { goToEnded } from './ended.tsx'
 export const draft = new Hono<App>()
 
 /** Keeps what is typed so far, and tells how long the session lasts. No sign of life: the script sends it when nobody is there. */
-draft.post('/', async (c_) => {
-  const c = c_ as unknown as Ctx
+draft.post('/', async (c: Ctx) => {
   isNoActivity(c)
   const { kept, theirs } = await keepTyped(c)
   return c.var.account && theirs ? showCountdown(c) : goToEnded(c, { kept })

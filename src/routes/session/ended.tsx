@@ -7,11 +7,13 @@ import { onlyThese } from '../methods.ts'
 
 export const ended = new Hono<App>()
 
+const endings: readonly Ending[] = ['idle', 'too-old', 'by-council']
+
 /** Says why somebody is not signed in any more. It shows nothing of theirs: whoever opens it may read it. */
 ended.get('/', (c) => {
   if (c.var.account) return c.redirect(c.var.base || '/', 303)
   const asked = c.req.query('why')
-  const why: Ending = c.var.ended ?? (asked === 'idle' || asked === 'too-old' ? asked : 'elsewhere')
+  const why: Ending = c.var.ended ?? endings.find((ending) => ending === asked) ?? 'elsewhere'
   const { endedTitle } = wordsFor(c).idle
   return page(c, {
     title: endedTitle,

@@ -100,7 +100,7 @@ export async function signInWithPhone(visit: SignInVisit, proved: Result<Write[]
   })
 }
 
-/** Who has an invitation to go on with comes to it; everybody else, to where the council's guide leads them. */
+/** Who has an invitation to go on with comes to it, unless they were on a page before; everybody else, to where the guide leads. */
 const firstPageOf = async ({ db, keys, council, now }: SignInVisit, account: Account) =>
   council.records && (await hasSomethingToConfirm(db, keys, account, now)) ? '/invitation/setup' : council.afterSignIn
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { accounts, phoneRequests } from '../../../src/db/schema.ts'
+import { accounts, phoneRequests, staff as staffTable } from '../../../src/db/schema.ts'
 import { putStaff, removeStaff } from '../../../src/db/staff.ts'
 import { addSomebody, signedInAs } from '../../casework.ts'
 import { addStaff, durham, endingsOf, eventsAbout, ownCouncil, portalWithMeanwhile, statusOf, vale } from '../../staff.ts'
@@ -47,6 +47,50 @@ describe.each([{ htmx: false }, { htmx: true }])('a worker (htmx: $htmx)', ({ ht
       expect(wendy.summary[0]?.[0]).toBe('email')
     }
   })
+
+  it('looks once with one form: another address in it is not looked for, and every look is written down', async () => {
+    const penny = await parent()
+    const wendy = await addStaff(here, 'worker', { htmx })
+    await wendy.open('/durham/staff/accounts')
+    const { submit = '' } = wendy.fields()
+    const path = '/durham/staff/accounts'
+    await wendy.post(path, { submit, email: newAddress('nobody') })
+    await wendy.post(path, { submit, email: penny.email })
+    expect([wendy.status, wendy.path]).toEqual([422, path])
+    expect(wendy.summary[0]?.[1]).toMatch(/^This page was already sent/)
+    expect(await eventsAbout(durham, penny.id)).toEqual([])
+    expect(await eventsAbout(durham, wendy.account.id)).toHaveLength(1)
+  })
+
+  it.each(['is suspended', 'gets another role', 'has another role, for once in the same session'])(
+    'does nothing more with a form that is on its way when she %s',
+    async (what) => {
+      const penny = await parent()
+      const wendy = await addStaff(here, 'worker', { htmx })
+      const put = (path: string, fields: Record<string, string>) => async () => {
+        const alice = await addStaff(here, 'administrator')
+        await alice.open(path)
+        await alice.post(path, { ...alice.fields(), ...fields })
+      }
+      const hers = eq(staffTable.id, wendy.account.id)
+      const byHand = () => db.update(staffTable).set({ role: 'manager' }).where(hers)
+      const meanwhile = {
+        'is suspended': put(at(wendy.account.id, 'suspend'), { reason: 'left' }),
+        'gets another role': put(`/durham/staff/people/${wendy.account.id}/role`, { role: 'manager' }),
+      }[what]
+      for (const path of ['/durham/staff/accounts', at(penny.id, 'suspend')]) {
+        await signedInAs(here, durham, wendy.account, wendy)
+        await wendy.open(path)
+        await wendy.postSlowly(path, { ...wendy.fields(), email: penny.email, reason: 'misuse' }, meanwhile ?? byHand)
+        expect(wendy.path).toBe('/durham/sign-in/password')
+        expect(wendy.text).toContain(meanwhile ? 'Your session has been ended.' : 'Sign in to see this page.')
+        await db.update(accounts).set({ status: 'active' }).where(eq(accounts.id, wendy.account.id))
+        await db.update(staffTable).set({ role: 'worker' }).where(hers)
+      }
+      expect(await statusOf(penny.id)).toBe('active')
+      expect(await eventsAbout(durham, penny.id)).toEqual([])
+    },
+  )
 
   it('does not find somebody of another council', async () => {
     const other = await addSomebody(vale, here.clock.now)

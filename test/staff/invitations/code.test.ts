@@ -29,6 +29,26 @@ describe('a unique code', () => {
 })
 
 describe.each([{ htmx: false }, { htmx: true }])('entering the code (htmx: $htmx)', (how) => {
+  it('twice at once is one try, and both are told the same: a right one, that it was right', async () => {
+    const { at, council, child, as, worker } = await arrive('invitations-code', how)
+    const email = invitedAddress()
+    const id = await inviteBy(at, council, email, [child])
+    const other = await as(worker)
+    for (const [name, value] of at.jar) other.jar.set(name, value)
+    const both = async (code: string) => {
+      await openAct(at, council, id, 'code')
+      await openAct(other, council, id, 'code')
+      const form = { ...at.fields(), code }
+      await Promise.all([at, other].map((browser) => browser.post(`/${council.slug}/staff/invitations/${id}/code`, form)))
+    }
+    await both(wrong)
+    for (const browser of [at, other]) expect(browser.summary[0]![1]).toContain('4')
+    expect((await trailOf(id)).filter(({ name }) => name === 'invitation.code-wrong')).toHaveLength(1)
+    await both(await uniqueCode(at, email))
+    for (const browser of [at, other]) expect(browser.text).toContain('The code was right.')
+    expect((await trailOf(id)).filter(({ name }) => name === 'invitation.verified')).toHaveLength(1)
+  })
+
   it('that the person read out sends the link; it was shown nowhere', async () => {
     const { at, council, here, child, worker } = await arrive('invitations-code', how)
     const email = invitedAddress()

@@ -60,7 +60,8 @@ function isThere({ journeys }: Council, page: string) {
 
 const statesFor: StatesOf = (council) => {
   const failures: FailureKind[] = ['notFound', 'notYours', 'notAllowed', 'foreign', 'tooLarge', 'surprise', 'unavailable']
-  const notices: Notice[] = ['idle', 'idle-kept', 'too-old', 'password-changed', 'sign-in-first']
+  const endings = ['idle', 'too-old', 'by-council'] as const
+  const notices: Notice[] = [...endings.flatMap((why) => [why, `${why}-kept` as const]), 'password-changed', 'sign-in-first']
   const registering: RegisterProgress = { details: ada, credentials, sends: once }
   const signingUp: RegisterProgress = { email, sends: once }
   const proved: RegisterProgress = { ...signingUp, proved: true, continued: true }

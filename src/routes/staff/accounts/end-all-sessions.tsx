@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { countOpenSessions, endSessionsOfCouncil } from '../../../db/sessions.ts'
-import { onlyAs } from '../../../domain/care.ts'
 import { limits } from '../../../domain/limits.ts'
 import { ok } from '../../../domain/result.ts'
 import type { Visit } from '../../../domain/visit.ts'
@@ -27,7 +26,7 @@ export const endAllSessionsPage = definePage({
     const sessions = await countOpen(visit, except)
     return ok({
       to: '/staff?done=sessions-ended',
-      writes: [...onlyAs(visit, staff!), endSessionsOfCouncil(db, { council: council.slug, except, why: 'ended-by-staff', now })],
+      writes: [endSessionsOfCouncil(db, { council: council.slug, except, why: 'ended-by-staff', now })],
       events: [{ name: 'sessions.all-ended', accountId: staff!.id, facts: { sessions, own } }],
       endedSessions: own ? [session.id] : [],
       overtaken: { key: 'staff.changed' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
-import { findInCare, onlyAs } from '../../../domain/care.ts'
+import { asRead, findInCare } from '../../../domain/care.ts'
 import { ok } from '../../../domain/result.ts'
 import { EndSessionsPage } from '../../../fragments/staff/accounts/end-sessions.tsx'
 import { definePage } from '../../form.tsx'
@@ -15,7 +15,7 @@ export const endSessionsPage = definePage({
     const ended = await listLiveSessions(visit.db, id)
     return ok({
       to: `/staff/accounts/${id}?done=sessions-ended`,
-      writes: [...onlyAs(visit, staff!, { id, role }), endSessionsOf(visit.db, id, 'ended-by-staff', visit.now)],
+      writes: [...asRead(visit, { id, role }), endSessionsOf(visit.db, id, 'ended-by-staff', visit.now)],
       events: [{ name: 'account.sessions-ended', accountId: staff!.id, facts: { account: id, sessions: ended.length } }],
       endedSessions: ended,
       overtaken: { key: 'account.changed' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { liftSuspension } from '../../../db/account-care.ts'
-import { findInCare, onlyAs } from '../../../domain/care.ts'
+import { asRead, findInCare } from '../../../domain/care.ts'
 import { ok } from '../../../domain/result.ts'
 import { LiftPage } from '../../../fragments/staff/accounts/lift.tsx'
 import { definePage } from '../../form.tsx'
@@ -14,7 +14,7 @@ export const liftPage = definePage({
   async submit({ visit, staff }, _, { account: { id }, role }) {
     return ok({
       to: `/staff/accounts/${id}?done=lifted`,
-      writes: [...onlyAs(visit, staff!, { id, role }), ...liftSuspension(visit.db, visit.council.slug, id)],
+      writes: [...asRead(visit, { id, role }), ...liftSuspension(visit.db, visit.council.slug, id)],
       events: [{ name: 'account.suspension-lifted', accountId: staff!.id, facts: { account: id } }],
       overtaken: { key: 'account.changed' },
     })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { samePhone } from '../../../db/account-care.ts'
 import { removePhone } from '../../../db/accounts.ts'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
-import { findInCare, onlyAs } from '../../../domain/care.ts'
+import { asRead, findInCare } from '../../../domain/care.ts'
 import { limits } from '../../../domain/limits.ts'
 import { planEmail } from '../../../domain/messages.ts'
 import { ok } from '../../../domain/result.ts'
@@ -29,7 +29,7 @@ export const removePhonePage = definePage({
     return ok({
       to: `/staff/accounts/${account.id}?done=phone-removed`,
       writes: [
-        ...onlyAs(visit, staff!, { id: account.id, role }),
+        ...asRead(visit, { id: account.id, role }),
         samePhone(db, account),
         ...removePhone(db, account, now),
         endSessionsOf(db, account.id, 'phone-removed', now),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { suspendAccount } from '../../../db/account-care.ts'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
-import { findInCare, onlyAs } from '../../../domain/care.ts'
+import { asRead, findInCare } from '../../../domain/care.ts'
 import { ok } from '../../../domain/result.ts'
 import { suspensionReasons } from '../../../domain/staff.ts'
 import { closeDoors } from '../../../domain/staff-invitations.ts'
@@ -25,7 +25,7 @@ export const suspendPage = definePage({
     return ok({
       to: `/staff/accounts/${id}?done=suspended`,
       writes: [
-        ...onlyAs(visit, staff!, { id, role }),
+        ...asRead(visit, { id, role }),
         ...suspendAccount(db, council.slug, id),
         endSessionsOf(db, id, 'suspended', now),
         ...doors.writes,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { changeContact, type StaffContact, type StaffMember, sameRole } from '../../../db/staff.ts'
-import { onlyAs } from '../../../domain/care.ts'
 import { ok } from '../../../domain/result.ts'
 import { StaffContactPage } from '../../../fragments/staff/people/contact.tsx'
 import { optionalEmail, optionalLine } from '../../fields.ts'
@@ -17,11 +16,7 @@ export function keepContact({ visit, staff }: Present, member: StaffMember, type
   const contact: StaffContact = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''))
   return ok({
     to,
-    writes: [
-      ...onlyAs(visit, staff!),
-      sameRole(db, council.slug, member),
-      changeContact(db, keys, council.slug, member.id, contact),
-    ],
+    writes: [sameRole(db, council.slug, member), changeContact(db, keys, council.slug, member.id, contact)],
     events: [{ name: 'staff.contact-changed' as const, accountId: staff!.id, facts: { account: member.id } }],
     overtaken: { key: 'staff.changed' as const },
   })

@@ -3,7 +3,6 @@ import { findAccountByEmail } from '../../../db/accounts.ts'
 import { newId, newToken } from '../../../db/keys.ts'
 import { findRoles } from '../../../db/staff.ts'
 import { addStaffInvitation, linkOf, listPendingStaffInvitations, noOtherPending } from '../../../db/staff-invitations.ts'
-import { onlyAs } from '../../../domain/care.ts'
 import { refuse } from '../../../domain/decision.ts'
 import { limits } from '../../../domain/limits.ts'
 import { planEmail } from '../../../domain/messages.ts'
@@ -59,12 +58,7 @@ export const inviteStaffPage = definePage({
     const { write, deliver } = planInvitation(visit, address, token)
     return ok({
       to: '/staff/people/invitations?done=invited',
-      writes: [
-        ...onlyAs(visit, staff!),
-        noOtherPending(db, council.slug, pending),
-        addStaffInvitation(db, keys, invitation),
-        write,
-      ],
+      writes: [noOtherPending(db, council.slug, pending), addStaffInvitation(db, keys, invitation), write],
       events: [{ name: 'staff.invited', accountId: staff!.id, facts: { invitation: invitation.id, role } }],
       deliver,
       overtaken: { key: 'staff.changed' },

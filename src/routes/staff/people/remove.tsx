@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
 import { removeStaff } from '../../../db/staff.ts'
-import { onlyAs } from '../../../domain/care.ts'
+import { asRead } from '../../../domain/care.ts'
 import { takeOffRecords } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import { closeDoors } from '../../../domain/staff-invitations.ts'
@@ -22,7 +22,7 @@ export const removePage = definePage({
     return ok({
       to: '/staff/people?done=removed',
       writes: [
-        ...onlyAs(visit, staff!, member),
+        ...asRead(visit, member),
         ...doors.writes,
         ...work.writes,
         removeStaff(db, council.slug, member.id),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
 import { changeRole, findColleague } from '../../../db/staff.ts'
 import { countWork } from '../../../db/workers.ts'
-import { onlyAs } from '../../../domain/care.ts'
+import { asRead } from '../../../domain/care.ts'
 import { takeOffRecords } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import { may, roles } from '../../../domain/staff.ts'
@@ -43,7 +43,7 @@ export const rolePage = definePage({
     return ok({
       to: `${to}?done=role-changed`,
       writes: [
-        ...onlyAs(visit, staff!, member),
+        ...asRead(visit, member),
         ...doors.writes,
         ...(work?.writes ?? []),
         changeRole(db, council.slug, member.id, role),

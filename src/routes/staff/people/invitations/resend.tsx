@@ -7,7 +7,6 @@ import {
   noOtherPending,
   renewStaffInvitation,
 } from '../../../../db/staff-invitations.ts'
-import { onlyAs } from '../../../../domain/care.ts'
 import { refuse } from '../../../../domain/decision.ts'
 import { limits } from '../../../../domain/limits.ts'
 import { ok } from '../../../../domain/result.ts'
@@ -32,7 +31,6 @@ export const resendInvitationPage = definePage({
     return ok({
       to: '/staff/people/invitations?done=resent',
       writes: [
-        ...onlyAs(visit, staff!),
         noOtherPending(db, council.slug, [invitation, ...others]),
         ...renewStaffInvitation(db, invitation, renewed),
         write,

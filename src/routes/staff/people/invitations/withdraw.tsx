@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { findStaffInvitation, withdrawStaffInvitation } from '../../../../db/staff-invitations.ts'
-import { onlyAs } from '../../../../domain/care.ts'
 import { ok } from '../../../../domain/result.ts'
 import { WithdrawPage } from '../../../../fragments/staff/people/invitations/withdraw.tsx'
 import { definePage } from '../../../form.tsx'
@@ -14,7 +13,7 @@ export const withdrawInvitationPage = definePage({
   async submit({ visit, staff }, _, invitation) {
     return ok({
       to: '/staff/people/invitations?done=withdrawn',
-      writes: [...onlyAs(visit, staff!), ...withdrawStaffInvitation(visit.db, invitation, visit.now)],
+      writes: withdrawStaffInvitation(visit.db, invitation, visit.now),
       events: [{ name: 'staff.invitation-withdrawn', accountId: staff!.id, facts: { invitation: invitation.id } }],
       overtaken: { key: 'staff-invitation.closed' },
     })
