@@ -143,13 +143,6 @@ const withRecords: Record<string, string> = {
 
 const tableOf = (council: Served) => (council.records ? { ...everyCouncil, ...withRecords } : everyCouncil)
 
-/** Some rooms call every id "id": here it is told which. */
-const named = (path: string) =>
-  path
-    .replace(/(records\/import)\/:id/, '$1/:import')
-    .replace(/(staff\/access)\/:id/, '$1/:access')
-    .replace(/(records)\/:id/, '$1/:record')
-
 /** Every route of a council that is no step of a journey: those are open to everybody, each in its turn (every-step.test.ts). */
 function mounted({ slug, journeys }: Served) {
   const world = { connect: (() => {}) as never, now: () => 0, pause: async () => {}, log: () => {} }
@@ -159,7 +152,7 @@ function mounted({ slug, journeys }: Served) {
     ...new Set(
       routes
         .filter(({ method, path }) => method !== 'ALL' && (path === `/${slug}` || path.startsWith(`/${slug}/`)))
-        .map(({ method, path }) => ({ method, path: named(path.slice(slug.length + 1) || '/') }))
+        .map(({ method, path }) => ({ method, path: path.slice(slug.length + 1) || '/' }))
         .filter(({ path }) => path === '/sign-in/welcome' || !steps.some((step) => path === step || path.startsWith(`${step}/`)))
         .map(({ method, path }) => `${method} ${path}`),
     ),

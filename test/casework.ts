@@ -73,10 +73,16 @@ export async function signedInAs(
   account: Account,
   visitor: Visitor = here.visitor(),
 ): Promise<Visitor> {
-  const visit = { db, keys, council, now: here.clock.now } as unknown as Visit
+  const { token, session } = await addSession(council, here.clock.now, account)
+  visitor.jar.set(`__Host-${council.slug}-session`, token)
+  visitor.jar.set(`__Host-${council.slug}-activity`, activityOf({ keys, council, now: here.clock.now } as Visit, session))
+  return visitor
+}
+
+/** A session of an account, and its token. */
+export async function addSession(council: Pick<Served, 'slug'>, now: number, account: Pick<Account, 'id'>) {
+  const visit = { db, keys, council, now } as unknown as Visit
   const planned = planSession(visit, { accountId: account.id, factors: ['password'] })
   expect(await commit(db, planned.writes)).toBe(true)
-  visitor.jar.set(`__Host-${council.slug}-session`, planned.token)
-  visitor.jar.set(`__Host-${council.slug}-activity`, activityOf(visit, planned.session))
-  return visitor
+  return planned
 }

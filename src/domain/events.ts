@@ -54,6 +54,8 @@ type RecordEvent =
   | 'record.edited'
   | 'record.worker-added'
   | 'record.worker-removed'
+  /** a member of staff looked at a page of the list */
+  | 'records.listed'
   | 'records.searched'
   | 'records.imported'
   | 'records.import-refused'

@@ -73,16 +73,20 @@ const penny = somebody('p', 'Penny', 'Plumber')
 const file: RecordFile = {
   record: charlie,
   workers: [wendy, william],
-  access: [
-    { access: access('1'), account: penny, stands: 'open' },
-    { access: access('2', { startsAt: at + DAY, endsAt: at + 9 * DAY }), account: penny, stands: 'not-yet' },
-    { access: access('3', { startsAt: at - 9 * DAY, endsAt: at - DAY }), account: penny, stands: 'over' },
-    {
-      access: access('4', { endedAt: at, reason: 'The placement has ended, and the carer asked us to close it.' }),
-      account: penny,
-      stands: 'ended',
-    },
-  ],
+  access: {
+    page: 1,
+    more: true,
+    rows: [
+      { access: access('1'), account: penny, stands: 'open' },
+      { access: access('2', { startsAt: at + DAY, endsAt: at + 9 * DAY }), account: penny, stands: 'not-yet' },
+      { access: access('3', { startsAt: at - 9 * DAY, endsAt: at - DAY }), account: penny, stands: 'over' },
+      {
+        access: access('4', { endedAt: at, reason: 'The placement has ended, and the carer asked us to close it.' }),
+        account: penny,
+        stands: 'ended',
+      },
+    ],
+  },
   looks: {
     rows: [
       { at, by: 'person', account: penny },
@@ -160,7 +164,7 @@ export const recordStates: StatesOf = (council) => {
     )
   const dashboard = (state: string, workers: Worker[], others: number) =>
     plain(
-      'records/:id',
+      'records/:record',
       state,
       'Dashboard',
       (view) => <DashboardPage view={view} dashboard={{ access: access('1'), record: long, workers, others }} />,
@@ -168,14 +172,14 @@ export const recordStates: StatesOf = (council) => {
     )
   const report = (state: string, lines: number, added: number, rows = refused) =>
     plain(
-      'staff/records/import/:id',
+      'staff/records/import/:import',
       state,
       'Import of records',
       (view) => <ImportReportPage view={view} report={{ lines, added, refused: rows }} columns={columns} keptHours={24} />,
       true,
     )
   const file_ = (state: string, shown: RecordFile, done = '') =>
-    plain('staff/records/:id', state, 'A record', (view) => <RecordPage view={view} file={shown} done={done} />, true)
+    plain('staff/records/:record', state, 'A record', (view) => <RecordPage view={view} file={shown} done={done} />, true)
   const own = { record: charlie, stands: true, access: access('1'), account: penny }
   const ofFile = { oversees: false, mostLines: 2000 }
 
@@ -232,15 +236,15 @@ export const recordStates: StatesOf = (council) => {
     file_('new', {
       ...file,
       workers: [],
-      access: [],
+      access: { rows: [], page: 1, more: false },
       looks: { rows: [], page: 1, more: false },
       oversees: false,
     }),
-    ...form('staff/records/:id/edit', 'Edit a record', EditRecordPage, {
+    ...form('staff/records/:record/edit', 'Edit a record', EditRecordPage, {
       'as it is': { loaded: { record: charlie }, values: typed },
       'changed meanwhile': { loaded: { record: charlie }, values: typed, faults: [{ key: 'record.changed' }] },
     }),
-    ...form('staff/records/:id/workers', 'Workers', RecordWorkersPage, {
+    ...form('staff/records/:record/workers', 'Workers', RecordWorkersPage, {
       several: { loaded: { record: charlie, workers: [wendy, william], done: 'worker-added' } },
       none: { loaded: { record: long, workers: [], done: '' } },
       unknown: {
@@ -254,18 +258,18 @@ export const recordStates: StatesOf = (council) => {
         faults: on('email', 'record-worker.already'),
       },
     }),
-    ...form('staff/access/:id/end', 'End access', EndAccessPage, {
+    ...form('staff/access/:access/end', 'End access', EndAccessPage, {
       'as it is': { loaded: own },
       'no reason': { loaded: own, faults: on('reason', 'access.reason-missing') },
     }),
     plain(
-      'staff/access/:id/end',
+      'staff/access/:access/end',
       'over',
       'End access',
       (view) => <EndAccessPage view={view} loaded={{ ...own, stands: false }} action="" token="" values={{}} faults={[]} />,
       true,
     ),
-    ...form('staff/access/:id/end', 'End access', EndAccessPage, {
+    ...form('staff/access/:access/end', 'End access', EndAccessPage, {
       'ended meanwhile': { loaded: { ...own, stands: false }, faults: [{ key: 'access.ended-already' }] },
     }).map((state) => ({ ...state, form: false })),
     ...form('staff/records/import', 'Import', ImportPage, {

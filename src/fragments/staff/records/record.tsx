@@ -4,6 +4,7 @@ import type { Account } from '../../../db/accounts.ts'
 import type { Look } from '../../../db/looks.ts'
 import type { ChildRecord } from '../../../db/records.ts'
 import type { Worker } from '../../../db/workers.ts'
+import type { AccessStand } from '../../../domain/access.ts'
 import { dateOf, dayOf, momentOf } from '../../dates.ts'
 import { Listing, type Page } from '../../listing.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
@@ -13,7 +14,7 @@ import type { View } from '../../view.ts'
 export type RecordFile = {
   record: ChildRecord
   workers: readonly Worker[]
-  access: readonly { access: PastAccess; account: Account; stands: 'open' | 'over' | 'not-yet' | 'ended' }[]
+  access: Page<{ access: PastAccess; account: Account; stands: AccessStand }>
   looks: Page<Look>
   /** who sees it may choose its workers */
   oversees: boolean
@@ -66,7 +67,8 @@ export function RecordPage({ view, file, done }: Props) {
       <h2 class="govuk-heading-m">{said.access}</h2>
       <Listing
         view={view}
-        list={{ rows: access, page: 1, more: false }}
+        list={access}
+        part="access"
         caption={said.access}
         heads={[said.person, said.relationship, said.from, said.until, said.state]}
         cells={(each) => [
@@ -102,7 +104,7 @@ export function RecordPage({ view, file, done }: Props) {
   )
 }
 
-function State({ view, access, account, stands }: { view: View } & RecordFile['access'][number]) {
+function State({ view, access, account, stands }: { view: View } & RecordFile['access']['rows'][number]) {
   const { record: said } = view.words.records
   if (stands === 'ended')
     return (

@@ -1,14 +1,11 @@
-import { Hono } from 'hono'
 import { z } from 'zod'
 import { listRecords, type RecordKey } from '../../../db/records.ts'
 import { refuse } from '../../../domain/decision.ts'
 import { bornFrom, openSought, scopeOf, sealSought } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import { type RecordList, RecordListPage } from '../../../fragments/staff/records/list.tsx'
-import type { App } from '../../../middleware/app.ts'
-import { staffWho } from '../../../middleware/guards.ts'
 import { line, optionalLine } from '../../fields.ts'
-import { type FormPage, formAt } from '../../form.tsx'
+import { definePage } from '../../form.tsx'
 import { pageFrom, pageOf } from '../../paging.ts'
 
 type Search = { by: RecordKey; sought: string }
@@ -18,7 +15,7 @@ const isRecordKey = (text: string): text is RecordKey => ['number', 'surname', '
  * The records that a member of staff may work on, and the search among them. What is searched for is personal and must not stand in
  * an address, but what was found must have pages, and an address that can be come back to: so it stands there sealed.
  */
-const list: FormPage<RecordList, Search> = {
+export const recordListPage = definePage<RecordList, Search>({
   title: ({ records }) => records.console.title,
   async load({ visit, account, staff, query }) {
     const page = pageFrom(query('page'))
@@ -45,8 +42,4 @@ const list: FormPage<RecordList, Search> = {
       events: [{ name: 'records.searched', accountId: account.id, facts: { by } }],
     })
   },
-}
-
-export const recordList = new Hono<App>()
-recordList.use('/', staffWho('work-on-records'))
-formAt(recordList, '/', list)
+})

@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import { z } from 'zod'
 import { newId } from '../../../db/keys.ts'
 import { addRecord, findTakenNumbers } from '../../../db/records.ts'
@@ -6,10 +5,8 @@ import { refuse } from '../../../domain/decision.ts'
 import { ok } from '../../../domain/result.ts'
 import { may } from '../../../domain/staff.ts'
 import { NewRecordPage } from '../../../fragments/staff/records/new.tsx'
-import type { App } from '../../../middleware/app.ts'
-import { staffWho } from '../../../middleware/guards.ts'
 import { born, meaningfulLine, withBorn } from '../../fields.ts'
-import { type FormPage, formAt } from '../../form.tsx'
+import { definePage } from '../../form.tsx'
 
 type Input = { number: string; given: string; surname: string; born: string }
 
@@ -22,7 +19,7 @@ export const recordFields = (now: number) => ({
 })
 
 /** A new record. Who works on records adds one of their own; a manager chooses its workers next. */
-const adding: FormPage<{ now: number }, Input> = {
+export const newRecordPage = definePage<{ now: number }, Input>({
   title: ({ records }) => records.add.title,
   load: async ({ visit }) => ({ now: visit.now }),
   schema: ({ now }) => withBorn(z.object(recordFields(now))),
@@ -39,8 +36,4 @@ const adding: FormPage<{ now: number }, Input> = {
       events: [{ name: 'record.added', accountId: account.id, facts: { record: record.id } }],
     })
   },
-}
-
-export const newRecord = new Hono<App>()
-newRecord.use('/', staffWho('work-on-records'))
-formAt(newRecord, '/', adding)
+})

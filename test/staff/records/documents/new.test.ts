@@ -1,4 +1,4 @@
-import { eq, like, sql } from 'drizzle-orm'
+import { and, eq, like, ne, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../../../src/db/client.ts'
 import { documentChunks, documents, events } from '../../../../src/db/schema.ts'
@@ -35,7 +35,7 @@ const eventsOf = async (record: { id: string }) =>
     await db
       .select()
       .from(events)
-      .where(like(events.facts, `%${record.id}%`))
+      .where(and(like(events.facts, `%${record.id}%`), ne(events.name, 'record.opened')))
   ).map(({ name, accountId, facts }) => ({
     name,
     accountId,
