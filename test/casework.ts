@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { grantAccess } from '../src/db/access.ts'
 import { type Account, addAccount } from '../src/db/accounts.ts'
-import { commit } from '../src/db/client.ts'
+import { commit, connect } from '../src/db/client.ts'
 import { newId } from '../src/db/keys.ts'
 import { addRecord } from '../src/db/records.ts'
 import { putStaff } from '../src/db/staff.ts'
@@ -85,4 +85,16 @@ export async function addSession(council: Pick<Served, 'slug'>, now: number, acc
   const planned = planSession(visit, { accountId: account.id, factors: ['password'] })
   expect(await commit(db, planned.writes)).toBe(true)
   return planned
+}
+
+/** A way to the database in which something happens just before a batch of a kind is written: after all that was asked for it. */
+export const meddling = (kind: RegExp, act: () => Promise<unknown>) => (url: string) => {
+  const real = connect(url)
+  const { $client: client } = real
+  const batch = client.batch.bind(client)
+  client.batch = async (statements, ...more) => {
+    if (statements.some((each) => typeof each === 'object' && 'sql' in each && kind.test(each.sql))) await act()
+    return batch(statements, ...more)
+  }
+  return real
 }

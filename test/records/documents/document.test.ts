@@ -1,11 +1,11 @@
 import { and, eq, like } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { endAccess } from '../../../src/db/access.ts'
-import { commit, connect } from '../../../src/db/client.ts'
+import { commit } from '../../../src/db/client.ts'
 import { listDocumentsFor } from '../../../src/db/documents.ts'
 import { accessGrants, documentChunks, documentReaders, documents, events, sessions } from '../../../src/db/schema.ts'
 import { attachment } from '../../../src/routes/download.ts'
-import { addSession } from '../../casework.ts'
+import { addSession, meddling } from '../../casework.ts'
 import { fileOf, jpeg, pdf, png } from '../../files.ts'
 import { db, keys, portal, type Visitor } from '../../visitor.ts'
 import { childRecord, giveAccess, member, signedInAs, somebody } from './people.ts'
@@ -194,23 +194,11 @@ describe('who may open it', () => {
   it.each(['reader', 'staff'] as const)('are not those whose session ends while they ask: %s', async (who) => {
     const id = await publish()
     const [account, path] = who === 'reader' ? [penny, at(id)] : [worker, `${staffList}/${id}`]
-    let ending = false
-    const here = portal({
-      connect: (url) => {
-        const real = connect(url)
-        const { $client: client } = real
-        const batch = client.batch.bind(client)
-        client.batch = async (statements, ...more) => {
-          // After the request was let in, and before it is written down that the document was opened.
-          if (ending) await db.update(sessions).set({ endedAt: 1 }).where(eq(sessions.accountId, account.id))
-          return batch(statements, ...more)
-        }
-        return real
-      },
-    })
+    // After the request was let in, and before it is written down that the document was opened.
+    const end = async () => db.update(sessions).set({ endedAt: 1 }).where(eq(sessions.accountId, account.id))
+    const here = portal({ connect: meddling(/"events"/, end) })
     here.clock.now = world.clock.now
     const person = await signedInAs(here, here.visitor(), account)
-    ending = true
     await person.open(path)
     expect([person.status, person.saved.length]).toEqual([404, 0])
     expect([await seenAt(id), await opened(id)]).toEqual([null, []])
