@@ -1,6 +1,7 @@
 import type { RecordKey, Scope } from '../db/records.ts'
 import { open, type Place, seal } from '../db/sealed.ts'
 import type { StaffMember } from '../db/staff.ts'
+import type { AuditEvent } from './events.ts'
 import type { FaultKey } from './faults.ts'
 import { no, ok, type Result } from './result.ts'
 import { may } from './staff.ts'
@@ -9,6 +10,13 @@ import type { Visit } from './visit.ts'
 /** Which records a member of staff may work on: their own, or every one of the council. */
 export const scopeOf = ({ council }: Visit, staff: Pick<StaffMember, 'id' | 'role'>): Scope =>
   may(staff.role, 'oversee-records') ? { council: council.slug } : { council: council.slug, staffId: staff.id }
+
+/** The event that somebody added a record: for which worker, and from which file, where there is one. */
+export const recordAdded = (by: { id: string }, record: { id: string }, staffId?: string, importId?: string): AuditEvent => ({
+  name: 'record.added',
+  accountId: by.id,
+  facts: { record: record.id, ...(staffId ? { account: staffId } : {}), ...(importId ? { import: importId } : {}) },
+})
 
 /** Nobody whose record is kept here is older: a figure above it was mistyped. */
 const OLDEST = 120

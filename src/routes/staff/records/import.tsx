@@ -30,10 +30,10 @@ export const importPage = definePage<{ oversees: boolean; mostLines: number }, I
   // The form's other fields and the file's wrapping come on top.
   file: { mostBytes: limits.import.mostBytes + limits.body.mostBytes, tooLarge: { key: 'import.too-large', field: 'file' } },
   async submit({ visit, account, staff }, { file: sent, choice }) {
-    const planned = await planImport(visit, staff!, { bytes: await sent.arrayBuffer(), choice })
+    const id = newId()
+    const planned = await planImport(visit, staff!, { id, bytes: await sent.arrayBuffer(), choice })
     if (!planned.ok) return refuse(planned.fault)
     const { report, writes } = planned.value
-    const id = newId()
     const { lines, added, refused } = report
     return ok({
       to: `/staff/records/import/${id}`,
@@ -42,7 +42,7 @@ export const importPage = definePage<{ oversees: boolean; mostLines: number }, I
         {
           name: added > 0 ? 'records.imported' : 'records.import-refused',
           accountId: account.id,
-          facts: { lines, added, refused: refused.length },
+          facts: { import: id, lines, added, refused: refused.length },
         },
       ],
     })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId } from '../../../db/keys.ts'
 import { addRecord, findTakenNumbers } from '../../../db/records.ts'
 import { refuse } from '../../../domain/decision.ts'
+import { recordAdded } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import { may } from '../../../domain/staff.ts'
 import { NewRecordPage } from '../../../fragments/staff/records/new.tsx'
@@ -29,11 +30,11 @@ export const newRecordPage = definePage<{ now: number }, Input>({
     const taken = await findTakenNumbers(db, keys, council.slug, [number])
     if (taken.size > 0) return refuse({ key: 'record.number-taken', field: 'number' })
     const record = { id: newId(), council: council.slug, number, child: { given, surname, born }, createdAt: now }
-    const oversees = may(staff!.role, 'oversee-records')
+    const worker = may(staff!.role, 'oversee-records') ? undefined : staff!.id
     return ok({
-      to: `/staff/records/${record.id}${oversees ? '/workers' : ''}?done=added`,
-      writes: addRecord(db, keys, record, oversees ? undefined : staff!.id),
-      events: [{ name: 'record.added', accountId: account.id, facts: { record: record.id } }],
+      to: `/staff/records/${record.id}${worker ? '' : '/workers'}?done=added`,
+      writes: addRecord(db, keys, record, worker),
+      events: [recordAdded(account, record, worker)],
     })
   },
 })
