@@ -525,13 +525,14 @@ export const cy: Words = {
     surname: 'Cyfenw',
     number: 'Rhif y cofnod',
     born: 'Dyddiad geni',
+    noEnd: 'Dim diwedd wedi’i nodi',
+    back: 'Yn ôl i’r cofnod',
     day: 'Diwrnod',
     month: 'Mis',
     year: 'Blwyddyn',
     bornHint: 'Er enghraifft, 7 11 2013',
     choose: {
       title: 'Dewiswch gyfrif i’w reoli',
-      welcome: (name: string) => `Croeso, ${name}.`,
       lead: 'Dewiswch y cyfrif yr hoffech ei agor.',
       list: 'Dewiswch gyfrif',
       view: 'Gweld y Dangosfwrdd Gofal Cymdeithasol',
@@ -551,6 +552,7 @@ export const cy: Words = {
       phone: 'Ffôn',
       email: 'E-bost',
       another: 'Dewis cyfrif arall',
+      until: (day: string) => `Gallwch weld y cofnod hwn hyd at ${day}, gan gynnwys y diwrnod hwnnw.`,
       seen: 'Gall gweithwyr y cofnod hwn weld pryd y byddwch yn edrych arno.',
     },
     console: {
@@ -607,7 +609,6 @@ export const cy: Words = {
       reason: 'Rheswm:',
       end: 'Dod â mynediad i ben',
       endOf: (name: string) => `ar gyfer ${name}`,
-      noEnd: 'Dim diwedd wedi’i nodi',
       looks: 'Pwy edrychodd arno',
       noLooks: 'Nid oes neb wedi edrych ar y cofnod hwn eto.',
       who: 'Pwy',
@@ -625,7 +626,6 @@ export const cy: Words = {
       emailHint: 'Y cyfeiriad cyfan y mae’r gweithiwr yn mewngofnodi ag ef',
       add: 'Ychwanegu gweithiwr',
       remove: 'Tynnu',
-      back: 'Yn ôl i’r cofnod',
     },
     end: {
       title: 'Dod â mynediad i gofnod i ben',
@@ -637,7 +637,6 @@ export const cy: Words = {
       reasonHint: 'Gall gweithwyr y cofnod hwn ddarllen hyn. Ni all y person.',
       send: 'Dod â’r mynediad i ben',
       over: 'Nid yw’r mynediad hwn yn sefyll mwyach. Nid oes dim i ddod ag ef i ben.',
-      back: 'Yn ôl i’r cofnod',
     },
     import: {
       title: 'Mewnforio cofnodion o ffeil',
@@ -703,7 +702,6 @@ export const cy: Words = {
     accessEnded: 'nid oes ganddynt fynediad at y cofnod hwn mwyach',
     withdrawn: (day) => `Tynnwyd yn ôl ar ${day}`,
     nothing: 'Nid oes dim wedi’i gyhoeddi ar y cofnod hwn eto.',
-    back: 'Yn ôl i’r cofnod',
     done: {
       published:
         'Mae wedi’i chyhoeddi. Gall y bobl y mae ar eu cyfer ei hagor nawr, a dywedir wrthynt drwy e-bost fod rhywbeth newydd.',
@@ -800,7 +798,6 @@ export const cy: Words = {
     records: 'Cofnodion',
     relationship: 'Perthynas',
     lastDay: 'Diwrnod olaf y mynediad',
-    noEnd: 'Dim diwedd',
     answer: 'Ateb',
     noAnswer: 'Dim eto',
     timeline: 'Beth sydd wedi digwydd',

@@ -518,13 +518,14 @@ export const en = {
     surname: 'Surname',
     number: 'Record number',
     born: 'Date of birth',
+    noEnd: 'No end named',
+    back: 'Back to the record',
     day: 'Day',
     month: 'Month',
     year: 'Year',
     bornHint: 'For example, 7 11 2013',
     choose: {
       title: 'Select an account to manage',
-      welcome: (name: string) => `Welcome, ${name}.`,
       lead: 'Please select the account you would like to access.',
       list: 'Select an Account',
       view: 'View Social Care Dashboard',
@@ -544,6 +545,7 @@ export const en = {
       email: 'Email',
       another: 'Select another account',
       seen: 'The workers of this record can see when you look at it.',
+      until: (day: string) => `You can see this record up to and including ${day}.`,
     },
     console: {
       title: 'Records',
@@ -599,7 +601,6 @@ export const en = {
       reason: 'Reason:',
       end: 'End access',
       endOf: (name: string) => `of ${name}`,
-      noEnd: 'No end named',
       looks: 'Who looked at it',
       noLooks: 'Nobody has looked at this record yet.',
       who: 'Who',
@@ -617,7 +618,6 @@ export const en = {
       emailHint: 'The whole address that they sign in with',
       add: 'Add worker',
       remove: 'Remove',
-      back: 'Back to the record',
     },
     end: {
       title: 'End access to a record',
@@ -629,7 +629,6 @@ export const en = {
       reasonHint: 'Workers of this record can read this. The person cannot.',
       send: 'End access',
       over: 'This access no longer stands. There is nothing to end.',
-      back: 'Back to the record',
     },
     import: {
       title: 'Import records from a file',
@@ -693,7 +692,6 @@ export const en = {
     accessEnded: 'has no access to this record any more',
     withdrawn: (day: string) => `Withdrawn on ${day}`,
     nothing: 'Nothing has been published on this record yet.',
-    back: 'Back to the record',
     done: {
       published:
         'It has been published. The people it is for can open it now, and are told by email that there is something new.',
@@ -792,7 +790,6 @@ export const en = {
     records: 'Records',
     relationship: 'Relationship',
     lastDay: 'Last day of access',
-    noEnd: 'No end',
     answer: 'Answer',
     noAnswer: 'None yet',
     timeline: 'What has happened',

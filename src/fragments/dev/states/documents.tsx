@@ -108,7 +108,10 @@ export const documentStates: StatesOf = (council) => {
       state,
       'Dashboard',
       (view) => (
-        <DashboardPage view={view} dashboard={{ record, workers: [], others: 1 } as unknown as DashboardProps['dashboard']}>
+        <DashboardPage
+          view={view}
+          dashboard={{ access: { endsAt: null }, record, workers: [], others: 1 } as unknown as DashboardProps['dashboard']}
+        >
           <DocumentsSection view={view} recordId="1" documents={documents} />
         </DashboardPage>
       ),

@@ -162,12 +162,12 @@ export const recordStates: StatesOf = (council) => {
       (view) => <ChooseRecordPage view={view} name="Penny Featherstonehaugh-Cholmondeley" records={records} />,
       true,
     )
-  const dashboard = (state: string, workers: Worker[], others: number) =>
+  const dashboard = (state: string, workers: Worker[], others: number, more: Partial<PastAccess> = {}) =>
     plain(
       'records/:record',
       state,
       'Dashboard',
-      (view) => <DashboardPage view={view} dashboard={{ access: access('1'), record: long, workers, others }} />,
+      (view) => <DashboardPage view={view} dashboard={{ access: access('1', more), record: long, workers, others }} />,
       true,
     )
   const report = (state: string, lines: number, added: number, rows = refused) =>
@@ -187,6 +187,7 @@ export const recordStates: StatesOf = (council) => {
     choose('several', all),
     choose('none', []),
     dashboard('one of several', [wendy, william], 2),
+    dashboard('with an end', [wendy], 0, { endsAt: at + 9 * DAY }),
     dashboard('the only one, without a worker', [], 0),
     ...form('staff/records', 'Records', RecordListPage, {
       'as it is': { loaded: { list }, values: { by: 'surname' } },

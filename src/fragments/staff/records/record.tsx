@@ -5,9 +5,11 @@ import type { Look } from '../../../db/looks.ts'
 import type { ChildRecord } from '../../../db/records.ts'
 import type { Worker } from '../../../db/workers.ts'
 import type { AccessStand } from '../../../domain/access.ts'
+import { endOfAccess, relationshipOf } from '../../access.ts'
 import { dateOf, dayOf, momentOf } from '../../dates.ts'
 import { Listing, type Page } from '../../listing.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
+import { Summary } from '../../summary.tsx'
 import type { View } from '../../view.ts'
 
 /** All that staff see of a record. */
@@ -77,7 +79,7 @@ export function RecordPage({ view, file, done }: Props) {
           </>,
           relationshipOf(view, each.access.relationship),
           dayOf(view.words, each.access.startsAt),
-          each.access.endsAt === null ? said.noEnd : dayOf(view.words, each.access.endsAt),
+          endOfAccess(view, each.access),
           <State view={view} {...each} />,
         ]}
         none={said.noAccess}
@@ -132,22 +134,16 @@ function State({ view, access, account, stands }: { view: View } & RecordFile['a
 /** A record's number, names and date of birth. */
 export function RecordDetails({ view, record }: { view: View; record: ChildRecord }) {
   const { records: words } = view.words
-  const rows: [string, string][] = [
-    [words.number, record.number],
-    [words.given, record.child.given],
-    [words.surname, record.child.surname],
-    [words.born, dateOf(view.words, record.child.born)],
-    [words.record.changed, momentOf(view.words, record.changedAt)],
-  ]
   return (
-    <dl class="govuk-summary-list">
-      {rows.map(([label, value]) => (
-        <div class="govuk-summary-list__row">
-          <dt class="govuk-summary-list__key">{label}</dt>
-          <dd class="govuk-summary-list__value breakable">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Summary
+      rows={[
+        [words.number, record.number],
+        [words.given, record.child.given],
+        [words.surname, record.child.surname],
+        [words.born, dateOf(view.words, record.child.born)],
+        [words.record.changed, momentOf(view.words, record.changedAt)],
+      ]}
+    />
   )
 }
 
@@ -161,5 +157,3 @@ const Way = ({ view, to, children }: { view: View; to: string; children?: Child 
 
 const nameOf = ({ given, surname }: ChildRecord['child']) => `${given} ${surname}`
 const personOf = ({ person }: Account) => `${person.forename} ${person.surname}`
-const relationshipOf = ({ council, language }: View, value: string) =>
-  council.records?.relationships.find((each) => each.value === value)?.label[language] ?? value

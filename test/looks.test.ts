@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { commit } from '../../src/db/client.ts'
-import { publishDocument } from '../../src/db/documents.ts'
-import { removeRecordWorker } from '../../src/db/records.ts'
-import { documents, events } from '../../src/db/schema.ts'
-import { addChild, addSomebody, giveAccess, signedInAs } from '../casework.ts'
-import { own } from '../steps.ts'
-import { db, portal } from '../visitor.ts'
+import { commit } from '../src/db/client.ts'
+import { publishDocument } from '../src/db/documents.ts'
+import { removeRecordWorker } from '../src/db/records.ts'
+import { documents, events } from '../src/db/schema.ts'
+import { addChild, addSomebody, giveAccess, signedInAs } from './casework.ts'
+import { own } from './steps.ts'
+import { db, portal } from './visitor.ts'
 
 const councils = own('looks')
 const norfolk = councils.find(({ records }) => records)!

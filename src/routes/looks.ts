@@ -1,7 +1,7 @@
-import { findAccess } from '../../db/access.ts'
-import { scopeOf } from '../../domain/records.ts'
-import { noted, notingLooks, notingLooksAt } from '../../middleware/looks.ts'
-import { pageFrom } from '../paging.ts'
+import { findAccess } from '../db/access.ts'
+import { scopeOf } from '../domain/records.ts'
+import { noted, notingLooks, notingLooksAt } from '../middleware/looks.ts'
+import { pageFrom } from './paging.ts'
 
 /** A page about the record that its address names. */
 export const lookingAtRecord = notingLooksAt(async (c) => c.req.param('record'))
