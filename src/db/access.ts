@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import { type Account, readAccount } from './accounts.ts'
+import { type Account, findAccountByEmail, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
-import { type ChildRecord, readRecord, type Scope, within } from './records.ts'
+import { type ChildRecord, type Part, readRecord, type Scope, within } from './records.ts'
 import { accessGrants, accounts, records, recordWorkers, staff } from './schema.ts'
 import { open, seal } from './sealed.ts'
 import { isLive, type Session } from './sessions.ts'
@@ -123,6 +123,29 @@ export async function findAccess(db: Db, keys: Keys, scope: Scope, id: string) {
       record: readRecord(keys, row.record),
     }
   )
+}
+
+/** The records within a scope that the account with a whole address may see now, the newest first. */
+export async function listRecordsSeenBy(
+  db: Db,
+  keys: Keys,
+  scope: Scope,
+  { email, now, offset, most }: Part & { email: string; now: number },
+): Promise<ChildRecord[]> {
+  const account = await findAccountByEmail(db, keys, scope.council, email)
+  if (!account) return []
+  const seen = db
+    .select({ recordId: accessGrants.recordId })
+    .from(accessGrants)
+    .where(and(eq(accessGrants.council, scope.council), eq(accessGrants.accountId, account.id), standsAt(now)))
+  const rows = await db
+    .select()
+    .from(records)
+    .where(and(within(db, scope), inArray(records.id, seen)))
+    .orderBy(desc(records.createdAt), desc(records.id))
+    .limit(most)
+    .offset(offset)
+  return rows.map((row) => readRecord(keys, row))
 }
 
 /** A worker of a record, as its people see them. */

@@ -54,8 +54,10 @@ export function bornFrom(text: string, now: number): Result<string, FaultKey> {
   return no(typed === '' ? 'born.missing' : 'born.impossible')
 }
 
-/** What records are found by. */
-export type Sought = { by: RecordKey; value: string }
+/** What records are found by: a value of their own, or the address of somebody who may see them. */
+export const searchKeys = ['number', 'surname', 'born', 'email'] as const satisfies readonly (RecordKey | 'email')[]
+export type SearchKey = (typeof searchKeys)[number]
+export type Sought = { by: SearchKey; value: string }
 
 const place = ({ council }: Visit, accountId: string): Place => ({
   table: 'records',

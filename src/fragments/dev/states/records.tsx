@@ -181,6 +181,7 @@ export const recordStates: StatesOf = (council) => {
   const file_ = (state: string, shown: RecordFile, done = '') =>
     plain('staff/records/:record', state, 'A record', (view) => <RecordPage view={view} file={shown} done={done} />, true)
   const own = { record: charlie, stands: true, access: access('1'), account: penny }
+  const mine = { oversees: false, unworked: false }
   const ofFile = { oversees: false, mostLines: 2000 }
 
   return [
@@ -190,10 +191,11 @@ export const recordStates: StatesOf = (council) => {
     dashboard('with an end', [wendy], 0, { endsAt: at + 9 * DAY }),
     dashboard('the only one, without a worker', [], 0),
     ...form('staff/records', 'Records', RecordListPage, {
-      'as it is': { loaded: { list }, values: { by: 'surname' } },
-      empty: { loaded: { list: { rows: [], page: 1, more: false } }, values: { by: 'surname' } },
+      'as it is': { loaded: { ...mine, list }, values: { by: 'surname' } },
+      empty: { loaded: { ...mine, list: { rows: [], page: 1, more: false } }, values: { by: 'surname' } },
       found: {
         loaded: {
+          ...mine,
           list: { rows: [long], page: 2, more: true },
           found: { sought: { by: 'surname', value: long.child.surname }, sealed: 'x' },
         },
@@ -201,21 +203,44 @@ export const recordStates: StatesOf = (council) => {
       },
       'found by date': {
         loaded: {
+          ...mine,
           list: { rows: [long], page: 1, more: false },
           found: { sought: { by: 'born', value: '2006-05-01' }, sealed: 'x' },
         },
         values: { by: 'born' },
       },
       'not found': {
-        loaded: { list: { rows: [], page: 1, more: false }, found: { sought: { by: 'number', value: 'CS-9' }, sealed: 'x' } },
+        loaded: {
+          ...mine,
+          list: { rows: [], page: 1, more: false },
+          found: { sought: { by: 'number', value: 'CS-9' }, sealed: 'x' },
+        },
         values: { by: 'number' },
       },
       'nothing to search for': {
-        loaded: { list },
+        loaded: { ...mine, list },
         values: { by: 'surname' },
         faults: on('sought', 'record-search.missing'),
       },
-      'no date': { loaded: { list }, values: { by: 'born', sought: 'May' }, faults: on('sought', 'record-search.born') },
+      'no date': { loaded: { ...mine, list }, values: { by: 'born', sought: 'May' }, faults: on('sought', 'record-search.born') },
+      'no address': {
+        loaded: { ...mine, list },
+        values: { by: 'email', sought: 'penny' },
+        faults: on('sought', 'email.format'),
+      },
+      'found by e-mail': {
+        loaded: {
+          ...mine,
+          list: { rows: all, page: 1, more: false },
+          found: { sought: { by: 'email', value: penny.email }, sealed: 'x' },
+        },
+        values: { by: 'email' },
+      },
+      'without a worker': { loaded: { list, oversees: true, unworked: true }, values: { by: 'surname' } },
+      'none without a worker': {
+        loaded: { list: { rows: [], page: 1, more: false }, oversees: true, unworked: true },
+        values: { by: 'surname' },
+      },
     }),
     ...form('staff/records/new', 'Add a record', (props) => NewRecordPage(props), {
       empty: { loaded: {} },
