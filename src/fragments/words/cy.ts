@@ -552,8 +552,8 @@ export const cy: Words = {
       phone: 'Ffôn',
       email: 'E-bost',
       another: 'Dewis cyfrif arall',
-      until: (day: string) => `Gallwch weld y cofnod hwn hyd at ${day}, gan gynnwys y diwrnod hwnnw.`,
       seen: 'Gall gweithwyr y cofnod hwn weld pryd y byddwch yn edrych arno.',
+      until: (day: string) => `Gallwch weld y cofnod hwn hyd at ${day}, gan gynnwys y diwrnod hwnnw.`,
     },
     console: {
       title: 'Cofnodion',
