@@ -16,9 +16,7 @@ import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
 import { mountInvitations } from './routes/invitations.ts'
 import { mountJourneys, type Served } from './routes/journeys.ts'
-import { documentRoute } from './routes/records/documents/document.ts'
-import { chooseRecord } from './routes/records/list.tsx'
-import { dashboard } from './routes/records/record.tsx'
+import { mountRecords } from './routes/records.ts'
 import { active } from './routes/session/active.ts'
 import { countdown } from './routes/session/countdown.tsx'
 import { draft } from './routes/session/draft.ts'
@@ -26,16 +24,6 @@ import { ended } from './routes/session/ended.tsx'
 import { signOutRoute } from './routes/session/sign-out.tsx'
 import { callStatus } from './routes/sign-in/call-status.ts'
 import { welcome } from './routes/sign-in/welcome.tsx'
-import { endedAccess } from './routes/staff/access/end.tsx'
-import { staffDocuments } from './routes/staff/records/documents/documents.ts'
-import { editedRecord } from './routes/staff/records/edit.tsx'
-import { importReport } from './routes/staff/records/import/report.tsx'
-import { importTemplate } from './routes/staff/records/import/template.ts'
-import { recordImport } from './routes/staff/records/import.tsx'
-import { recordList } from './routes/staff/records/list.tsx'
-import { newRecord } from './routes/staff/records/new.tsx'
-import { recordFile } from './routes/staff/records/record.tsx'
-import { recordWorkers } from './routes/staff/records/workers.tsx'
 import { staffConsole } from './routes/staff.ts'
 
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
@@ -65,22 +53,8 @@ export function createApp(councils: readonly Served[], outside: World) {
       if (served.phone) app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
     app.route(`${at}/sign-out`, signOutRoute)
     mountInvitations(app, served)
-    if (served.records) {
-      app.route(`${at}/records`, chooseRecord)
-      app.route(`${at}/records`, dashboard)
-      app.route(`${at}/staff/records`, recordList)
-      app.route(`${at}/staff/records/new`, newRecord)
-      app.route(`${at}/staff/records/import`, recordImport)
-      app.route(`${at}/staff/records/import/template.csv`, importTemplate)
-      app.route(`${at}/staff/records/import/:id`, importReport)
-      app.route(`${at}/staff/records/:id`, recordFile)
-      app.route(`${at}/staff/records/:id/edit`, editedRecord)
-      app.route(`${at}/staff/records/:id/workers`, recordWorkers)
-      app.route(`${at}/staff/access/:id/end`, endedAccess)
-    }
+    mountRecords(app, served)
     app.route(`${at}/staff`, staffConsole)
-    if (served.records) app.route(`${at}/staff/records/:id/documents`, staffDocuments)
-    if (served.records) app.route(`${at}/records/:id/documents/:document`, documentRoute)
     app.route(`${at}/session/countdown`, countdown)
     app.route(`${at}/session/active`, active)
     app.route(`${at}/session/draft`, draft)

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import type { Account } from '../src/db/accounts.ts'
 import { commit } from '../src/db/client.ts'
+import { addChunk, addDocument, publishDocument, type RecordDocument } from '../src/db/documents.ts'
+import { keepReport } from '../src/db/forms.ts'
 import { addInvitation } from '../src/db/invitations.ts'
 import { newId, newToken } from '../src/db/keys.ts'
 import { addStaffInvitation, linkOf } from '../src/db/staff-invitations.ts'
@@ -92,7 +94,7 @@ const everyCouncil: Record<string, string> = {
 const withRecords: Record<string, string> = {
   'GET /records':                                         's o o o o o o',
   'GET /records/:record':                                 's o n n n n n',
-  'GET /records/:record/documents/:document':             's n n n n n n',
+  'GET /records/:record/documents/:document':             's o n n n n n',
   'GET /staff/records':                                   's n n o o o n',
   'POST /staff/records':                                  's n n o o o n',
   'GET /staff/records/new':                               's n n o o o n',
@@ -100,7 +102,7 @@ const withRecords: Record<string, string> = {
   'GET /staff/records/import':                            's n n o o o n',
   'POST /staff/records/import':                           's n n o o o n',
   'GET /staff/records/import/template.csv':               's n n o o o n',
-  'GET /staff/records/import/:import':                    's n n n n n n',
+  'GET /staff/records/import/:import':                    's n n o n n n',
   'GET /staff/records/:record':                           's n n o n o n',
   'GET /staff/records/:record/edit':                      's n n o n o n',
   'POST /staff/records/:record/edit':                     's n n o n o n',
@@ -111,9 +113,9 @@ const withRecords: Record<string, string> = {
   'GET /staff/records/:record/documents':                 's n n o n o n',
   'GET /staff/records/:record/documents/new':             's n n o n o n',
   'POST /staff/records/:record/documents/new':            's n n o n o n',
-  'GET /staff/records/:record/documents/:document':       's n n n n n n',
-  'GET /staff/records/:record/documents/:document/withdraw': 's n n n n n n',
-  'POST /staff/records/:record/documents/:document/withdraw': 's n n n n n n',
+  'GET /staff/records/:record/documents/:document':       's n n o n o n',
+  'GET /staff/records/:record/documents/:document/withdraw': 's n n o n o n',
+  'POST /staff/records/:record/documents/:document/withdraw': 's n n o n o n',
   'GET /invitation':                                     's o o o o o o',
   'POST /invitation':                                    's o o o o o o',
   'GET /invitation/setup':                               's o o o o o o',
@@ -143,13 +145,6 @@ const withRecords: Record<string, string> = {
 
 const tableOf = (council: Served) => (council.records ? { ...everyCouncil, ...withRecords } : everyCouncil)
 
-/** Some rooms call every id "id": here it is told which. */
-const named = (path: string) =>
-  path
-    .replace(/(records\/import)\/:id/, '$1/:import')
-    .replace(/(staff\/access)\/:id/, '$1/:access')
-    .replace(/(records)\/:id/, '$1/:record')
-
 /** Every route of a council that is no step of a journey: those are open to everybody, each in its turn (every-step.test.ts). */
 function mounted({ slug, journeys }: Served) {
   const world = { connect: (() => {}) as never, now: () => 0, pause: async () => {}, log: () => {} }
@@ -159,7 +154,7 @@ function mounted({ slug, journeys }: Served) {
     ...new Set(
       routes
         .filter(({ method, path }) => method !== 'ALL' && (path === `/${slug}` || path.startsWith(`/${slug}/`)))
-        .map(({ method, path }) => ({ method, path: named(path.slice(slug.length + 1) || '/') }))
+        .map(({ method, path }) => ({ method, path: path.slice(slug.length + 1) || '/' }))
         .filter(({ path }) => path === '/sign-in/welcome' || !steps.some((step) => path === step || path.startsWith(`${step}/`)))
         .map(({ method, path }) => `${method} ${path}`),
     ),
@@ -198,9 +193,12 @@ async function build(council: Served) {
     ids.access = (await giveAccess(council, now, record, people.parent)).id
     await giveAccess(council, now, others, people['other parent'])
     ids.record = record.id
-    // Whose these are is tested where they are made: here, that nobody is told more than that there is none.
-    ids.import = 'none'
-    ids.document = 'none'
+    ids.import = await importedBy(people.worker, now)
+    ids.document = await publishedFor(
+      people.parent,
+      { council: council.slug, recordId: record.id, createdBy: people.worker.id },
+      now,
+    )
     const [link, invitedId] = [newToken(), newId()]
     ids.link = link
     ids.invited = invitedId
@@ -227,6 +225,27 @@ async function build(council: Served) {
     await commit(db, addInvitation(db, keys, invitation, invited))
   }
   worlds.set(council.slug, { people, ids })
+}
+
+/** The report of an import that somebody made. @returns its id */
+async function importedBy({ id: accountId }: Account, now: number) {
+  const id = newId()
+  await commit(db, [keepReport(db, keys, { accountId, id, report: { lines: 1, added: 1, refused: [] }, now })])
+  return id
+}
+
+/** A document on a record, for one of its people. @returns its id */
+async function publishedFor(reader: Account, of: Pick<RecordDocument, 'council' | 'recordId' | 'createdBy'>, now: number) {
+  const content = new TextEncoder().encode('%PDF-1.7')
+  const type = 'application/pdf' as const
+  const document = { ...of, id: newId(), name: 'Plan', type, bytes: content.length, createdAt: now }
+  const written = await commit(db, [
+    addDocument(db, keys, document),
+    addChunk(db, keys, document.id, 0, content),
+    ...publishDocument(db, document, { readers: [reader.id], chunks: 1, now }),
+  ])
+  expect(written).toBe(true)
+  return document.id
 }
 
 /** "/staff/records/:record" with the ids of the family. */

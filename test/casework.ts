@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { grantAccess } from '../src/db/access.ts'
 import { type Account, addAccount } from '../src/db/accounts.ts'
-import { commit } from '../src/db/client.ts'
+import { commit, connect } from '../src/db/client.ts'
 import { newId } from '../src/db/keys.ts'
 import { addRecord } from '../src/db/records.ts'
 import { putStaff } from '../src/db/staff.ts'
@@ -73,10 +73,28 @@ export async function signedInAs(
   account: Account,
   visitor: Visitor = here.visitor(),
 ): Promise<Visitor> {
-  const visit = { db, keys, council, now: here.clock.now } as unknown as Visit
+  const { token, session } = await addSession(council, here.clock.now, account)
+  visitor.jar.set(`__Host-${council.slug}-session`, token)
+  visitor.jar.set(`__Host-${council.slug}-activity`, activityOf({ keys, council, now: here.clock.now } as Visit, session))
+  return visitor
+}
+
+/** A session of an account, and its token. */
+export async function addSession(council: Pick<Served, 'slug'>, now: number, account: Pick<Account, 'id'>) {
+  const visit = { db, keys, council, now } as unknown as Visit
   const planned = planSession(visit, { accountId: account.id, factors: ['password'] })
   expect(await commit(db, planned.writes)).toBe(true)
-  visitor.jar.set(`__Host-${council.slug}-session`, planned.token)
-  visitor.jar.set(`__Host-${council.slug}-activity`, activityOf(visit, planned.session))
-  return visitor
+  return planned
+}
+
+/** A way to the database in which something happens just before a batch of a kind is written: after all that was asked for it. */
+export const meddling = (kind: RegExp, act: () => Promise<unknown>) => (url: string) => {
+  const real = connect(url)
+  const { $client: client } = real
+  const batch = client.batch.bind(client)
+  client.batch = async (statements, ...more) => {
+    if (statements.some((each) => typeof each === 'object' && 'sql' in each && kind.test(each.sql))) await act()
+    return batch(statements, ...more)
+  }
+  return real
 }

@@ -17,7 +17,7 @@ const states = all.flatMap((council) =>
 )
 
 /** What is saved, not shown. */
-const downloads = ['records/:id/documents/:document', 'staff/records/:id/documents/:document']
+const downloads = ['records/:record/documents/:document', 'staff/records/:record/documents/:document']
 
 /** Every page that a council's portal answers GET with, by the app's own list of routes. */
 function mounted(council: Served) {

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import { type Account, readAccount } from './accounts.ts'
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { type Account, findAccountByEmail, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
-import { type ChildRecord, readRecord, type Scope, within } from './records.ts'
-import { accessGrants, accounts, records, recordWorkers, sessions, staff } from './schema.ts'
+import { type ChildRecord, type Part, readRecord, type Scope, within } from './records.ts'
+import { accessGrants, accounts, records, recordWorkers, staff } from './schema.ts'
 import { open, seal } from './sealed.ts'
-import type { Session } from './sessions.ts'
+import { isLive, type Session } from './sessions.ts'
 import { readStaff, type StaffMember } from './staff.ts'
 
 /** Who may see a record, as what, from when until when (ms). */
@@ -26,20 +26,19 @@ export type PastAccess = Access & { endedAt: number | null; endedBy: string | nu
 
 const place = (row: string) => ({ table: 'access_grants', column: 'reason', row })
 
-/** The condition that access stands now: begun, not past its end, ended by nobody. Nothing needs to run for it to end. */
-export const standsAt = (now: number): SQL =>
-  and(
-    lte(accessGrants.startsAt, now),
-    or(isNull(accessGrants.endsAt), gt(accessGrants.endsAt, now)),
-    isNull(accessGrants.endedAt),
-  )!
+/** The condition that access is not over: not past its end, ended by nobody. It may be yet to begin. */
+const lastsAt = (now: number): SQL =>
+  and(or(isNull(accessGrants.endsAt), gt(accessGrants.endsAt, now)), isNull(accessGrants.endedAt))!
 
-/** Gives access; the batch breaks when the account has access to the record already. */
+/** The condition that access stands now: begun, and not over. Nothing needs to run for it to end. */
+export const standsAt = (now: number): SQL => and(lte(accessGrants.startsAt, now), lastsAt(now))!
+
+/** Gives access; the batch breaks when the account has access to the record already, or is to have it. */
 export const grantAccess = (db: Db, access: Access): Write[] => [
   expectation(
     db,
     sql`select count(*) = 0 from ${accessGrants} where ${accessGrants.accountId} = ${access.accountId}
-      and ${accessGrants.recordId} = ${access.recordId} and ${standsAt(access.grantedAt)}`,
+      and ${accessGrants.recordId} = ${access.recordId} and ${lastsAt(access.grantedAt)}`,
   ),
   db.insert(accessGrants).values(access),
 ]
@@ -50,66 +49,57 @@ export const endAccess = (
   keys: Keys,
   { id, by, reason, now }: { id: string; by: string; reason: string; now: number },
 ): Write[] => [
-  expectation(
-    db,
-    sql`select count(*) from ${accessGrants} where ${accessGrants.id} = ${id} and ${accessGrants.endedAt} is null
-      and (${accessGrants.endsAt} is null or ${accessGrants.endsAt} > ${now})`,
-  ),
+  expectation(db, sql`select count(*) from ${accessGrants} where ${accessGrants.id} = ${id} and ${lastsAt(now)}`),
   db
     .update(accessGrants)
     .set({ endedAt: now, endedBy: by, reason: seal(keys.sealing, place(id), reason) })
     .where(eq(accessGrants.id, id)),
 ]
 
-/** The records that an account may see now, by the names of the children. */
-export async function listOpenRecords(
-  db: Db,
-  keys: Keys,
-  council: string,
-  accountId: string,
-  now: number,
-): Promise<{ access: Access; record: ChildRecord }[]> {
+/** Of some records those that an account has access to, or is to have, at a time (ms). */
+export async function listAccessible(db: Db, accountId: string, recordIds: readonly string[], now: number): Promise<string[]> {
+  if (recordIds.length === 0) return []
+  const rows = await db
+    .select({ recordId: accessGrants.recordId })
+    .from(accessGrants)
+    .where(and(eq(accessGrants.accountId, accountId), inArray(accessGrants.recordId, [...recordIds]), lastsAt(now)))
+  return rows.map(({ recordId }) => recordId)
+}
+
+/** Whose view of what, and when (ms): somebody of a council, in a session that must not have ended. */
+export type Seeing = { council: string; session: Pick<Session, 'id' | 'accountId'>; now: number }
+
+/** The condition that access is of somebody who may use it now. */
+const usableBy = ({ council, session, now }: Seeing): SQL =>
+  and(eq(accessGrants.council, council), eq(accessGrants.accountId, session.accountId), standsAt(now), isLive(session))!
+
+/** The records that somebody may see now, by the names of the children. */
+export async function listOpenRecords(db: Db, keys: Keys, seeing: Seeing): Promise<{ access: Access; record: ChildRecord }[]> {
   const rows = await db
     .select({ access: accessGrants, record: records })
     .from(accessGrants)
     .innerJoin(records, eq(records.id, accessGrants.recordId))
-    .where(and(eq(accessGrants.council, council), eq(accessGrants.accountId, accountId), standsAt(now)))
+    .where(usableBy(seeing))
   const name = ({ child }: ChildRecord) => `${child.given} ${child.surname}`
   return rows
     .map(({ access, record }) => ({ access, record: readRecord(keys, record) }))
     .sort((a, b) => name(a.record).localeCompare(name(b.record)))
 }
 
-/** A record that an account may see now; nothing when it may not. */
-export async function findOpenRecord(
+/** Everybody who has or had access to a record: those who have first, the latest first. */
+export async function listAccess(
   db: Db,
   keys: Keys,
-  { council, accountId, recordId, now }: { council: string; accountId: string; recordId: string; now: number },
-): Promise<{ access: Access; record: ChildRecord } | undefined> {
-  const [row] = await db
-    .select({ access: accessGrants, record: records })
-    .from(accessGrants)
-    .innerJoin(records, eq(records.id, accessGrants.recordId))
-    .where(
-      and(
-        eq(accessGrants.council, council),
-        eq(records.council, council),
-        eq(accessGrants.accountId, accountId),
-        eq(accessGrants.recordId, recordId),
-        standsAt(now),
-      ),
-    )
-  return row && { access: row.access, record: readRecord(keys, row.record) }
-}
-
-/** Everybody who has or had access to a record, the latest first. */
-export async function listAccess(db: Db, keys: Keys, recordId: string): Promise<{ access: PastAccess; account: Account }[]> {
+  { council, recordId, offset, most }: { council: string; recordId: string; offset: number; most: number },
+): Promise<{ access: PastAccess; account: Account }[]> {
   const rows = await db
     .select({ access: accessGrants, account: accounts })
     .from(accessGrants)
     .innerJoin(accounts, eq(accounts.id, accessGrants.accountId))
-    .where(eq(accessGrants.recordId, recordId))
+    .where(and(eq(accessGrants.council, council), eq(accessGrants.recordId, recordId)))
     .orderBy(sql`${accessGrants.endedAt} is not null`, desc(accessGrants.grantedAt), asc(accessGrants.id))
+    .limit(most)
+    .offset(offset)
   return rows.map(({ access, account }) => ({ access: readAccess(keys, access), account: readAccount(keys, account) }))
 }
 
@@ -135,15 +125,34 @@ export async function findAccess(db: Db, keys: Keys, scope: Scope, id: string) {
   )
 }
 
+/** The records within a scope that the account with a whole address may see now, the newest first. */
+export async function listRecordsSeenBy(
+  db: Db,
+  keys: Keys,
+  scope: Scope,
+  { email, now, offset, most }: Part & { email: string; now: number },
+): Promise<ChildRecord[]> {
+  const account = await findAccountByEmail(db, keys, scope.council, email)
+  if (!account) return []
+  const seen = db
+    .select({ recordId: accessGrants.recordId })
+    .from(accessGrants)
+    .where(and(eq(accessGrants.council, scope.council), eq(accessGrants.accountId, account.id), standsAt(now)))
+  const rows = await db
+    .select()
+    .from(records)
+    .where(and(within(db, scope), inArray(records.id, seen)))
+    .orderBy(desc(records.createdAt), desc(records.id))
+    .limit(most)
+    .offset(offset)
+  return rows.map((row) => readRecord(keys, row))
+}
+
 /** A worker of a record, as its people see them. */
 export type Reachable = { account: Account; staff: StaffMember }
 
 /** All that a record's dashboard shows. */
 export type Dashboard = { access: Access; record: ChildRecord; workers: Reachable[]; others: number }
-
-const isLive = (session: Pick<Session, 'id' | 'accountId'>): SQL =>
-  sql`exists (select 1 from ${sessions} where ${sessions.id} = ${session.id} and ${sessions.accountId} = ${session.accountId}
-    and ${sessions.endedAt} is null)`
 
 /**
  * A record with its workers, for somebody who may see it now; nothing when they may not, or when their session has ended.
@@ -152,15 +161,16 @@ const isLive = (session: Pick<Session, 'id' | 'accountId'>): SQL =>
 export async function findDashboard(
   db: Db,
   keys: Keys,
-  { council, session, recordId, now }: { council: string; session: Session; recordId: string; now: number },
+  { recordId, ...seeing }: Seeing & { recordId: string },
 ): Promise<Dashboard | undefined> {
-  const mine = and(eq(accessGrants.council, council), eq(accessGrants.accountId, session.accountId), standsAt(now))
+  const { council } = seeing
+  const mine = usableBy(seeing)
   const [found, workers, open] = await db.batch([
     db
       .select({ access: accessGrants, record: records })
       .from(accessGrants)
       .innerJoin(records, eq(records.id, accessGrants.recordId))
-      .where(and(mine, eq(records.council, council), eq(records.id, recordId), isLive(session))),
+      .where(and(mine, eq(records.council, council), eq(records.id, recordId))),
     db
       .select({ account: accounts, staff })
       .from(recordWorkers)
@@ -181,8 +191,5 @@ export async function findDashboard(
 }
 
 /** Breaks the batch unless access still stands and the session it is used in has not ended. */
-export const stillOpen = (db: Db, accessId: string, session: Session, now: number): Write =>
-  expectation(
-    db,
-    sql`select count(*) from ${accessGrants} where ${accessGrants.id} = ${accessId} and ${standsAt(now)} and ${isLive(session)}`,
-  )
+export const stillOpen = (db: Db, accessId: string, seeing: Seeing): Write =>
+  expectation(db, sql`select count(*) from ${accessGrants} where ${accessGrants.id} = ${accessId} and ${usableBy(seeing)}`)

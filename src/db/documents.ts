@@ -1,11 +1,12 @@
 import { and, desc, eq, exists, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { FileKind } from '../domain/file-kinds.ts'
-import { standsAt } from './access.ts'
+import { type Seeing, standsAt } from './access.ts'
 import { type Account, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
 import { accessGrants, accounts, documentChunks, documentReaders, documents } from './schema.ts'
 import { open, openBytes, seal } from './sealed.ts'
+import { isLive } from './sessions.ts'
 
 /** A form or document that a worker shares with people who have access to a record. */
 export type RecordDocument = {
@@ -175,8 +176,8 @@ export async function findDocument(
 
 // ---- for the people it is for
 
-/** Whose view of which record, and when (ms). */
-export type Reading = RecordPlace & { accountId: string; now: number }
+/** Whose view of which record, and when (ms): in a session that must not have ended. */
+export type Reading = Seeing & RecordPlace
 
 /** The condition that a reader of a document has access to its record now. */
 const hasAccess = (db: Db, now: number): SQL =>
@@ -194,15 +195,16 @@ const hasAccess = (db: Db, now: number): SQL =>
       ),
   )
 
-/** The condition that a document stands there for somebody: published for them, not withdrawn, and their access stands. */
-const readableBy = (db: Db, { council, recordId, accountId, now }: Reading): SQL =>
+/** The condition that a document stands there for somebody: published for them, not withdrawn; their access and session stand. */
+const readableBy = (db: Db, { council, recordId, session, now }: Reading): SQL =>
   and(
     eq(documents.council, council),
     eq(documents.recordId, recordId),
-    eq(documentReaders.accountId, accountId),
+    eq(documentReaders.accountId, session.accountId),
     isNotNull(documents.publishedAt),
     isNull(documents.withdrawnAt),
     hasAccess(db, now),
+    isLive(session),
   )!
 
 /** A document as its reader sees it: new until they first open it. */
@@ -233,7 +235,7 @@ export async function findDocumentFor(
   return row && read(keys, row.document)
 }
 
-/** Marks a document as seen by its reader, the first time; the batch breaks when they may not open it any more. */
+/** Marks a document as seen by its reader, the first time; the batch breaks when they may not open it any more, or are signed out. */
 export const markSeen = (db: Db, reading: Reading & { id: string }): Write[] => [
   expectation(
     db,
@@ -246,7 +248,7 @@ export const markSeen = (db: Db, reading: Reading & { id: string }): Write[] => 
     .where(
       and(
         eq(documentReaders.documentId, reading.id),
-        eq(documentReaders.accountId, reading.accountId),
+        eq(documentReaders.accountId, reading.session.accountId),
         isNull(documentReaders.seenAt),
       ),
     ),

@@ -5,14 +5,23 @@ import { auditHeads, events } from './schema.ts'
 export type StoredEvent = typeof events.$inferSelect
 export type Head = typeof auditHeads.$inferSelect
 
+/** The number that a council's last event was given, whether or not it is still there. */
+const lastNumber = (council: string) => sql`coalesce(
+  (select max(number) from events where council = ${council}),
+  (select number from audit_heads where council = ${council}), 0)`
+
+type NewEvent = Pick<StoredEvent, 'id' | 'council' | 'at' | 'name' | 'accountId' | 'facts'>
+
 /** Adds an event under the council's next number; batches are write transactions, so no number is given twice or left out. */
-export const addEvent = (db: Db, event: Pick<StoredEvent, 'id' | 'council' | 'at' | 'name' | 'accountId' | 'facts'>): Write =>
-  db.insert(events).values({
-    ...event,
-    number: sql`coalesce(
-      (select max(number) from events where council = ${event.council}),
-      (select number from audit_heads where council = ${event.council}), 0) + 1`,
-  })
+export const addEvent = (db: Db, event: NewEvent): Write =>
+  db.insert(events).values({ ...event, number: sql`${lastNumber(event.council)} + 1` })
+
+/** Adds many events of one council in their order, by one statement and one value, however many they are. */
+export const addEvents = (db: Db, council: string, added: readonly NewEvent[]): Write =>
+  db.insert(events).select(sql`
+    select value ->> 'id', ${council}, ${lastNumber(council)} + 1 + key, value ->> 'at', value ->> 'name', value ->> 'accountId',
+      value ->> 'facts', null
+    from json_each(${JSON.stringify(added)})`)
 
 export async function listEvents(db: Db, council: string, after: number, most: number): Promise<StoredEvent[]> {
   return db

@@ -3,7 +3,7 @@ import { foldEmail } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import { type Keys, sign, signatures } from './keys.ts'
 import { type ChildRecord, readRecord } from './records.ts'
-import { accessGrants, invitationRecords, invitations, records } from './schema.ts'
+import { invitationRecords, invitations, records } from './schema.ts'
 import { open, seal } from './sealed.ts'
 
 /** Who was invited, as the worker knows them. */
@@ -205,19 +205,3 @@ export const countAsRight = (db: Db, id: string): Write =>
 /** Writes what the person said about a record. */
 export const answerFor = (db: Db, { id }: Pick<InvitedRecord, 'id'>, answer: 'yes' | 'no'): Write =>
   db.update(invitationRecords).set({ answer }).where(eq(invitationRecords.id, id))
-
-/** Which of some records an account has access to at a time (ms). */
-export async function listAccessible(db: Db, accountId: string, recordIds: readonly string[], now: number): Promise<string[]> {
-  if (recordIds.length === 0) return []
-  const rows = await db
-    .select({ recordId: accessGrants.recordId })
-    .from(accessGrants)
-    .where(
-      and(
-        eq(accessGrants.accountId, accountId),
-        inArray(accessGrants.recordId, [...recordIds]),
-        sql`${accessGrants.endedAt} is null and (${accessGrants.endsAt} is null or ${accessGrants.endsAt} > ${now})`,
-      ),
-    )
-  return rows.map(({ recordId }) => recordId)
-}

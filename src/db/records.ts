@@ -82,18 +82,25 @@ export async function findRecords(db: Db, keys: Keys, scope: Scope, ids: readonl
   return rows.map((row) => readRecord(keys, row))
 }
 
-/** The records within a scope, the newest first; found by one whole value when one is given. */
+/** Records with no worker at all. */
+const withoutWorker = (db: Db): SQL =>
+  notExists(db.select({ one: sql`1` }).from(recordWorkers).where(eq(recordWorkers.recordId, records.id)))
+
+/** Which part of a list: how many rows, after how many. */
+export type Part = { offset: number; most: number }
+
+/** The records within a scope, the newest first; found by one whole value when one is given, or those without a worker alone. */
 export async function listRecords(
   db: Db,
   keys: Keys,
   scope: Scope,
-  { found, offset, most }: { found?: { key: RecordKey; value: string }; offset: number; most: number },
+  { found, unworked = false, offset, most }: Part & { found?: { key: RecordKey; value: string }; unworked?: boolean },
 ): Promise<ChildRecord[]> {
   const matches = found && inArray(columns[found.key], recordIndexes(keys, scope.council, found.key, found.value))
   const rows = await db
     .select()
     .from(records)
-    .where(and(within(db, scope), matches))
+    .where(and(within(db, scope), matches, unworked ? withoutWorker(db) : undefined))
     .orderBy(desc(records.createdAt), desc(records.id))
     .limit(most)
     .offset(offset)

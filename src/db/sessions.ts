@@ -52,6 +52,14 @@ export async function findSession(db: Db, id: string): Promise<Session | undefin
   return row && read(row)
 }
 
+/** The condition that a session has not ended. */
+export const isLive = ({ id, accountId }: Pick<Session, 'id' | 'accountId'>): SQL =>
+  sql`exists (select 1 from ${sessions} where ${sessions.id} = ${id} and ${sessions.accountId} = ${accountId}
+    and ${sessions.endedAt} is null)`
+
+/** Breaks the batch when a session has ended: what KV or the beginning of the request knew of it may be over. */
+export const stillSignedIn = (db: Db, session: Pick<Session, 'id' | 'accountId'>): Write => expectation(db, isLive(session))
+
 /** Whose session it was, and why it ended, once it has. */
 export async function findEnding(
   db: Db,

@@ -1,6 +1,6 @@
 import type { Write } from '../db/client.ts'
 import { commit } from '../db/client.ts'
-import { addEvent } from '../db/events.ts'
+import { addEvent, addEvents } from '../db/events.ts'
 import { newId } from '../db/keys.ts'
 import type { RecordKey } from '../db/records.ts'
 import type { LimitKey } from './faults.ts'
@@ -57,6 +57,8 @@ const recordEvents = [
   'record.edited',
   'record.worker-added',
   'record.worker-removed',
+  // A member of staff looked at a page of the list.
+  'records.listed',
   'records.searched',
   'records.imported',
   'records.import-refused',
@@ -102,6 +104,7 @@ export type Facts = {
   invitation?: string
   document?: string
   access?: string
+  import?: string
 
   found?: boolean
   /** an account has the address that was given */
@@ -117,6 +120,7 @@ export type Facts = {
   added?: number
   refused?: number
   readers?: number
+  page?: number
   /** tries */
   left?: number
 
@@ -130,7 +134,7 @@ export type Facts = {
   /** what was sent again */
   what?: 'code' | 'link'
   /** what records were searched by, or what invited staff where no account did */
-  by?: RecordKey | 'command'
+  by?: RecordKey | 'email' | 'command'
   factors?: 'password email' | 'password phone'
   limit?: LimitKey
 }
@@ -148,16 +152,25 @@ export type WordFacts = {
 /** An event: who did it (or whom it happened to, where nobody else did it), and what it was about. */
 export type AuditEvent = { name: EventName; accountId?: string; facts?: Facts }
 
+const rowOf = ({ council, now }: Visit, { name, accountId, facts = {} }: AuditEvent) => ({
+  id: newId(),
+  council: council.slug,
+  at: now,
+  name,
+  accountId: accountId ?? null,
+  facts: JSON.stringify(facts),
+})
+
 /** The statement that writes an event in the batch of what it records. */
-export const eventWrite = (visit: Visit, { name, accountId, facts = {} }: AuditEvent): Write =>
-  addEvent(visit.db, {
-    id: newId(),
-    council: visit.council.slug,
-    at: visit.now,
-    name,
-    accountId: accountId ?? null,
-    facts: JSON.stringify(facts),
-  })
+export const eventWrite = (visit: Visit, event: AuditEvent): Write => addEvent(visit.db, rowOf(visit, event))
+
+/** The statement that writes many at once. The log is to be told of them by one event beside them: it takes no thousand lines. */
+export const eventsWrite = (visit: Visit, events: readonly AuditEvent[]): Write =>
+  addEvents(
+    visit.db,
+    visit.council.slug,
+    events.map((event) => rowOf(visit, event)),
+  )
 
 /** Tells the council's log (SIEM) what was written. Call it after the batch, so that the log tells nothing that did not happen. */
 export function logEvents(visit: Visit, events: readonly AuditEvent[]) {

@@ -1,7 +1,6 @@
 import { type Account, foldEmail } from '../db/accounts.ts'
 import type { Invitation, InvitationScope } from '../db/invitations.ts'
 import { isSignature, type Keys, sign } from '../db/keys.ts'
-import type { Scope } from '../db/records.ts'
 import type { StaffMember } from '../db/staff.ts'
 import { findWorkersByEmail } from '../db/workers.ts'
 import type { Refusal, Settled } from './decision.ts'
@@ -75,12 +74,6 @@ export const actsOn = (invitation: Invitation, { role }: Pick<StaffMember, 'role
 export const invitationScope = (council: string, { id, role }: StaffMember): InvitationScope => ({
   council,
   ...(may(role, 'oversee-records') ? {} : { ownerId: id }),
-})
-
-/** To which records a member of staff may invite: those they work on; a team manager, to all. */
-export const recordScope = (council: string, { id, role }: StaffMember): Scope => ({
-  council,
-  ...(may(role, 'oversee-records') ? {} : { staffId: id }),
 })
 
 /** What is decided about an invitation: nothing has happened yet. */

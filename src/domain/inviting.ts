@@ -1,4 +1,4 @@
-import { grantAccess } from '../db/access.ts'
+import { grantAccess, listAccessible } from '../db/access.ts'
 import { type Account, findAccountByEmail } from '../db/accounts.ts'
 import {
   addInvitation,
@@ -8,7 +8,6 @@ import {
   type Invitation,
   type Invited,
   type InvitedRecord,
-  listAccessible,
   listInvitedTo,
   type NewInvited,
   takeCodeTry,
@@ -20,9 +19,10 @@ import { refuse } from './decision.ts'
 import type { AuditEvent } from './events.ts'
 import type { Fault } from './faults.ts'
 import { type Letter, sendCode, sendLink } from './invitation-letters.ts'
-import { type Decided, findColleague, isAddressOf, isCode, recordScope, standOf } from './invitations.ts'
+import { type Decided, findColleague, isAddressOf, isCode, standOf } from './invitations.ts'
 import { limits, take } from './limits.ts'
 import { planEmail } from './messages.ts'
+import { scopeOf } from './records.ts'
 import { no, ok } from './result.ts'
 import type { Language, Visit } from './visit.ts'
 
@@ -246,7 +246,7 @@ export async function activate(
   const lasting = wanted.filter(({ endsAt }) => endsAt === null || endsAt > now)
   if (lasting.length === 0) return refuse({ key: 'invitation.ended-meanwhile' })
   const ids = lasting.map(({ record }) => record.id)
-  const mine = await findRecords(db, keys, recordScope(council.slug, worker.staff), ids)
+  const mine = await findRecords(db, keys, scopeOf(visit, worker.staff), ids)
   if (mine.length < ids.length) return refuse({ key: 'invitation.record-not-yours' })
 
   // Another invitation may have been activated first: nobody is given the same record twice.

@@ -5,9 +5,10 @@ import { newId } from '../db/keys.ts'
 import { addRecords, findTakenNumbers, foldRecordKey } from '../db/records.ts'
 import type { StaffMember } from '../db/staff.ts'
 import { findWorkersByEmail, type Worker } from '../db/workers.ts'
+import { eventsWrite } from './events.ts'
 import type { Fault } from './faults.ts'
 import { limits } from './limits.ts'
-import { bornFrom } from './records.ts'
+import { bornFrom, recordAdded } from './records.ts'
 import { no, ok, type Result } from './result.ts'
 import { may } from './staff.ts'
 import type { Visit } from './visit.ts'
@@ -28,22 +29,20 @@ const needed = columnKeys.filter((column) => column !== 'worker')
 export const longest: Record<ImportColumn, number> = { number: 40, given: 100, surname: 100, born: 40, worker: 254 }
 
 /** Everything that can be wrong with a line of the file. One word in each language stands for each. */
-export const lineProblemKeys = [
-  'columns',
-  'quotes',
-  'formula',
-  'controls',
-  'too-long',
-  'missing',
-  'date',
-  'future',
-  'too-long-ago',
-  'twice',
-  'taken',
-  'worker-unknown',
-  'worker-other',
-] as const
-export type LineProblemKey = (typeof lineProblemKeys)[number]
+export type LineProblemKey =
+  | 'columns'
+  | 'quotes'
+  | 'formula'
+  | 'controls'
+  | 'too-long'
+  | 'missing'
+  | 'date'
+  | 'future'
+  | 'too-long-ago'
+  | 'twice'
+  | 'taken'
+  | 'worker-unknown'
+  | 'worker-other'
 
 /** What is wrong with a line: in which column, how long it may be, which other line has the same number. Nothing that stood in it. */
 export type LineProblem = { key: LineProblemKey; column?: ImportColumn; most?: number; line?: number }
@@ -56,13 +55,14 @@ export type ImportChoice = 'all' | 'right'
 
 /**
  * Plans the import of a file of records.
+ * @param id the import's, by which its records can be told
  * @param bytes CSV as UTF-8, with or without a byte-order mark, with commas or semicolons; at most limits.import
  * @returns the report and the statements that add what is to be added, all or none; or what is wrong with the file as a whole
  */
 export async function planImport(
   visit: Visit,
   staff: StaffMember,
-  { bytes, choice }: { bytes: ArrayBuffer; choice: ImportChoice },
+  { id, bytes, choice }: { id: string; bytes: ArrayBuffer; choice: ImportChoice },
 ): Promise<Result<{ report: ImportReport; writes: Write[] }, Fault>> {
   const { mostBytes, mostLines } = limits.import
   if (bytes.byteLength > mostBytes) return no({ key: 'import.too-large', field: 'file' })
@@ -79,15 +79,13 @@ export async function planImport(
   const right = rows.filter(({ problems }) => problems.length === 0)
   const refused = rows.filter(({ problems }) => problems.length > 0).map(({ line, problems }) => ({ line, problems }))
   const added = choice === 'right' || refused.length === 0 ? right : []
-  const writes = addRecords(
-    visit.db,
-    visit.keys,
-    added.map(({ values: { number, given, surname, born }, worker }) => ({
-      record: { id: newId(), council: visit.council.slug, number, child: { given, surname, born }, createdAt: visit.now },
-      // A worker adds records of their own; a manager names whose they are, here or later.
-      staffId: worker?.staff.id ?? (may(staff.role, 'oversee-records') ? undefined : staff.id),
-    })),
-  )
+  const records = added.map(({ values: { number, given, surname, born }, worker }) => ({
+    record: { id: newId(), council: visit.council.slug, number, child: { given, surname, born }, createdAt: visit.now },
+    // A worker adds records of their own; a manager names whose they are, here or later.
+    staffId: worker?.staff.id ?? (may(staff.role, 'oversee-records') ? undefined : staff.id),
+  }))
+  const events = records.map(({ record, staffId }) => recordAdded(staff, record, staffId, id))
+  const writes = [...addRecords(visit.db, visit.keys, records), eventsWrite(visit, events)]
   return ok({ report: { lines: rows.length, added: added.length, refused }, writes })
 }
 

@@ -3,6 +3,7 @@ import { open, type Place, seal } from '../db/sealed.ts'
 import type { StaffMember } from '../db/staff.ts'
 import { listRecordsOf, removeFromRecords } from '../db/workers.ts'
 import type { Settled } from './decision.ts'
+import type { AuditEvent } from './events.ts'
 import type { FaultKey } from './faults.ts'
 import { no, ok, type Result } from './result.ts'
 import { may } from './staff.ts'
@@ -31,6 +32,12 @@ export async function takeOffRecords(
     })),
   }
 }
+/** The event that somebody added a record: for which worker, and from which file, where there is one. */
+export const recordAdded = (by: { id: string }, record: { id: string }, staffId?: string, importId?: string): AuditEvent => ({
+  name: 'record.added',
+  accountId: by.id,
+  facts: { record: record.id, ...(staffId ? { account: staffId } : {}), ...(importId ? { import: importId } : {}) },
+})
 
 /** Nobody whose record is kept here is older: a figure above it was mistyped. */
 const OLDEST = 120
@@ -68,8 +75,10 @@ export function bornFrom(text: string, now: number): Result<string, FaultKey> {
   return no(typed === '' ? 'born.missing' : 'born.impossible')
 }
 
-/** What records are found by. */
-export type Sought = { by: RecordKey; value: string }
+/** What records are found by: a value of their own, or the address of somebody who may see them. */
+export const searchKeys = ['number', 'surname', 'born', 'email'] as const satisfies readonly (RecordKey | 'email')[]
+export type SearchKey = (typeof searchKeys)[number]
+export type Sought = { by: SearchKey; value: string }
 
 const place = ({ council }: Visit, accountId: string): Place => ({
   table: 'records',

@@ -1,3 +1,4 @@
+import { PhoneLink } from './phone-link.tsx'
 import type { View } from './view.ts'
 
 /** Who can help, and how to reach them. */
@@ -10,9 +11,7 @@ export function ContactList({ view: { council, language } }: { view: View }) {
           {phone && (
             <>
               {' '}
-              <a class="govuk-link contacts__phone" href={`tel:${phone.replaceAll(' ', '')}`}>
-                {phone}
-              </a>
+              <PhoneLink phone={phone} />
             </>
           )}
           {web && (

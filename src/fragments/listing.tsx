@@ -14,13 +14,15 @@ type Props<Row> = {
   none: string
   /** the address of the list with its filter, below the base; the page is added */
   at: string
+  /** the part of the query that names the page, where a page has several lists */
+  part?: string
 }
 
 /** A list in pages, the newest or most urgent first: a table on a desktop, cards on a phone. Its first cell names the row. */
-export function Listing<Row>({ view, list, caption, heads, cells, none, at }: Props<Row>) {
+export function Listing<Row>({ view, list, caption, heads, cells, none, at, part = 'page' }: Props<Row>) {
   const { listing: said } = view.words
   if (list.rows.length === 0 && list.page === 1) return <p class="govuk-body">{none}</p>
-  const to = (page: number) => `${view.base}${at}${at.includes('?') ? '&' : '?'}page=${page}`
+  const to = (page: number) => `${view.base}${at}${at.includes('?') ? '&' : '?'}${part}=${page}`
   return (
     <>
       <table class="list">

@@ -1,3 +1,4 @@
+import { PhoneLink } from './phone-link.tsx'
 import { GoLink } from './step-form.tsx'
 import type { View } from './view.ts'
 
@@ -23,13 +24,7 @@ export function LostPhone({ view, lost }: Props) {
         {said.noted}
       </p>
       <p class="govuk-body">
-        {said.next}{' '}
-        {phone && (
-          <a class="govuk-link contacts__phone" href={`tel:${phone.replaceAll(' ', '')}`}>
-            {phone}
-          </a>
-        )}{' '}
-        ({name[view.language]}).
+        {said.next} {phone && <PhoneLink phone={phone} />} ({name[view.language]}).
       </p>
       <p class="govuk-body">{said.found}</p>
     </div>

@@ -56,13 +56,3 @@ export type StepProps<Progress> = {
 /** The time of day in the council's country, like 09:41. */
 export const timeOfDay = (ms: number) =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' }).format(ms)
-
-const inLanguage = (language: Language, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language === 'cy' ? 'cy' : 'en-GB', { ...options, timeZone: 'Europe/London' })
-
-/** A day in the council's country, like 07 Nov 2013. */
-export const dayOf = (ms: number, language: Language) =>
-  inLanguage(language, { day: '2-digit', month: 'short', year: 'numeric' }).format(ms)
-
-/** A moment there, like 07 Nov 2013 09:41. */
-export const momentOf = (ms: number, language: Language) => `${dayOf(ms, language)} ${timeOfDay(ms)}`

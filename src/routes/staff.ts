@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
-import type { Deed } from '../domain/staff.ts'
 import type { App } from '../middleware/app.ts'
-import { staffWho } from '../middleware/guards.ts'
-import { type AnyForm, formAt } from './form.tsx'
+import { consolePages } from './console.ts'
+import { formAt } from './form.tsx'
 import { acceptPage, onlyInvited } from './staff/accept.tsx'
 import { accountPage } from './staff/accounts/account.tsx'
 import { endAllSessionsPage } from './staff/accounts/end-all-sessions.tsx'
@@ -26,6 +25,7 @@ import { rolePage } from './staff/people/role.tsx'
 
 /** The staff console, but for records and invitations to them: every page with the deed that it asks for. */
 export const staffConsole = new Hono<App>()
+const pageFor = consolePages(staffConsole)
 
 staffConsole.route('/', staffOverview)
 
@@ -53,9 +53,3 @@ pageFor('read-audit', '/audit', auditPage)
 // Who accepts an invitation is no staff yet.
 staffConsole.use('/accept/:token', onlyInvited)
 formAt(staffConsole, '/accept/:token', acceptPage)
-
-function pageFor(deed: Deed | undefined, path: string, page: AnyForm | Hono<App>) {
-  staffConsole.use(path, staffWho(deed))
-  if (page instanceof Hono) staffConsole.route(path, page)
-  else formAt(staffConsole, path, page)
-}

@@ -178,7 +178,11 @@ async function expectCasework(keys: Keys, all: Awaited<ReturnType<typeof addAll>
   const { account, record, document } = all
   expect(await findRecord(db, keys, { council: record.council }, record.id)).toEqual({ ...record, changedAt: now })
   expect((await listRecordWorkers(db, keys, record.council, record.id)).map(({ staff }) => staff.contact)).toEqual([contact])
-  expect((await listAccess(db, keys, record.id)).map(({ access }) => access.reason)).toEqual(['Moved away'])
+  expect(
+    (await listAccess(db, keys, { council: record.council, recordId: record.id, offset: 0, most: 9 })).map(
+      ({ access }) => access.reason,
+    ),
+  ).toEqual(['Moved away'])
   const [row] = await db.select().from(documents)
   const stored = { ...document, createdBy: account.id, createdAt: now, publishedAt: now, withdrawnAt: null }
   const place = (table: string, column: string, row_: string) => ({ table, column, row: row_ })

@@ -8,10 +8,11 @@ import { migrateDatabase } from '../../commands/migrate.ts'
 import { type DatabaseServer, findFreePort, startDatabaseServer } from '../../commands/sqld.ts'
 import { listOpenRecords } from '../../src/db/access.ts'
 import { findAccountByEmail } from '../../src/db/accounts.ts'
-import { connect, type Db } from '../../src/db/client.ts'
+import { commit, connect, type Db } from '../../src/db/client.ts'
 import { KeyRing } from '../../src/db/keys.ts'
 import { accessGrants, accounts, records, recordWorkers, staff } from '../../src/db/schema.ts'
 import { demoPeople, seed } from '../../src/db/seed.ts'
+import { addSession } from '../../src/db/sessions.ts'
 import { findWorkersByEmail, listRecordWorkers } from '../../src/db/workers.ts'
 
 const ring = new KeyRing([{ id: 'seed', bytes: randomBytes(32) }])
@@ -46,7 +47,9 @@ describe('the demo people', () => {
       expect((await findWorkersByEmail(db, keys, council, [email])).get(email)?.staff.role, email).toBe(work?.role)
     }
     const penny = (await findAccountByEmail(db, keys, 'norfolk', 'penny@norfolk.example'))!
-    const open = await listOpenRecords(db, keys, 'norfolk', penny.id, now)
+    const session = { id: 'session', council: 'norfolk', accountId: penny.id, factors: [], createdAt: now }
+    await commit(db, addSession(db, session))
+    const open = await listOpenRecords(db, keys, { council: 'norfolk', session, now })
     expect(open.map(({ record: { child } }) => `${child.given} ${child.surname} ${child.born}`)).toEqual([
       'Charlie Cherry 2013-11-07',
       'Pedro Plumber 2006-05-01',

@@ -77,7 +77,7 @@ const given: Record<string, unknown> = {
   'staff > accept > other': 'Ada Bell',
   'staff > audit > of': 'Ada Bell',
   'phone > codeHint': 6,
-  'records > choose > welcome': 'Ada Bell',
+  'records > dashboard > until': '07 Nov 2013',
   'records > record > title': 'Ada Bell',
   'records > record > ended': '07 Nov 2013',
   'records > record > endOf': 'Ada Bell',

@@ -4,6 +4,8 @@ import { endAccess } from '../../src/db/access.ts'
 import { commit } from '../../src/db/client.ts'
 import { events, sessions } from '../../src/db/schema.ts'
 import { putStaff } from '../../src/db/staff.ts'
+import { endOfDay } from '../../src/domain/days.ts'
+import { dialled } from '../../src/fragments/phone-link.tsx'
 import { addChild, addSomebody, giveAccess, signedInAs } from '../casework.ts'
 import { own } from '../steps.ts'
 import { db, keys, portal } from '../visitor.ts'
@@ -45,6 +47,24 @@ it('shows the child, and the record’s workers with how to reach them', async (
   // The number in the council's own case system is for its staff.
   expect(visitor.html).not.toContain('CS-')
 })
+
+it('says until which day it can be seen, where an end was named, in the words of the language', async () => {
+  const { visitor, at } = await family({ endsAt: endOfDay('2027-07-31')! })
+  await visitor.open(at)
+  expect(visitor.text).toContain('You can see this record up to and including 31 Jul 2027.')
+  await visitor.open(`${at}?lang=cy`)
+  expect(visitor.text).toContain('hyd at 31 Gor 2027')
+  const other = await family()
+  await other.visitor.open(other.at)
+  expect(other.visitor.text).not.toContain('up to and including')
+})
+
+it.each([
+  ['01603 222 222', '01603222222'],
+  ['+44 (0)1603 222-222', '+441603222222'],
+  ['(01603) 222–222, extension 7', '01603222222'],
+  ['Mornings: 07700 900123', '07700900123'],
+])('a worker’s number is dialled as people mean it: %s', (phone, tel) => expect(dialled(phone)).toBe(tel))
 
 it('writes down every look', async () => {
   const { visitor, at, record, penny } = await family()

@@ -34,17 +34,24 @@ describe('the audit trail', () => {
     await write('account.viewed', 'somebody-who-is-gone', { account: 'gone-too' })
     await alice.open(path)
     expect(rows(alice)).toEqual([
-      ['5: 21 Nov 2026 09:00', 'The audit trail was read', 'Alice Worker', ''],
-      ['4: 21 Nov 2026 09:00', 'An account was looked at', 'An account that is gone', 'Account: An account that is gone'],
-      ['3: 21 Nov 2026 09:00', 'A code was sent to register', 'Not signed in', ''],
+      ['5: 21 Nov 2026, 09:00', 'The audit trail was read', 'Alice Worker', ''],
+      ['4: 21 Nov 2026, 09:00', 'An account was looked at', 'An account that is gone', 'Account: An account that is gone'],
+      ['3: 21 Nov 2026, 09:00', 'A code was sent to register', 'Not signed in', ''],
       [
-        '2: 21 Nov 2026 09:00',
+        '2: 21 Nov 2026, 09:00',
         'An account was suspended',
         'Alice Worker',
         'Account: Penny Plumber; Reason: Somebody else may be using the account',
       ],
-      ['1: 21 Nov 2026 09:00', 'Signed in', 'Penny Plumber', 'Confirmed by: password and email code'],
+      ['1: 21 Nov 2026, 09:00', 'Signed in', 'Penny Plumber', 'Confirmed by: password and email code'],
     ])
+  })
+
+  it('names the months in Welsh, which the runtime cannot', async () => {
+    const { alice, penny, write, path } = await world()
+    await write('sign-in.done', penny.id)
+    await alice.open(`${path}?lang=cy`)
+    expect(rows(alice).at(-1)![0]).toBe('1: 21 Tach 2026, 09:00')
   })
 
   it.each([{ htmx: false }, { htmx: true }])('is narrowed by kind, whole e-mail and days (htmx: $htmx)', async ({ htmx }) => {

@@ -1,9 +1,11 @@
 import type { Person } from '../../db/accounts.ts'
 import type { StaffContact } from '../../db/staff.ts'
 import type { Mine } from '../../domain/account-setup.ts'
+import { dayOf } from '../dates.ts'
+import { PhoneLink } from '../phone-link.tsx'
 import { DoneNote } from '../staff-frame.tsx'
 import { swapping } from '../step-form.tsx'
-import { dayOf, type View } from '../view.ts'
+import type { View } from '../view.ts'
 
 /** The worker of an invitation, and how to reach them. */
 export type Contact = { person: Person; contact: StaffContact }
@@ -30,7 +32,7 @@ export function MyInvitationsPage({ view, mine, done }: { view: View; mine: read
               {said.stands[stand]}
               <span class="govuk-visually-hidden">
                 {' '}
-                ({said.sentOn} {dayOf(createdAt, view.language)})
+                ({said.sentOn} {dayOf(view.words, createdAt)})
               </span>
             </h2>
             <p class="govuk-body">{said.next[stand]}</p>
@@ -65,7 +67,7 @@ export function MyInvitationsPage({ view, mine, done }: { view: View; mine: read
               )}
               <div class="govuk-summary-list__row">
                 <dt class="govuk-summary-list__key">{said.sentOn}</dt>
-                <dd class="govuk-summary-list__value">{dayOf(createdAt, view.language)}</dd>
+                <dd class="govuk-summary-list__value">{dayOf(view.words, createdAt)}</dd>
               </div>
               {worker && (
                 <div class="govuk-summary-list__row">
@@ -76,9 +78,7 @@ export function MyInvitationsPage({ view, mine, done }: { view: View; mine: read
                     {worker.contact.phone && (
                       <>
                         <br />
-                        <a class="govuk-link" href={`tel:${worker.contact.phone.replaceAll(' ', '')}`}>
-                          {worker.contact.phone}
-                        </a>
+                        <PhoneLink phone={worker.contact.phone} />
                       </>
                     )}
                     {worker.contact.email && (

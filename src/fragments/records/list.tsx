@@ -23,7 +23,7 @@ export function ChooseRecordPage({ view, name, records }: { view: View; name: st
       <h1 class="govuk-heading-l" tabindex={-1}>
         {said.title}
       </h1>
-      <p class="govuk-body">{said.welcome(name)}</p>
+      <p class="govuk-body">{view.words.welcome.title(name)}</p>
       <p class="govuk-body">{said.lead}</p>
       <h2 class="govuk-heading-m">{said.list}</h2>
       <ul class="cards">

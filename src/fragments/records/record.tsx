@@ -1,11 +1,14 @@
 import type { Child } from 'hono/jsx'
 import type { Dashboard, Reachable } from '../../db/access.ts'
+import { endOfAccess } from '../access.ts'
 import { dateOf } from '../dates.ts'
+import { PhoneLink } from '../phone-link.tsx'
+import { Summary } from '../summary.tsx'
 import type { View } from '../view.ts'
 
 /** A record's dashboard, for somebody who has access. What else belongs to the record stands between its data and its workers. */
 export function DashboardPage({ view, dashboard, children }: { view: View; dashboard: Dashboard; children?: Child }) {
-  const { record, workers, others } = dashboard
+  const { access, record, workers, others } = dashboard
   const { records: words } = view.words
   const said = words.dashboard
   return (
@@ -21,12 +24,8 @@ export function DashboardPage({ view, dashboard, children }: { view: View; dashb
         <h1 class="govuk-heading-l" tabindex={-1}>
           {record.child.given} {record.child.surname}
         </h1>
-        <dl class="govuk-summary-list">
-          <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">{words.born}</dt>
-            <dd class="govuk-summary-list__value">{dateOf(view.words, record.child.born)}</dd>
-          </div>
-        </dl>
+        <Summary rows={[[words.born, dateOf(view.words, record.child.born)]]} />
+        {access.endsAt !== null && <p class="govuk-body">{said.until(endOfAccess(view, access))}</p>}
         {children}
         <h2 class="govuk-heading-m">{said.workers}</h2>
         {workers.length === 0 && <p class="govuk-body">{said.noWorkers}</p>}
@@ -49,28 +48,21 @@ function WorkerContact({ view, worker: { account, staff } }: { view: View; worke
         {title && `, ${title}`}
       </h3>
       {phone || email ? (
-        <dl class="govuk-summary-list">
-          {phone && (
-            <div class="govuk-summary-list__row">
-              <dt class="govuk-summary-list__key">{said.phone}</dt>
-              <dd class="govuk-summary-list__value">
-                <a class="govuk-link" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
-                  {phone}
-                </a>
-              </dd>
-            </div>
-          )}
-          {email && (
-            <div class="govuk-summary-list__row">
-              <dt class="govuk-summary-list__key">{said.email}</dt>
-              <dd class="govuk-summary-list__value breakable">
-                <a class="govuk-link" href={`mailto:${email}`}>
-                  {email}
-                </a>
-              </dd>
-            </div>
-          )}
-        </dl>
+        <Summary
+          rows={[
+            ...(phone ? [[said.phone, <PhoneLink phone={phone} />] as const] : []),
+            ...(email
+              ? [
+                  [
+                    said.email,
+                    <a class="govuk-link" href={`mailto:${email}`}>
+                      {email}
+                    </a>,
+                  ] as const,
+                ]
+              : []),
+          ]}
+        />
       ) : (
         <p class="govuk-body">{said.noContact}</p>
       )}

@@ -1,4 +1,5 @@
 import type { Named, TrailEvent } from '../../domain/trail.ts'
+import { momentOf } from '../dates.ts'
 import { eventWords, Facts, Who } from '../event-words.tsx'
 import { EmailField, SelectField, TextField } from '../fields.tsx'
 import type { FormView } from '../form-view.ts'
@@ -6,7 +7,7 @@ import { Listing } from '../listing.tsx'
 import { PageForm } from '../page-form.tsx'
 import { StaffFrame } from '../staff-frame.tsx'
 import { optionsOf } from '../tick.tsx'
-import { momentOf, type View } from '../view.ts'
+import type { View } from '../view.ts'
 
 /** Events that were asked for, and the ways from there, below the base. */
 export type TrailShown = {
@@ -61,7 +62,7 @@ function Events({ view, events }: { view: View; events: readonly TrailEvent[] })
       caption={said.title}
       heads={[said.when, said.what, said.who, said.about]}
       cells={({ number, at, name, who, facts }) => [
-        `${number}: ${momentOf(at, view.language)}`,
+        `${number}: ${momentOf(view.words, at)}`,
         eventWords(view, name),
         <Who view={view} who={who} />,
         <Facts view={view} facts={facts} />,

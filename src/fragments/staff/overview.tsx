@@ -1,5 +1,6 @@
+import { momentOf } from '../dates.ts'
 import { DoneNote, StaffFrame } from '../staff-frame.tsx'
-import { momentOf, type View } from '../view.ts'
+import type { View } from '../view.ts'
 
 /** Something that waits for somebody: a way to it, and since when (ms). */
 export type Waiting = { to: string; name: string; since: number }
@@ -58,7 +59,7 @@ const ToDo = ({ view, section: { title, lead, since, waiting, total } }: { view:
           <a class="govuk-link breakable" href={view.base + to}>
             {name}
           </a>
-          , {since(view, momentOf(at, view.language))}
+          , {since(view, momentOf(view.words, at))}
         </li>
       ))}
       {total > waiting.length && <li>{view.words.staff.overview.more(total - waiting.length)}</li>}

@@ -59,6 +59,7 @@ const factsEn: FactWords = {
     invitation: 'Invitation',
     document: 'Document',
     access: 'Access',
+    import: 'Import',
     found: 'Found',
     live: 'Account exists',
     own: 'The own session, too',
@@ -69,6 +70,7 @@ const factsEn: FactWords = {
     added: 'Records added',
     refused: 'Lines refused',
     readers: 'People it is for',
+    page: 'Page',
     left: 'Tries left',
     reason: 'Reason',
     check: 'Made sure of by',
@@ -85,7 +87,13 @@ const factsEn: FactWords = {
   values: {
     channel: { text: 'text message', call: 'phone call' },
     what: { code: 'a new unique code', link: 'a new link' },
-    by: { number: 'record number', surname: 'surname', born: 'date of birth', command: 'a command of the operator' },
+    by: {
+      number: 'record number',
+      surname: 'surname',
+      born: 'date of birth',
+      email: 'email address',
+      command: 'a command of the operator',
+    },
     factors: { 'password email': 'password and email code', 'password phone': 'password and phone' },
     limit: {
       'sign-in.too-many': 'wrong passwords',
@@ -109,6 +117,7 @@ const factsCy: FactWords = {
     invitation: 'Gwahoddiad',
     document: 'Dogfen',
     access: 'Mynediad',
+    import: 'Mewnforio',
     found: 'Wedi’i ganfod',
     live: 'Mae’r cyfrif yn bodoli',
     own: 'Y sesiwn ei hun hefyd',
@@ -119,6 +128,7 @@ const factsCy: FactWords = {
     added: 'Cofnodion a ychwanegwyd',
     refused: 'Llinellau a wrthodwyd',
     readers: 'Pobl y mae ar eu cyfer',
+    page: 'Tudalen',
     left: 'Ceisiau ar ôl',
     reason: 'Rheswm',
     check: 'Sut y gwnaed yn siŵr',
@@ -135,7 +145,13 @@ const factsCy: FactWords = {
   values: {
     channel: { text: 'neges destun', call: 'galwad ffôn' },
     what: { code: 'cod unigryw newydd', link: 'dolen newydd' },
-    by: { number: 'rhif y cofnod', surname: 'cyfenw', born: 'dyddiad geni', command: 'gorchymyn gan y gweithredwr' },
+    by: {
+      number: 'rhif y cofnod',
+      surname: 'cyfenw',
+      born: 'dyddiad geni',
+      email: 'cyfeiriad e-bost',
+      command: 'gorchymyn gan y gweithredwr',
+    },
     factors: { 'password email': 'cyfrinair a chod e-bost', 'password phone': 'cyfrinair a ffôn' },
     limit: {
       'sign-in.too-many': 'cyfrineiriau anghywir',

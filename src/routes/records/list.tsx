@@ -3,16 +3,15 @@ import { listOpenRecords } from '../../db/access.ts'
 import { hasSomethingToConfirm } from '../../domain/account-setup.ts'
 import { ChooseRecordPage } from '../../fragments/records/list.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
-import { signedIn } from '../../middleware/guards.ts'
 import { goTo, page, wordsFor } from '../../middleware/page.tsx'
 import { onlyThese } from '../methods.ts'
 
-export const chooseRecord = new Hono<App>()
-
 /** The guide: who has one record comes straight to its dashboard, who has several chooses one. */
-chooseRecord.get('/', signedIn, async (c) => {
-  const { visit, account, base } = c.var
-  const open = await listOpenRecords(visit.db, visit.keys, visit.council.slug, account!.id, visit.now)
+export const chooseRecord = new Hono<App>()
+chooseRecord.get('/', async (c) => {
+  const { visit, account, session, base } = c.var
+  const seeing = { council: visit.council.slug, session: session!, now: visit.now }
+  const open = await listOpenRecords(visit.db, visit.keys, seeing)
   const records = open.map(({ record }) => record)
   if (records.length === 0 && (await hasSomethingToConfirm(visit.db, visit.keys, account!, visit.now)))
     return goTo(c as unknown as Ctx, `${base}/invitation/setup`)

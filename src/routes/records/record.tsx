@@ -6,26 +6,18 @@ import { DocumentsSection } from '../../fragments/records/documents/section.tsx'
 import { DashboardPage } from '../../fragments/records/record.tsx'
 import type { App } from '../../middleware/app.ts'
 import { failurePage } from '../../middleware/failures.tsx'
-import { signedIn } from '../../middleware/guards.ts'
 import { page, wordsFor } from '../../middleware/page.tsx'
 import { onlyThese } from '../methods.ts'
 
-export const dashboard = new Hono<App>()
-
 /** A record's dashboard. Nothing is shown unless the look is written down while the access still stands. */
-dashboard.get('/:id', signedIn, async (c) => {
+export const dashboard = new Hono<App>()
+dashboard.get('/', async (c) => {
   const { visit, session } = c.var
   const { db, keys, council, now } = visit
-  const found = await findDashboard(db, keys, {
-    council: council.slug,
-    session: session!,
-    recordId: c.req.param('id'),
-    now,
-  })
+  const reading = { council: council.slug, session: session!, now, recordId: c.req.param('record')! }
+  const found = await findDashboard(db, keys, reading)
   const event = { name: 'record.viewed' as const, accountId: session!.accountId, facts: { record: found?.record.id ?? '' } }
-  if (!found || !(await record(visit, event, stillOpen(db, found.access.id, session!, now))))
-    return failurePage(c, 'notFound', 404)
-  const reading = { council: council.slug, recordId: found.record.id, accountId: session!.accountId, now }
+  if (!found || !(await record(visit, event, stillOpen(db, found.access.id, reading)))) return failurePage(c, 'notFound', 404)
   const documents = await listDocumentsFor(db, keys, reading)
   return page(c, {
     title: wordsFor(c).records.dashboard.page,
@@ -36,4 +28,4 @@ dashboard.get('/:id', signedIn, async (c) => {
     ),
   })
 })
-onlyThese(dashboard, '/:id', ['GET'])
+onlyThese(dashboard, '/', ['GET'])

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { endAccess } from '../../../src/db/access.ts'
 import { commit } from '../../../src/db/client.ts'
 import { listDocumentsFor } from '../../../src/db/documents.ts'
-import { accessGrants, documentChunks, documentReaders, documents, events } from '../../../src/db/schema.ts'
+import { accessGrants, documentChunks, documentReaders, documents, events, sessions } from '../../../src/db/schema.ts'
 import { attachment } from '../../../src/routes/download.ts'
+import { addSession, meddling } from '../../casework.ts'
 import { fileOf, jpeg, pdf, png } from '../../files.ts'
 import { db, keys, portal, type Visitor } from '../../visitor.ts'
 import { childRecord, giveAccess, member, signedInAs, somebody } from './people.ts'
@@ -55,6 +56,11 @@ const seenAt = async (id: string, account = penny) =>
       .where(and(eq(documentReaders.documentId, id), eq(documentReaders.accountId, account.id)))
   )[0]?.seenAt
 
+const seeing = async (account: { id: string }) => ({
+  council: 'norfolk',
+  session: (await addSession({ slug: 'norfolk' }, world.clock.now, account)).session,
+})
+
 const sameBytes = (a: Uint8Array, b: Uint8Array) =>
   Buffer.from(a.buffer, a.byteOffset, a.length).equals(Buffer.from(b.buffer, b.byteOffset, b.length))
 
@@ -88,9 +94,9 @@ describe('what was published comes back byte for byte', () => {
 
 describe('what is new', () => {
   const isNew = async (id: string, account = penny) =>
-    (
-      await listDocumentsFor(db, keys, { council: 'norfolk', recordId: record.id, accountId: account.id, now: world.clock.now })
-    ).find(({ document }) => document.id === id)?.isNew
+    (await listDocumentsFor(db, keys, { ...(await seeing(account)), recordId: record.id, now: world.clock.now })).find(
+      ({ document }) => document.id === id,
+    )?.isNew
 
   it('is so until its reader first opens it, whoever else does', async () => {
     const id = await publish(pdf(), 'Both.pdf', ['Penny Plumber', 'Peter Plumber'])
@@ -185,6 +191,21 @@ describe('who may open it', () => {
     expect(await seenAt(id)).toBe(null)
   })
 
+  it.each(['reader', 'staff'] as const)('are not those whose session ends while they ask: %s', async (who) => {
+    const id = await publish()
+    const [account, path] = who === 'reader' ? [penny, at(id)] : [worker, `${staffList}/${id}`]
+    // After the request was let in, and before it is written down that the document was opened.
+    const end = async () => db.update(sessions).set({ endedAt: 1 }).where(eq(sessions.accountId, account.id))
+    const here = portal({ connect: meddling(/"events"/, end) })
+    here.clock.now = world.clock.now
+    const person = await signedInAs(here, here.visitor(), account)
+    await person.open(path)
+    expect([person.status, person.saved.length]).toEqual([404, 0])
+    expect([await seenAt(id), await opened(id)]).toEqual([null, []])
+    await signedInAs(world, wendy, worker)
+    await signedInAs(world, reader, penny)
+  })
+
   it('are they only below their own record', async () => {
     const id = await publish()
     const other = await childRecord({ workers: [worker] })
@@ -206,7 +227,7 @@ describe('who may open it', () => {
       await wendy.choose('File', fileOf(pdf(), 'a.pdf')).tick('Paula Plumber').press('Publish')
       const [row] = await db.select().from(documents).where(eq(documents.recordId, own.id))
       const path = at(row!.id, own.id)
-      const reading = { council: 'norfolk', recordId: own.id, accountId: paula.id }
+      const reading = { ...(await seeing(paula)), recordId: own.id }
       expect(await statusFor(paula, path)).toBe(200)
       expect(await listDocumentsFor(db, keys, { ...reading, now: world.clock.now })).toHaveLength(1)
       const { now } = world.clock

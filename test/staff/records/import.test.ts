@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../../src/db/accounts.ts'
@@ -53,20 +53,24 @@ const refused = (visitor: Visitor) =>
     .map((row): [string, string[]] => [row.querySelector('th')!.text, row.querySelectorAll('li').map((item) => item.text.trim())])
 const mine = async ({ account }: Desk) =>
   (await listRecords(db, keys, { council: norfolk.slug, staffId: account.id }, { offset: 0, most: 9999 })).reverse()
-const eventsOf = async ({ account }: Desk) =>
-  (
-    await db
-      .select()
-      .from(events)
-      .where(and(eq(events.accountId, account.id)))
-  ).map(({ name, facts }) => `${name} ${facts}`)
+/** What the trail tells of a worker's imports: each with its figures, the last one's id, and each record that was added. */
+async function trailOf({ account }: Desk) {
+  const rows = await db.select().from(events).where(eq(events.accountId, account.id)).orderBy(events.number)
+  const told = rows.map(({ name, facts }) => ({ name, facts: JSON.parse(facts) as Record<string, unknown> }))
+  const imports = told.filter(({ name }) => name.startsWith('records.import'))
+  return {
+    id: imports.at(-1)!.facts.import,
+    imported: imports.map(({ name, facts: { import: _, ...figures } }) => [name, figures]),
+    added: told.filter(({ name }) => name === 'record.added').map(({ facts }) => facts),
+  }
+}
 
 const head = 'Record number,Given name,Surname,Date of birth'
 const number = () => `CS-${crypto.randomUUID()}`
 const line = (born = '7/11/2013') => `${number()},Charlie,Cherry,${born}`
 
 describe.each([{ htmx: false }, { htmx: true }])('a file of records (htmx: $htmx)', (how) => {
-  it('is imported, all of it, with one event that tells figures alone', async () => {
+  it('is imported, all of it, with an event for each record and one that tells figures alone', async () => {
     const desk = await atForm(how)
     const { status } = await send(desk, [head, line(), line('07/11/2013'), line('2013-11-07'), ''].join('\r\n'))
     expect(status).toBe(how.htmx ? 200 : 303)
@@ -74,7 +78,13 @@ describe.each([{ htmx: false }, { htmx: true }])('a file of records (htmx: $htmx
     expect((await mine(desk)).map(({ child }) => child)).toEqual(
       Array(3).fill({ given: 'Charlie', surname: 'Cherry', born: '2013-11-07' }),
     )
-    expect(await eventsOf(desk)).toEqual(['records.imported {"lines":3,"added":3,"refused":0}'])
+    const { id, imported, added } = await trailOf(desk)
+    expect(imported).toEqual([['records.imported', { lines: 3, added: 3, refused: 0 }]])
+    expect(desk.visitor.path).toBe(`${at}/${id}`)
+    const ids = (await mine(desk)).map(({ id }) => id)
+    expect(added.map(({ record }) => record).sort()).toEqual(ids.sort())
+    expect(added).toEqual(added.map(({ record }) => ({ record, account: desk.account.id, import: id })))
+    expect(desk.here.log.filter(({ event }) => event === 'record.added')).toEqual([])
   })
 
   it('is refused whole while a line is wrong, unless the right lines are asked for', async () => {
@@ -89,10 +99,12 @@ describe.each([{ htmx: false }, { htmx: true }])('a file of records (htmx: $htmx
     expect(desk.visitor.heading).toBe('2 records were imported')
     expect(refused(desk.visitor)).toHaveLength(1)
     expect(await mine(desk)).toHaveLength(2)
-    expect(await eventsOf(desk)).toEqual([
-      'records.import-refused {"lines":3,"added":0,"refused":1}',
-      'records.imported {"lines":3,"added":2,"refused":1}',
+    const { imported, added } = await trailOf(desk)
+    expect(imported).toEqual([
+      ['records.import-refused', { lines: 3, added: 0, refused: 1 }],
+      ['records.imported', { lines: 3, added: 2, refused: 1 }],
     ])
+    expect(added).toHaveLength(2)
   })
 
   it.each([
@@ -207,6 +219,9 @@ it('takes as many lines as it says', async () => {
   await send(desk, [head, ...Array.from({ length: limits.import.mostLines }, () => line())].join('\n'))
   expect(desk.visitor.heading).toBe('2000 records were imported')
   expect(await mine(desk)).toHaveLength(2000)
+  expect((await trailOf(desk)).added).toHaveLength(2000)
+  const rows = await db.select().from(events).where(eq(events.council, norfolk.slug)).orderBy(events.number)
+  expect(rows.map(({ number }) => number)).toEqual(rows.map((_, at) => rows[0]!.number + at))
 })
 
 it('is imported once by an exact repeat, and by two who send it at once: never half', async () => {

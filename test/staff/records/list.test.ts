@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { events } from '../../../src/db/schema.ts'
-import { addChild, addSomebody, signedInAs } from '../../casework.ts'
+import { endAccess } from '../../../src/db/access.ts'
+import { commit } from '../../../src/db/client.ts'
+import { removeRecordWorker } from '../../../src/db/records.ts'
+import { events, records } from '../../../src/db/schema.ts'
+import { addChild, addSomebody, giveAccess, signedInAs } from '../../casework.ts'
 import { own } from '../../steps.ts'
-import { db, portal, type Visitor } from '../../visitor.ts'
+import { db, keys, portal, type Visitor } from '../../visitor.ts'
 
 const councils = own('record-list')
 const norfolk = councils.find(({ records }) => records)!
@@ -44,6 +47,42 @@ describe.each([{ htmx: false }, { htmx: true }])('the records (htmx: $htmx)', (h
     expect(visitor.url).toBe(at)
   })
 
+  it('are found by the address of somebody who has access to them now, within whose they are', async () => {
+    const penny = await addSomebody(norfolk, now, { given: 'Penny' })
+    const [own, another] = [await addChild(norfolk, now, worker), await addChild(norfolk, now, worker)]
+    await giveAccess(norfolk, now, own, penny)
+    await giveAccess(norfolk, now, other, penny)
+    await commit(db, endAccess(db, keys, { id: (await giveAccess(norfolk, now, another, penny)).id, by: 'x', reason: 'x', now }))
+    const links = (visitor: Visitor) =>
+      visitor.page.querySelectorAll('tbody th a').map((link) => link.getAttribute('href')!.split('/').at(-1)!)
+    const visitor = await search(await of(), 'email', penny.email.toUpperCase())
+    expect(links(visitor)).toEqual([own.id])
+    expect(visitor.url).not.toContain('penny')
+    const overseer = await search(await of(manager), 'email', penny.email)
+    expect(links(overseer).sort()).toEqual([own.id, other.id].sort())
+    expect((await search(await of(), 'email', 'nobody@norfolk.example')).text).toContain('No record was found.')
+    expect((await search(await of(), 'email', 'penny')).summary).toEqual([['sought', expect.stringContaining('email address')]])
+    for (const { id } of [own, another]) await db.delete(records).where(eq(records.id, id))
+  })
+
+  it('are those without a worker, for managers who want to find them', async () => {
+    const alone = await addChild(norfolk, now, worker, { given: 'Nobody’s', surname: 'Child' })
+    await commit(db, [removeRecordWorker(db, alone.id, worker.id)])
+    const overseer = await (await of(manager)).open(at)
+    await overseer.press('Records without a worker')
+    expect(overseer.url).toBe(`${at}?without=worker`)
+    expect(names(overseer)).toEqual(['Nobody’s Child'])
+    await overseer.open(`${at}?without=worker&page=2`)
+    expect(names(overseer)).toEqual([])
+    await db.delete(records).where(eq(records.id, alone.id))
+    await overseer.open(`${at}?without=worker`)
+    expect(overseer.text).toContain('Every record has a worker.')
+    // A worker sees no other records by it, and no way to it.
+    const visitor = await (await of()).open(`${at}?without=worker`)
+    expect(names(visitor)).toEqual(['Zoë Müller-O’Neil'])
+    expect(visitor.text).not.toContain('Records without a worker')
+  })
+
   it('are not found by a part, or by somebody whose they are not', async () => {
     expect((await search(await of(), 'surname', 'Mull')).text).toContain('No record was found.')
     expect((await search(await of(), 'number', other.number)).text).toContain('No record was found.')
@@ -53,7 +92,7 @@ describe.each([{ htmx: false }, { htmx: true }])('the records (htmx: $htmx)', (h
     const visitor = await search(await of(), 'surname', ' ')
     expect(visitor.status).toBe(422)
     expect(visitor.title).toMatch(/^Error: /)
-    expect(visitor.summary).toEqual([['sought', 'Enter a record number, a surname or a date of birth']])
+    expect(visitor.summary).toEqual([['sought', 'Enter a record number, a surname, a date of birth or an email address']])
     await search(visitor, 'born', '31/2/2013')
     expect(visitor.summary).toEqual([['sought', 'Enter a whole date of birth, like 7/11/2013']])
   })

@@ -30,7 +30,9 @@ describe.each([{ htmx: false }, { htmx: true }])('a new record (htmx: $htmx)', (
     const id = visitor.path.split('/').at(-1)!
     expect((await workersOf(id)).map(({ staffId }) => staffId)).toEqual([account.id])
     const rows = await db.select().from(events).where(eq(events.accountId, account.id))
-    expect(rows.filter(({ name }) => name === 'record.added').map(({ facts }) => facts)).toEqual([`{"record":"${id}"}`])
+    expect(rows.filter(({ name }) => name === 'record.added').map(({ facts }) => facts)).toEqual([
+      JSON.stringify({ record: id, account: account.id }),
+    ])
     const stored = JSON.stringify([await db.select().from(records).where(eq(records.id, id)), rows])
     expect(stored).not.toMatch(/Zoë|Neil|2013-11/)
   })

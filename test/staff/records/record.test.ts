@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { endOfDay } from '../../../src/domain/days.ts'
 import { addChild, addSomebody, giveAccess, signedInAs } from '../../casework.ts'
 import { own } from '../../steps.ts'
 import { portal } from '../../visitor.ts'
@@ -61,6 +62,33 @@ it('tells of every look, the latest first, in pages; their own, too', async () =
   expect(rows()[1]).toContain('Person with access')
   await wendy.press('Next page')
   expect(rows().at(-1)).toContain('21 Nov 2026, 09:00')
+})
+
+it('names the last day of access, which ends with it', async () => {
+  const { now, wendy, at, record } = await family()
+  await giveAccess(norfolk, now, record, await addSomebody(norfolk, now, { given: 'Rudi' }), endOfDay('2027-07-31'))
+  await wendy.open(at)
+  expect(wendy.text).toContain('31 Jul 2027')
+  expect(wendy.text).not.toContain('Aug 2027')
+  await wendy.open(`${at}?lang=cy`)
+  expect(wendy.text).toContain('31 Gor 2027')
+})
+
+it('shows who has access in pages, apart from those of the looks', async () => {
+  const { now, wendy, at, record } = await family()
+  for (let count = 0; count < 20; count++)
+    await giveAccess(norfolk, now + 1 + count, record, await addSomebody(norfolk, now, { given: `Number${count}` }))
+  await wendy.open(at)
+  const names = () =>
+    wendy.page
+      .querySelector('table')!
+      .querySelectorAll('tbody th')
+      .map(({ text }) => text.split(' ')[0])
+  expect(names()).toHaveLength(20)
+  expect(names()[0]).toBe('Number19')
+  await wendy.press('Next page')
+  expect(names()).toEqual(['Penny'])
+  expect(wendy.page.querySelectorAll('table').at(-1)!.text).toContain('Wendy Worker')
 })
 
 it('says how access stands: not begun, run out', async () => {

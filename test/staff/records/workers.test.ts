@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { accounts, events, recordWorkers } from '../../../src/db/schema.ts'
-import { addChild, addSomebody, signedInAs } from '../../casework.ts'
+import { accounts, events, records, recordWorkers } from '../../../src/db/schema.ts'
+import { addChild, addSomebody, meddling, signedInAs } from '../../casework.ts'
 import { own } from '../../steps.ts'
 import { db, portal } from '../../visitor.ts'
 
@@ -73,6 +73,19 @@ it('is removed once by two who remove at once', async () => {
   expect(both.map(({ status }) => status).sort()).toEqual([200, 422])
   expect(await workersOf(record.id)).toEqual([])
   expect(await eventsOf(manager.id, 'record.worker-removed')).toHaveLength(1)
+})
+
+it('is chosen for no record that is gone', async () => {
+  const { here, manager, record, at, will } = await atForm()
+  const gone = portal({
+    councils,
+    connect: meddling(/insert into "record_workers"/, async () => db.delete(records).where(eq(records.id, record.id))),
+  })
+  gone.clock.now = here.clock.now
+  const visitor = await (await signedInAs(gone, norfolk, manager)).open(at)
+  await visitor.fill({ [label]: will.email }).press('Add worker')
+  expect(visitor.status).toBe(404)
+  expect(await eventsOf(manager.id, 'record.worker-added')).toEqual([])
 })
 
 it('is chosen by managers alone', async () => {

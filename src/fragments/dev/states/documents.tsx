@@ -67,7 +67,7 @@ export const documentStates: StatesOf = (council) => {
   if (!council.records) return []
 
   const publish = (state: string, faults: Fault[] = [], values: Record<string, string> = {}): State => ({
-    page: 'staff/records/:id/documents/new',
+    page: 'staff/records/:record/documents/new',
     state,
     title: 'Publish',
     form: true,
@@ -79,14 +79,14 @@ export const documentStates: StatesOf = (council) => {
   })
   const list = (state: string, rows: Parameters<typeof DocumentListPage>[0]['list'], done = '') =>
     plain(
-      'staff/records/:id/documents',
+      'staff/records/:record/documents',
       state,
       'Documents',
       (view) => <DocumentListPage view={view} record={record} list={rows} done={done} />,
       true,
     )
   const withdraw = (state: string, shown: PublishedDocument, faults: Fault[] = []): State => ({
-    page: 'staff/records/:id/documents/:document/withdraw',
+    page: 'staff/records/:record/documents/:document/withdraw',
     state,
     title: 'Withdraw',
     form: shown.withdrawnAt === null,
@@ -104,11 +104,14 @@ export const documentStates: StatesOf = (council) => {
   })
   const dashboard = (state: string, documents: Parameters<typeof DocumentsSection>[0]['documents']) =>
     plain(
-      'records/:id',
+      'records/:record',
       state,
       'Dashboard',
       (view) => (
-        <DashboardPage view={view} dashboard={{ record, workers: [], others: 1 } as unknown as DashboardProps['dashboard']}>
+        <DashboardPage
+          view={view}
+          dashboard={{ access: { endsAt: null }, record, workers: [], others: 1 } as unknown as DashboardProps['dashboard']}
+        >
           <DocumentsSection view={view} recordId="1" documents={documents} />
         </DashboardPage>
       ),
@@ -141,7 +144,7 @@ export const documentStates: StatesOf = (council) => {
     publish('wrong kind', on('file', 'document.kind'), { name: 'Plan', 'reader-p': 'yes' }),
     publish('not whole', on('file', 'document.broken'), { name: 'Plan', 'reader-l': 'yes' }),
     plain(
-      'staff/records/:id/documents/new',
+      'staff/records/:record/documents/new',
       'nobody has access',
       'Publish',
       (view) => (

@@ -73,16 +73,20 @@ const penny = somebody('p', 'Penny', 'Plumber')
 const file: RecordFile = {
   record: charlie,
   workers: [wendy, william],
-  access: [
-    { access: access('1'), account: penny, stands: 'open' },
-    { access: access('2', { startsAt: at + DAY, endsAt: at + 9 * DAY }), account: penny, stands: 'not-yet' },
-    { access: access('3', { startsAt: at - 9 * DAY, endsAt: at - DAY }), account: penny, stands: 'over' },
-    {
-      access: access('4', { endedAt: at, reason: 'The placement has ended, and the carer asked us to close it.' }),
-      account: penny,
-      stands: 'ended',
-    },
-  ],
+  access: {
+    page: 1,
+    more: true,
+    rows: [
+      { access: access('1'), account: penny, stands: 'open' },
+      { access: access('2', { startsAt: at + DAY, endsAt: at + 9 * DAY }), account: penny, stands: 'not-yet' },
+      { access: access('3', { startsAt: at - 9 * DAY, endsAt: at - DAY }), account: penny, stands: 'over' },
+      {
+        access: access('4', { endedAt: at, reason: 'The placement has ended, and the carer asked us to close it.' }),
+        account: penny,
+        stands: 'ended',
+      },
+    ],
+  },
   looks: {
     rows: [
       { at, by: 'person', account: penny },
@@ -158,37 +162,40 @@ export const recordStates: StatesOf = (council) => {
       (view) => <ChooseRecordPage view={view} name="Penny Featherstonehaugh-Cholmondeley" records={records} />,
       true,
     )
-  const dashboard = (state: string, workers: Worker[], others: number) =>
+  const dashboard = (state: string, workers: Worker[], others: number, more: Partial<PastAccess> = {}) =>
     plain(
-      'records/:id',
+      'records/:record',
       state,
       'Dashboard',
-      (view) => <DashboardPage view={view} dashboard={{ access: access('1'), record: long, workers, others }} />,
+      (view) => <DashboardPage view={view} dashboard={{ access: access('1', more), record: long, workers, others }} />,
       true,
     )
   const report = (state: string, lines: number, added: number, rows = refused) =>
     plain(
-      'staff/records/import/:id',
+      'staff/records/import/:import',
       state,
       'Import of records',
       (view) => <ImportReportPage view={view} report={{ lines, added, refused: rows }} columns={columns} keptHours={24} />,
       true,
     )
   const file_ = (state: string, shown: RecordFile, done = '') =>
-    plain('staff/records/:id', state, 'A record', (view) => <RecordPage view={view} file={shown} done={done} />, true)
+    plain('staff/records/:record', state, 'A record', (view) => <RecordPage view={view} file={shown} done={done} />, true)
   const own = { record: charlie, stands: true, access: access('1'), account: penny }
+  const mine = { oversees: false, unworked: false }
   const ofFile = { oversees: false, mostLines: 2000 }
 
   return [
     choose('several', all),
     choose('none', []),
     dashboard('one of several', [wendy, william], 2),
+    dashboard('with an end', [wendy], 0, { endsAt: at + 9 * DAY }),
     dashboard('the only one, without a worker', [], 0),
     ...form('staff/records', 'Records', RecordListPage, {
-      'as it is': { loaded: { list }, values: { by: 'surname' } },
-      empty: { loaded: { list: { rows: [], page: 1, more: false } }, values: { by: 'surname' } },
+      'as it is': { loaded: { ...mine, list }, values: { by: 'surname' } },
+      empty: { loaded: { ...mine, list: { rows: [], page: 1, more: false } }, values: { by: 'surname' } },
       found: {
         loaded: {
+          ...mine,
           list: { rows: [long], page: 2, more: true },
           found: { sought: { by: 'surname', value: long.child.surname }, sealed: 'x' },
         },
@@ -196,21 +203,44 @@ export const recordStates: StatesOf = (council) => {
       },
       'found by date': {
         loaded: {
+          ...mine,
           list: { rows: [long], page: 1, more: false },
           found: { sought: { by: 'born', value: '2006-05-01' }, sealed: 'x' },
         },
         values: { by: 'born' },
       },
       'not found': {
-        loaded: { list: { rows: [], page: 1, more: false }, found: { sought: { by: 'number', value: 'CS-9' }, sealed: 'x' } },
+        loaded: {
+          ...mine,
+          list: { rows: [], page: 1, more: false },
+          found: { sought: { by: 'number', value: 'CS-9' }, sealed: 'x' },
+        },
         values: { by: 'number' },
       },
       'nothing to search for': {
-        loaded: { list },
+        loaded: { ...mine, list },
         values: { by: 'surname' },
         faults: on('sought', 'record-search.missing'),
       },
-      'no date': { loaded: { list }, values: { by: 'born', sought: 'May' }, faults: on('sought', 'record-search.born') },
+      'no date': { loaded: { ...mine, list }, values: { by: 'born', sought: 'May' }, faults: on('sought', 'record-search.born') },
+      'no address': {
+        loaded: { ...mine, list },
+        values: { by: 'email', sought: 'penny' },
+        faults: on('sought', 'email.format'),
+      },
+      'found by e-mail': {
+        loaded: {
+          ...mine,
+          list: { rows: all, page: 1, more: false },
+          found: { sought: { by: 'email', value: penny.email }, sealed: 'x' },
+        },
+        values: { by: 'email' },
+      },
+      'without a worker': { loaded: { list, oversees: true, unworked: true }, values: { by: 'surname' } },
+      'none without a worker': {
+        loaded: { list: { rows: [], page: 1, more: false }, oversees: true, unworked: true },
+        values: { by: 'surname' },
+      },
     }),
     ...form('staff/records/new', 'Add a record', (props) => NewRecordPage(props), {
       empty: { loaded: {} },
@@ -232,15 +262,15 @@ export const recordStates: StatesOf = (council) => {
     file_('new', {
       ...file,
       workers: [],
-      access: [],
+      access: { rows: [], page: 1, more: false },
       looks: { rows: [], page: 1, more: false },
       oversees: false,
     }),
-    ...form('staff/records/:id/edit', 'Edit a record', EditRecordPage, {
+    ...form('staff/records/:record/edit', 'Edit a record', EditRecordPage, {
       'as it is': { loaded: { record: charlie }, values: typed },
       'changed meanwhile': { loaded: { record: charlie }, values: typed, faults: [{ key: 'record.changed' }] },
     }),
-    ...form('staff/records/:id/workers', 'Workers', RecordWorkersPage, {
+    ...form('staff/records/:record/workers', 'Workers', RecordWorkersPage, {
       several: { loaded: { record: charlie, workers: [wendy, william], done: 'worker-added' } },
       none: { loaded: { record: long, workers: [], done: '' } },
       unknown: {
@@ -254,18 +284,18 @@ export const recordStates: StatesOf = (council) => {
         faults: on('email', 'record-worker.already'),
       },
     }),
-    ...form('staff/access/:id/end', 'End access', EndAccessPage, {
+    ...form('staff/access/:access/end', 'End access', EndAccessPage, {
       'as it is': { loaded: own },
       'no reason': { loaded: own, faults: on('reason', 'access.reason-missing') },
     }),
     plain(
-      'staff/access/:id/end',
+      'staff/access/:access/end',
       'over',
       'End access',
       (view) => <EndAccessPage view={view} loaded={{ ...own, stands: false }} action="" token="" values={{}} faults={[]} />,
       true,
     ),
-    ...form('staff/access/:id/end', 'End access', EndAccessPage, {
+    ...form('staff/access/:access/end', 'End access', EndAccessPage, {
       'ended meanwhile': { loaded: { ...own, stands: false }, faults: [{ key: 'access.ended-already' }] },
     }).map((state) => ({ ...state, form: false })),
     ...form('staff/records/import', 'Import', ImportPage, {

@@ -30,7 +30,7 @@ export function EndAccessPage({ view, loaded: { account, record, stands }, actio
           <p class="govuk-body">{said.over}</p>
           <p class="govuk-body">
             <a class="govuk-link" href={view.base + back}>
-              {said.back}
+              {view.words.records.back}
             </a>
           </p>
         </TextPage>

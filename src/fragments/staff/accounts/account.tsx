@@ -2,12 +2,13 @@ import type { Account } from '../../../db/accounts.ts'
 import type { Session } from '../../../db/sessions.ts'
 import type { Role } from '../../../domain/staff.ts'
 import type { TrailEvent } from '../../../domain/trail.ts'
+import { dayOf, momentOf } from '../../dates.ts'
 import { eventWords, Facts, Who } from '../../event-words.tsx'
 import { Listing } from '../../listing.tsx'
 import { masked } from '../../phone-number.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import { Summary } from '../../summary.tsx'
-import { dayOf, momentOf, type View } from '../../view.ts'
+import type { View } from '../../view.ts'
 
 /** What staff can do with an account: each is a page of its own, and the last part of its address. */
 export type Action = 'suspend' | 'lift' | 'end-sessions' | 'remove-phone'
@@ -28,7 +29,6 @@ export type AccountShown = {
 export function AccountPage({ view, shown, done = '' }: { view: View; shown: AccountShown; done?: string }) {
   const { account: said, roles } = view.words.staff
   const { account, role, registeredAt, phoneRequestedAt, history, actions, closed } = shown
-  const { language } = view
   return (
     <StaffFrame view={view} room="accounts">
       <DoneNote said={said.done} done={done} />
@@ -39,9 +39,9 @@ export function AccountPage({ view, shown, done = '' }: { view: View; shown: Acc
         rows={[
           [said.email, account.email],
           [said.phone, account.phone ? masked(account.phone) : said.none],
-          [said.phoneRequest, phoneRequestedAt === undefined ? said.notAsked : momentOf(phoneRequestedAt, language)],
+          [said.phoneRequest, phoneRequestedAt === undefined ? said.notAsked : momentOf(view.words, phoneRequestedAt)],
           [said.status, said.statuses[account.status]],
-          [said.registered, dayOf(registeredAt, language)],
+          [said.registered, dayOf(view.words, registeredAt)],
           [said.role, role ? roles[role] : said.notStaff],
         ]}
       />
@@ -96,7 +96,7 @@ function History({ view, sessions, events }: { view: View } & NonNullable<Accoun
         list={all(sessions)}
         caption={said.sessions}
         heads={[said.since, said.factors]}
-        cells={(session) => [momentOf(session.createdAt, view.language), factors(session)]}
+        cells={(session) => [momentOf(view.words, session.createdAt), factors(session)]}
         none={said.noSessions}
         at=""
       />
@@ -107,7 +107,7 @@ function History({ view, sessions, events }: { view: View } & NonNullable<Accoun
         caption={said.events}
         heads={[audit.when, audit.what, audit.who, audit.about]}
         cells={({ at, name, who, facts }) => [
-          momentOf(at, view.language),
+          momentOf(view.words, at),
           eventWords(view, name),
           <Who view={view} who={who} />,
           <Facts view={view} facts={facts.filter(({ key }) => key !== 'account')} />,

@@ -4,7 +4,7 @@ import type { Fault } from '../../../domain/faults.ts'
 import type { Act, Stand } from '../../../domain/invitations.ts'
 import { PageForm } from '../../page-form.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
-import { dayOf, type View } from '../../view.ts'
+import type { View } from '../../view.ts'
 
 /** An invitation as the pages of the console show it. */
 export type Shown = { invitation: Invitation; stand: Stand; records: readonly InvitedRecord[]; owner: string }
@@ -68,11 +68,3 @@ export const Row = ({ name, children }: { name: string; children?: Child }) => (
 /** Whose records they are. */
 export const namesOf = (records: readonly InvitedRecord[]) =>
   records.map(({ record: { child } }) => `${child.given} ${child.surname}`).join(', ')
-
-/** What the person is to the child, in the council's words. */
-export const relationshipOf = ({ council, language }: View, relationship: string) =>
-  council.records?.relationships.find(({ value }) => value === relationship)?.label[language] ?? relationship
-
-/** Until when the person would have access: it ends with the day. */
-export const endOfAccess = ({ words, language }: View, { endsAt }: InvitedRecord) =>
-  endsAt === null ? words.invitations.noEnd : dayOf(endsAt - 1, language)

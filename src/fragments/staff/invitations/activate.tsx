@@ -1,4 +1,5 @@
-import { ActPage, type ActProps, endOfAccess, relationshipOf } from './act.tsx'
+import { endOfAccess, relationshipOf } from '../../access.ts'
+import { ActPage, type ActProps } from './act.tsx'
 
 /** The worker gives the person access to what they said Yes to. */
 export function ActivatePage(props: ActProps) {

@@ -1,8 +1,10 @@
 import type { Happened } from '../../../db/invitation-lists.ts'
 import type { Act } from '../../../domain/invitations.ts'
+import { endOfAccess, relationshipOf } from '../../access.ts'
+import { momentOf } from '../../dates.ts'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
-import { momentOf, type View } from '../../view.ts'
-import { endOfAccess, Row, relationshipOf, type Shown } from './act.tsx'
+import type { View } from '../../view.ts'
+import { Row, type Shown } from './act.tsx'
 
 type Props = { view: View; shown: Shown; acts: readonly Act[]; happened: readonly Happened[]; done: string }
 
@@ -42,7 +44,7 @@ export function InvitationPage({ view, shown, acts, happened, done }: Props) {
           {view.language === invitation.language ? view.words.language.name : view.words.language.otherName}
         </Row>
         <Row name={said.heads.owner}>{owner}</Row>
-        {until !== undefined && <Row name={said.until}>{momentOf(until, view.language)}</Row>}
+        {until !== undefined && <Row name={said.until}>{momentOf(view.words, until)}</Row>}
         <Row name={said.wrongCodes}>{wrongCodes}</Row>
       </dl>
 
@@ -65,7 +67,7 @@ export function InvitationPage({ view, shown, acts, happened, done }: Props) {
       <ol class="govuk-list timeline">
         {happened.map(({ at, name, by }) => (
           <li>
-            <span class="timeline__when">{momentOf(at, view.language)}</span>{' '}
+            <span class="timeline__when">{momentOf(view.words, at)}</span>{' '}
             {(said.happened as Record<string, string>)[name] ?? name}
             {by && ` (${by.forename} ${by.surname})`}
           </li>

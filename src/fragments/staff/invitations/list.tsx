@@ -1,10 +1,11 @@
 import type { Fault } from '../../../domain/faults.ts'
 import type { Stand } from '../../../domain/invitations.ts'
+import { dayOf } from '../../dates.ts'
 import { EmailField } from '../../fields.tsx'
 import { Listing, type Page } from '../../listing.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
 import { ErrorSummary, swapping } from '../../step-form.tsx'
-import { dayOf, type View } from '../../view.ts'
+import type { View } from '../../view.ts'
 import { namesOf, type Shown } from './act.tsx'
 
 /** Which invitations are asked for. */
@@ -84,7 +85,7 @@ export function ListPage({ view, stands, list, filter, found, email, faults }: P
             {invitation.person.given} {invitation.person.surname}
           </a>,
           said.stands[stand],
-          dayOf(invitation.changedAt, view.language),
+          dayOf(view.words, invitation.changedAt),
           namesOf(records),
           ...(isManager ? [owner] : []),
         ]}

@@ -1,7 +1,8 @@
 import type { Colleague } from '../../../db/staff.ts'
+import { dayOf } from '../../dates.ts'
 import { Listing, type Page } from '../../listing.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
-import { dayOf, type View } from '../../view.ts'
+import type { View } from '../../view.ts'
 
 /** A row of the list of staff. */
 export type ColleagueShown = {
@@ -44,7 +45,7 @@ export function PeoplePage({ view, list, done = '' }: { view: View; list: Page<C
             {account.status === 'suspended' && ` (${said.suspended})`}
           </>,
           roles[member.role],
-          dayOf(member.since, view.language),
+          dayOf(view.words, member.since),
         ]}
         none={said.none}
         at="/staff/people"

@@ -1,8 +1,9 @@
 import type { Account } from '../../../db/accounts.ts'
 import type { StaffMember } from '../../../db/staff.ts'
+import { dayOf } from '../../dates.ts'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import { Summary } from '../../summary.tsx'
-import { dayOf, type View } from '../../view.ts'
+import type { View } from '../../view.ts'
 
 /** A member of staff as administrators see them. */
 export type MemberShown = { member: StaffMember; account: Pick<Account, 'email' | 'person'>; own: boolean }
@@ -29,7 +30,7 @@ export function MemberPage({ view, shown, done = '' }: { view: View; shown: Memb
         rows={[
           [words.email, account.email],
           [people.role, roles[member.role]],
-          [people.since, dayOf(member.since, view.language)],
+          [people.since, dayOf(view.words, member.since)],
           [contact.jobTitle, member.contact.title || words.none],
           [contact.phone, member.contact.phone || words.none],
           [contact.email, member.contact.email || words.none],

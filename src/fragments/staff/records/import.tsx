@@ -1,5 +1,6 @@
 import type { Fault } from '../../../domain/faults.ts'
-import { RadioField, Said } from '../../fields.tsx'
+import { RadioField } from '../../fields.tsx'
+import { FileField } from '../../file-field.tsx'
 import { PageForm } from '../../page-form.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
 import type { View } from '../../view.ts'
@@ -16,7 +17,6 @@ type Props = {
 /** Records from a file. */
 export function ImportPage({ view, loaded: { oversees, mostLines }, action, token, values, faults }: Props) {
   const { import: said } = view.words.records
-  const wrong = faults.some(({ field }) => field === 'file')
   return (
     <StaffFrame view={view} room="records">
       <PageForm
@@ -41,21 +41,14 @@ export function ImportPage({ view, loaded: { oversees, mostLines }, action, toke
           </>
         }
       >
-        <div class={wrong ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>
-          <label class="govuk-label" for="file">
-            {said.file}
-          </label>
-          <Said view={view} name="file" hint={said.limit(mostLines)} faults={faults} />
-          <input
-            id="file"
-            name="file"
-            type="file"
-            accept=".csv,text/csv"
-            class={`govuk-file-upload${wrong ? ' govuk-file-upload--error' : ''}`}
-            aria-invalid={wrong ? 'true' : undefined}
-            aria-describedby={wrong ? 'file-hint file-error' : 'file-hint'}
-          />
-        </div>
+        <FileField
+          view={view}
+          name="file"
+          label={said.file}
+          hint={said.limit(mostLines)}
+          faults={faults}
+          accept=".csv,text/csv"
+        />
         <RadioField
           view={view}
           name="choice"

@@ -9,7 +9,14 @@ import { StaffFrame } from '../../staff-frame.tsx'
 import type { View } from '../../view.ts'
 
 /** A page of the records that somebody may work on, or of those that were found, with what they were found by, open and sealed. */
-export type RecordList = { list: Page<ChildRecord>; found?: { sought: Sought; sealed: string } | undefined }
+export type RecordList = {
+  list: Page<ChildRecord>
+  found?: { sought: Sought; sealed: string } | undefined
+  /** who sees it may work on every record */
+  oversees: boolean
+  /** those without a worker alone */
+  unworked: boolean
+}
 
 type Props = {
   view: View
@@ -21,10 +28,10 @@ type Props = {
 }
 
 /** The records that a member of staff may work on, and the search among them. */
-export function RecordListPage({ view, loaded: { list, found }, values, faults, ...form }: Props) {
+export function RecordListPage({ view, loaded: { list, found, oversees, unworked }, values, faults, ...form }: Props) {
   const { records: words } = view.words
   const said = words.console
-  const by = { number: said.byNumber, surname: said.bySurname, born: said.byBorn }
+  const by = { number: said.byNumber, surname: said.bySurname, born: said.byBorn, email: said.byEmail }
   return (
     <StaffFrame view={view} room="records">
       <PageForm
@@ -45,6 +52,13 @@ export function RecordListPage({ view, loaded: { list, found }, values, faults, 
                 {said.import}
               </a>
             </li>
+            {oversees && (
+              <li>
+                <a class="govuk-link" href={`${view.base}/staff/records?without=worker`}>
+                  {said.unworked}
+                </a>
+              </li>
+            )}
           </ul>
         }
       >
@@ -74,6 +88,14 @@ export function RecordListPage({ view, loaded: { list, found }, values, faults, 
           </a>
         </p>
       )}
+      {unworked && (
+        <p class="govuk-body">
+          <strong>{said.unworked}</strong>.{' '}
+          <a class="govuk-link" href={`${view.base}/staff/records`}>
+            {said.all}
+          </a>
+        </p>
+      )}
       <Listing
         view={view}
         list={list}
@@ -87,8 +109,8 @@ export function RecordListPage({ view, loaded: { list, found }, values, faults, 
           dateOf(view.words, child.born),
           dayOf(view.words, createdAt),
         ]}
-        none={found ? said.noneFound : said.none}
-        at={found ? `/staff/records?found=${found.sealed}` : '/staff/records'}
+        none={found ? said.noneFound : unworked ? said.noneUnworked : said.none}
+        at={`/staff/records${found ? `?found=${found.sealed}` : unworked ? '?without=worker' : ''}`}
       />
     </StaffFrame>
   )

@@ -4,16 +4,19 @@ import type { Account } from '../../../db/accounts.ts'
 import type { Look } from '../../../db/looks.ts'
 import type { ChildRecord } from '../../../db/records.ts'
 import type { Worker } from '../../../db/workers.ts'
+import type { AccessStand } from '../../../domain/access.ts'
+import { endOfAccess, relationshipOf } from '../../access.ts'
 import { dateOf, dayOf, momentOf } from '../../dates.ts'
 import { Listing, type Page } from '../../listing.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
+import { Summary } from '../../summary.tsx'
 import type { View } from '../../view.ts'
 
 /** All that staff see of a record. */
 export type RecordFile = {
   record: ChildRecord
   workers: readonly Worker[]
-  access: readonly { access: PastAccess; account: Account; stands: 'open' | 'over' | 'not-yet' | 'ended' }[]
+  access: Page<{ access: PastAccess; account: Account; stands: AccessStand }>
   looks: Page<Look>
   /** who sees it may choose its workers */
   oversees: boolean
@@ -66,7 +69,8 @@ export function RecordPage({ view, file, done }: Props) {
       <h2 class="govuk-heading-m">{said.access}</h2>
       <Listing
         view={view}
-        list={{ rows: access, page: 1, more: false }}
+        list={access}
+        part="access"
         caption={said.access}
         heads={[said.person, said.relationship, said.from, said.until, said.state]}
         cells={(each) => [
@@ -75,7 +79,7 @@ export function RecordPage({ view, file, done }: Props) {
           </>,
           relationshipOf(view, each.access.relationship),
           dayOf(view.words, each.access.startsAt),
-          each.access.endsAt === null ? said.noEnd : dayOf(view.words, each.access.endsAt),
+          endOfAccess(view, each.access),
           <State view={view} {...each} />,
         ]}
         none={said.noAccess}
@@ -102,7 +106,7 @@ export function RecordPage({ view, file, done }: Props) {
   )
 }
 
-function State({ view, access, account, stands }: { view: View } & RecordFile['access'][number]) {
+function State({ view, access, account, stands }: { view: View } & RecordFile['access']['rows'][number]) {
   const { record: said } = view.words.records
   if (stands === 'ended')
     return (
@@ -130,22 +134,16 @@ function State({ view, access, account, stands }: { view: View } & RecordFile['a
 /** A record's number, names and date of birth. */
 export function RecordDetails({ view, record }: { view: View; record: ChildRecord }) {
   const { records: words } = view.words
-  const rows: [string, string][] = [
-    [words.number, record.number],
-    [words.given, record.child.given],
-    [words.surname, record.child.surname],
-    [words.born, dateOf(view.words, record.child.born)],
-    [words.record.changed, momentOf(view.words, record.changedAt)],
-  ]
   return (
-    <dl class="govuk-summary-list">
-      {rows.map(([label, value]) => (
-        <div class="govuk-summary-list__row">
-          <dt class="govuk-summary-list__key">{label}</dt>
-          <dd class="govuk-summary-list__value breakable">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Summary
+      rows={[
+        [words.number, record.number],
+        [words.given, record.child.given],
+        [words.surname, record.child.surname],
+        [words.born, dateOf(view.words, record.child.born)],
+        [words.record.changed, momentOf(view.words, record.changedAt)],
+      ]}
+    />
   )
 }
 
@@ -159,5 +157,3 @@ const Way = ({ view, to, children }: { view: View; to: string; children?: Child 
 
 const nameOf = ({ given, surname }: ChildRecord['child']) => `${given} ${surname}`
 const personOf = ({ person }: Account) => `${person.forename} ${person.surname}`
-const relationshipOf = ({ council, language }: View, value: string) =>
-  council.records?.relationships.find((each) => each.value === value)?.label[language] ?? value

@@ -34,7 +34,7 @@ export function RecordWorkersPage({ view, loaded: { record, workers, done }, act
             <p class="govuk-body breakable">
               {record.child.given} {record.child.surname}, {record.number}.{' '}
               <a class="govuk-link" href={`${view.base}/staff/records/${record.id}`}>
-                {said.back}
+                {view.words.records.back}
               </a>
             </p>
             <p class="govuk-body">{said.lead}</p>

@@ -2,21 +2,18 @@ import { Hono } from 'hono'
 import { findDocumentFor, markSeen } from '../../../db/documents.ts'
 import { record } from '../../../domain/events.ts'
 import type { App, Ctx } from '../../../middleware/app.ts'
-import { signedIn } from '../../../middleware/guards.ts'
 import { download } from '../../download.ts'
 import { presentAt } from '../../form.tsx'
 import { onlyThese } from '../../methods.ts'
 
-/** A document for somebody it was published for: at /records/:id/documents/:document. */
+/** A document for somebody it was published for. */
 export const documentRoute = new Hono<App>()
-
-documentRoute.use(signedIn)
 documentRoute.get('/', async (c_) => {
   const c = c_ as unknown as Ctx
-  const { visit, account, part } = presentAt(c)
+  const { visit, account, session, part } = presentAt(c)
   const { db, keys, now, council } = visit
-  const [recordId, id] = [part('id'), part('document')]
-  const reading = { council: council.slug, recordId, accountId: account.id, now, id }
+  const [recordId, id] = [part('record'), part('document')]
+  const reading = { council: council.slug, recordId, session, now, id }
   const document = await findDocumentFor(db, keys, reading)
   if (!document) return c.notFound()
   if (c.req.method !== 'HEAD') {

@@ -1,16 +1,14 @@
-import { Hono } from 'hono'
 import { z } from 'zod'
 import { endAccess, findAccess } from '../../../db/access.ts'
 import { stillWithin } from '../../../db/records.ts'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
+import { isLasting, standOf } from '../../../domain/access.ts'
 import { refuse } from '../../../domain/decision.ts'
 import { scopeOf } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import { EndAccessPage } from '../../../fragments/staff/access/end.tsx'
-import type { App } from '../../../middleware/app.ts'
-import { staffWho } from '../../../middleware/guards.ts'
 import { line } from '../../fields.ts'
-import { type FormPage, formAt } from '../../form.tsx'
+import { definePage } from '../../form.tsx'
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof findAccess>>> & { stands: boolean }
 
@@ -18,13 +16,12 @@ type Loaded = NonNullable<Awaited<ReturnType<typeof findAccess>>> & { stands: bo
  * Ends somebody's access to a record at once, and with it every session of theirs: nothing that is open on a screen can be gone on
  * with. They are sent no message: where a child is to be kept safe from somebody, it may do harm.
  */
-const ending: FormPage<Loaded, { reason: string }> = {
+export const endAccessPage = definePage<Loaded, { reason: string }>({
   title: ({ records }) => records.end.title,
   async load({ visit, staff, part }) {
-    const found = await findAccess(visit.db, visit.keys, scopeOf(visit, staff!), part('id'))
+    const found = await findAccess(visit.db, visit.keys, scopeOf(visit, staff!), part('access'))
     if (!found) return undefined
-    const { endedAt, endsAt } = found.access
-    return { ...found, stands: endedAt === null && (endsAt === null || endsAt > visit.now) }
+    return { ...found, stands: isLasting(standOf(found.access, visit.now)) }
   },
   schema: () => z.object({ reason: line('access.reason-missing', 300) }),
   fragment: EndAccessPage,
@@ -43,8 +40,4 @@ const ending: FormPage<Loaded, { reason: string }> = {
       overtaken: { key: 'access.ended-already' },
     })
   },
-}
-
-export const endedAccess = new Hono<App>()
-endedAccess.use('/', staffWho('work-on-records'))
-formAt(endedAccess, '/', ending)
+})

@@ -5,9 +5,9 @@ import { findRecord, foldRecordKey, listRecords } from '../../../db/records.ts'
 import { endOfDay } from '../../../domain/days.ts'
 import { refuse } from '../../../domain/decision.ts'
 import type { Fault } from '../../../domain/faults.ts'
-import { recordScope } from '../../../domain/invitations.ts'
 import { invite, type NewInvitation } from '../../../domain/inviting.ts'
 import { limits } from '../../../domain/limits.ts'
+import { scopeOf } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import { NewInvitationPage } from '../../../fragments/staff/invitations/new.tsx'
 import type { App } from '../../../middleware/app.ts'
@@ -40,7 +40,7 @@ const form: FormPage<{ number: string }, Fields> = {
   // ?record=<id> comes from the record's own page.
   async load(present) {
     const { visit, staff, query } = present
-    const scope = recordScope(visit.council.slug, staff!)
+    const scope = scopeOf(visit, staff!)
     const found = query('record') && (await findRecord(visit.db, visit.keys, scope, query('record')))
     return { number: found ? found.number : '' }
   },
@@ -92,7 +92,7 @@ async function recordsOf({ visit, staff }: Present, fields: Fields, rows: number
     const typed = parsed.data?.number ?? fields[number] ?? ''
     const found = { key: 'number' as const, value: typed }
     const [row] = foldRecordKey('number', typed)
-      ? await listRecords(db, keys, recordScope(council.slug, staff!), { found, offset: 0, most: 1 })
+      ? await listRecords(db, keys, scopeOf(visit, staff!), { found, offset: 0, most: 1 })
       : []
     if (typed && !row) faults.push({ key: 'invitation.record-unknown', field: number })
     if (row && records.some(({ recordId }) => recordId === row.id)) faults.push({ key: 'invitation.record-twice', field: number })

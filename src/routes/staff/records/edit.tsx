@@ -1,25 +1,22 @@
-import { Hono } from 'hono'
 import { z } from 'zod'
-import { type ChildRecord, editRecord, findRecord, findTakenNumbers, foldRecordKey, stillWithin } from '../../../db/records.ts'
+import { type ChildRecord, editRecord, findTakenNumbers, foldRecordKey } from '../../../db/records.ts'
 import { refuse } from '../../../domain/decision.ts'
-import { scopeOf } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import { EditRecordPage } from '../../../fragments/staff/records/edit.tsx'
-import type { App } from '../../../middleware/app.ts'
-import { staffWho } from '../../../middleware/guards.ts'
 import { optionalLine, withBorn } from '../../fields.ts'
-import { type FormPage, formAt } from '../../form.tsx'
+import { definePage } from '../../form.tsx'
+import { recordHere, stillTheirs } from './here.ts'
 import { recordFields } from './new.tsx'
 
 type Loaded = { record: ChildRecord; now: number }
 type Input = { number: string; given: string; surname: string; born: string; changedAt: string }
 
 /** Edits a record that is still what the form showed: two who edit at once do not write over each other unknowingly. */
-const editing: FormPage<Loaded, Input> = {
+export const editRecordPage = definePage<Loaded, Input>({
   title: ({ records }) => records.edit.title,
-  async load({ visit, staff, part }) {
-    const record = await findRecord(visit.db, visit.keys, scopeOf(visit, staff!), part('id'))
-    return record && { record, now: visit.now }
+  async load(present) {
+    const record = await recordHere(present)
+    return record && { record, now: present.visit.now }
   },
   schema: ({ now }) => withBorn(z.object({ ...recordFields(now), changedAt: optionalLine() })),
   values({ record: { number, child, changedAt } }) {
@@ -27,7 +24,8 @@ const editing: FormPage<Loaded, Input> = {
     return { number, given: child.given, surname: child.surname, day, month, year, changedAt: String(changedAt) }
   },
   fragment: EditRecordPage,
-  async submit({ visit, account, staff }, { number, given, surname, born, changedAt }, { record }) {
+  async submit(present, { number, given, surname, born, changedAt }, { record }) {
+    const { visit, account } = present
     const { db, keys, council, now } = visit
     if (changedAt !== String(record.changedAt)) return refuse({ key: 'record.changed' })
     const isOther = foldRecordKey('number', number) !== foldRecordKey('number', record.number)
@@ -35,15 +33,8 @@ const editing: FormPage<Loaded, Input> = {
       return refuse({ key: 'record.number-taken', field: 'number' })
     return ok({
       to: `/staff/records/${record.id}?done=edited`,
-      writes: [
-        stillWithin(db, scopeOf(visit, staff!), record.id),
-        ...editRecord(db, keys, record, { number, child: { given, surname, born } }, now),
-      ],
+      writes: [stillTheirs(present, record), ...editRecord(db, keys, record, { number, child: { given, surname, born } }, now)],
       events: [{ name: 'record.edited', accountId: account.id, facts: { record: record.id } }],
     })
   },
-}
-
-export const editedRecord = new Hono<App>()
-editedRecord.use('/', staffWho('work-on-records'))
-formAt(editedRecord, '/', editing)
+})

@@ -1,4 +1,3 @@
-import { Hono } from 'hono'
 import { z } from 'zod'
 import { keepReport } from '../../../db/forms.ts'
 import { newId } from '../../../db/keys.ts'
@@ -8,10 +7,8 @@ import { type ImportChoice, planImport } from '../../../domain/record-import.ts'
 import { ok } from '../../../domain/result.ts'
 import { may } from '../../../domain/staff.ts'
 import { ImportPage } from '../../../fragments/staff/records/import.tsx'
-import type { App } from '../../../middleware/app.ts'
-import { staffWho } from '../../../middleware/guards.ts'
 import { file, optionalLine } from '../../fields.ts'
-import { type FormPage, formAt } from '../../form.tsx'
+import { definePage } from '../../form.tsx'
 
 type Input = { file: File; choice: ImportChoice }
 
@@ -19,7 +16,7 @@ type Input = { file: File; choice: ImportChoice }
  * Records from a file, all of those that are to be imported in one batch. What came of its lines is told on a page of its own, for an
  * import that was refused as for one that was done: it can be come back to and printed while the file is put right.
  */
-const importing: FormPage<{ oversees: boolean; mostLines: number }, Input> = {
+export const importPage = definePage<{ oversees: boolean; mostLines: number }, Input>({
   title: ({ records }) => records.import.title,
   load: async ({ staff }) => ({ oversees: may(staff!.role, 'oversee-records'), mostLines: limits.import.mostLines }),
   schema: () =>
@@ -33,10 +30,10 @@ const importing: FormPage<{ oversees: boolean; mostLines: number }, Input> = {
   // The form's other fields and the file's wrapping come on top.
   file: { mostBytes: limits.import.mostBytes + limits.body.mostBytes, tooLarge: { key: 'import.too-large', field: 'file' } },
   async submit({ visit, account, staff }, { file: sent, choice }) {
-    const planned = await planImport(visit, staff!, { bytes: await sent.arrayBuffer(), choice })
+    const id = newId()
+    const planned = await planImport(visit, staff!, { id, bytes: await sent.arrayBuffer(), choice })
     if (!planned.ok) return refuse(planned.fault)
     const { report, writes } = planned.value
-    const id = newId()
     const { lines, added, refused } = report
     return ok({
       to: `/staff/records/import/${id}`,
@@ -45,13 +42,9 @@ const importing: FormPage<{ oversees: boolean; mostLines: number }, Input> = {
         {
           name: added > 0 ? 'records.imported' : 'records.import-refused',
           accountId: account.id,
-          facts: { lines, added, refused: refused.length },
+          facts: { import: id, lines, added, refused: refused.length },
         },
       ],
     })
   },
-}
-
-export const recordImport = new Hono<App>()
-recordImport.use('/', staffWho('work-on-records'))
-formAt(recordImport, '/', importing)
+})

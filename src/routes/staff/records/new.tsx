@@ -1,15 +1,13 @@
-import { Hono } from 'hono'
 import { z } from 'zod'
 import { newId } from '../../../db/keys.ts'
 import { addRecord, findTakenNumbers } from '../../../db/records.ts'
 import { refuse } from '../../../domain/decision.ts'
+import { recordAdded } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import { may } from '../../../domain/staff.ts'
 import { NewRecordPage } from '../../../fragments/staff/records/new.tsx'
-import type { App } from '../../../middleware/app.ts'
-import { staffWho } from '../../../middleware/guards.ts'
 import { born, meaningfulLine, withBorn } from '../../fields.ts'
-import { type FormPage, formAt } from '../../form.tsx'
+import { definePage } from '../../form.tsx'
 
 type Input = { number: string; given: string; surname: string; born: string }
 
@@ -22,7 +20,7 @@ export const recordFields = (now: number) => ({
 })
 
 /** A new record. Who works on records adds one of their own; a manager chooses its workers next. */
-const adding: FormPage<{ now: number }, Input> = {
+export const newRecordPage = definePage<{ now: number }, Input>({
   title: ({ records }) => records.add.title,
   load: async ({ visit }) => ({ now: visit.now }),
   schema: ({ now }) => withBorn(z.object(recordFields(now))),
@@ -32,15 +30,11 @@ const adding: FormPage<{ now: number }, Input> = {
     const taken = await findTakenNumbers(db, keys, council.slug, [number])
     if (taken.size > 0) return refuse({ key: 'record.number-taken', field: 'number' })
     const record = { id: newId(), council: council.slug, number, child: { given, surname, born }, createdAt: now }
-    const oversees = may(staff!.role, 'oversee-records')
+    const worker = may(staff!.role, 'oversee-records') ? undefined : staff!.id
     return ok({
-      to: `/staff/records/${record.id}${oversees ? '/workers' : ''}?done=added`,
-      writes: addRecord(db, keys, record, oversees ? undefined : staff!.id),
-      events: [{ name: 'record.added', accountId: account.id, facts: { record: record.id } }],
+      to: `/staff/records/${record.id}${worker ? '' : '/workers'}?done=added`,
+      writes: addRecord(db, keys, record, worker),
+      events: [recordAdded(account, record, worker)],
     })
   },
-}
-
-export const newRecord = new Hono<App>()
-newRecord.use('/', staffWho('work-on-records'))
-formAt(newRecord, '/', adding)
+})

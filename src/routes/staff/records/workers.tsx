@@ -1,28 +1,25 @@
-import { Hono } from 'hono'
 import { z } from 'zod'
-import { addRecordWorker, type ChildRecord, findRecord, removeRecordWorker } from '../../../db/records.ts'
+import { addRecordWorker, type ChildRecord, removeRecordWorker } from '../../../db/records.ts'
 import { expectWorker, findWorkersByEmail, listRecordWorkers, type Worker } from '../../../db/workers.ts'
 import { refuse } from '../../../domain/decision.ts'
-import { scopeOf } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import { may } from '../../../domain/staff.ts'
 import { RecordWorkersPage } from '../../../fragments/staff/records/workers.tsx'
-import type { App } from '../../../middleware/app.ts'
-import { staffWho } from '../../../middleware/guards.ts'
 import { email } from '../../fields.ts'
-import { type FormPage, formAt } from '../../form.tsx'
+import { definePage } from '../../form.tsx'
+import { recordHere, stillTheirs } from './here.ts'
 
 type Loaded = { record: ChildRecord; workers: Worker[]; done: string }
 type Input = { email: string } | { remove: string }
 
 /** Who works on a record: a manager adds members of staff by their whole address, and takes them off again. */
-const choosing: FormPage<Loaded, Input> = {
+export const recordWorkersPage = definePage<Loaded, Input>({
   title: ({ records }) => records.workers.title,
-  async load({ visit, staff, part, query }) {
-    const { db, keys, council } = visit
-    const record = await findRecord(db, keys, scopeOf(visit, staff!), part('id'))
+  async load(present) {
+    const { db, keys, council } = present.visit
+    const record = await recordHere(present)
     if (!record) return undefined
-    return { record, workers: await listRecordWorkers(db, keys, council.slug, record.id), done: query('done') }
+    return { record, workers: await listRecordWorkers(db, keys, council.slug, record.id), done: present.query('done') }
   },
   // A button beside a worker takes that one off: what stands in the field is not asked about then.
   schema: () =>
@@ -35,7 +32,8 @@ const choosing: FormPage<Loaded, Input> = {
       return z.NEVER
     }),
   fragment: RecordWorkersPage,
-  async submit({ visit, account }, input, { record, workers }) {
+  async submit(present, input, { record, workers }) {
+    const { visit, account } = present
     const { db, keys, council, now } = visit
     const to = `/staff/records/${record.id}/workers?done=`
     if ('remove' in input) {
@@ -43,7 +41,11 @@ const choosing: FormPage<Loaded, Input> = {
       if (!worker) return refuse({ key: 'form.overtaken' })
       return ok({
         to: `${to}worker-removed`,
-        writes: [expectWorker(db, record.id, worker.staff.id, true), removeRecordWorker(db, record.id, worker.staff.id)],
+        writes: [
+          stillTheirs(present, record),
+          expectWorker(db, record.id, worker.staff.id, true),
+          removeRecordWorker(db, record.id, worker.staff.id),
+        ],
         events: [
           { name: 'record.worker-removed', accountId: account.id, facts: { record: record.id, account: worker.staff.id } },
         ],
@@ -54,12 +56,12 @@ const choosing: FormPage<Loaded, Input> = {
     if (workers.some(({ staff }) => staff.id === worker.staff.id)) return refuse({ key: 'record-worker.already', field: 'email' })
     return ok({
       to: `${to}worker-added`,
-      writes: [expectWorker(db, record.id, worker.staff.id, false), addRecordWorker(db, record.id, worker.staff.id, now)],
+      writes: [
+        stillTheirs(present, record),
+        expectWorker(db, record.id, worker.staff.id, false),
+        addRecordWorker(db, record.id, worker.staff.id, now),
+      ],
       events: [{ name: 'record.worker-added', accountId: account.id, facts: { record: record.id, account: worker.staff.id } }],
     })
   },
-}
-
-export const recordWorkers = new Hono<App>()
-recordWorkers.use('/', staffWho('oversee-records'))
-formAt(recordWorkers, '/', choosing)
+})

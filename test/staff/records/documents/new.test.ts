@@ -1,9 +1,11 @@
-import { eq, like, sql } from 'drizzle-orm'
+import { and, eq, like, ne, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { connect } from '../../../../src/db/client.ts'
+import { commit, connect } from '../../../../src/db/client.ts'
+import { removeRecordWorker } from '../../../../src/db/records.ts'
 import { documentChunks, documents, events } from '../../../../src/db/schema.ts'
 import { limits } from '../../../../src/domain/limits.ts'
 import { tidy } from '../../../../src/domain/tidy.ts'
+import { meddling } from '../../../casework.ts'
 import { fileOf, joined, jpeg, pdf, png } from '../../../files.ts'
 import { childRecord, giveAccess, member, signedInAs, somebody } from '../../../records/documents/people.ts'
 import { db, keys, portal } from '../../../visitor.ts'
@@ -35,7 +37,7 @@ const eventsOf = async (record: { id: string }) =>
     await db
       .select()
       .from(events)
-      .where(like(events.facts, `%${record.id}%`))
+      .where(and(like(events.facts, `%${record.id}%`), ne(events.name, 'record.opened')))
   ).map(({ name, accountId, facts }) => ({
     name,
     accountId,
@@ -245,19 +247,7 @@ describe('an upload that breaks off', () => {
       (record: string) => sql`update access_grants set ended_at = ${world.clock.now - 1} where record_id = ${record}`,
     ]) {
       let wanted = ''
-      const meddled = portal({
-        connect: (url) => {
-          const real = connect(url)
-          const { $client: client } = real
-          const original = client.batch.bind(client)
-          client.batch = async (statements, ...more) => {
-            if (statements.some((each) => typeof each === 'object' && 'sql' in each && /"document_readers"/.test(each.sql)))
-              await db.run(meddle(wanted))
-            return original(statements, ...more)
-          }
-          return real
-        },
-      })
+      const meddled = portal({ connect: meddling(/"document_readers"/, async () => db.run(meddle(wanted))) })
       const { wendy, record } = await atForm({ at: meddled })
       wanted = record.id
       await wendy
@@ -270,6 +260,18 @@ describe('an upload that breaks off', () => {
       expect(await eventsOf(record)).toEqual([])
     }
   })
+})
+
+it('is published by nobody who was taken off the record while the file was sent', async () => {
+  let off = async () => {}
+  const { wendy, record, worker } = await atForm({ at: portal({ connect: meddling(/"document_readers"/, () => off()) }) })
+  off = async () => {
+    await commit(db, [removeRecordWorker(db, record.id, worker.id)])
+  }
+  await wendy.choose('File', fileOf(pdf(), 'a.pdf')).tick('Penny Plumber').press('Publish')
+  expect(wendy.status).toBe(404)
+  expect((await rowsOf(record)).map(({ publishedAt }) => publishedAt)).toEqual([null])
+  expect(await eventsOf(record)).toEqual([])
 })
 
 describe('who can be chosen', () => {

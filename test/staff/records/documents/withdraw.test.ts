@@ -1,6 +1,9 @@
 import { eq, like } from 'drizzle-orm'
 import { expect, it } from 'vitest'
+import { commit } from '../../../../src/db/client.ts'
+import { removeRecordWorker } from '../../../../src/db/records.ts'
 import { documentChunks, documents, events } from '../../../../src/db/schema.ts'
+import { meddling } from '../../../casework.ts'
 import { fileOf, pdf } from '../../../files.ts'
 import { childRecord, giveAccess, member, signedInAs, somebody } from '../../../records/documents/people.ts'
 import { db, portal } from '../../../visitor.ts'
@@ -51,6 +54,17 @@ it.each([
   expect(await eventsOf(document, 'document.withdrawn')).toMatchObject([
     { accountId: worker.id, facts: JSON.stringify({ record: record.id, document: document.id }) },
   ])
+})
+
+it('is done by nobody who was taken off the record meanwhile', async () => {
+  const { record, worker, document, list } = await published(false)
+  const off = async () => commit(db, [removeRecordWorker(db, record.id, worker.id)])
+  const here = portal({ connect: meddling(/"withdrawn_at" = /, off) })
+  const wendy = await signedInAs(here, here.visitor(), worker)
+  await wendy.open(`${list}/${document.id}/withdraw`)
+  await wendy.press('Withdraw it')
+  expect(wendy.status).toBe(404)
+  expect(await eventsOf(document, 'document.withdrawn')).toEqual([])
 })
 
 it('is done once, however often it is asked for and by however many', async () => {

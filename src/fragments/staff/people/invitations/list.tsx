@@ -1,7 +1,8 @@
 import type { StaffInvitation, StaffInvitationState } from '../../../../db/staff-invitations.ts'
+import { dayOf } from '../../../dates.ts'
 import { Listing, type Page } from '../../../listing.tsx'
 import { DoneNote, StaffFrame } from '../../../staff-frame.tsx'
-import { dayOf, type View } from '../../../view.ts'
+import type { View } from '../../../view.ts'
 
 /** An invitation in the list. */
 export type InvitationShown = Pick<StaffInvitation, 'id' | 'email' | 'role' | 'createdAt' | 'expiresAt'> & {
@@ -32,8 +33,8 @@ export function StaffInvitationsPage({ view, list, done = '' }: { view: View; li
         cells={(row) => [
           row.email,
           roles[row.role],
-          `${states[row.state]}${row.state === 'open' ? ` ${said.until(dayOf(row.expiresAt, view.language))}` : ''}`,
-          dayOf(row.createdAt, view.language),
+          `${states[row.state]}${row.state === 'open' ? ` ${said.until(dayOf(view.words, row.expiresAt))}` : ''}`,
+          dayOf(view.words, row.createdAt),
           row.by ?? said.command,
           <Ways view={view} row={row} />,
         ]}

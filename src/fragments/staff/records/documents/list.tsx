@@ -45,7 +45,7 @@ export function DocumentListPage({ view, record, list, done }: Props) {
       />
       <p class="govuk-body">
         <a class="govuk-link" href={view.base + at}>
-          {said.back}
+          {view.words.records.back}
         </a>
       </p>
     </StaffFrame>

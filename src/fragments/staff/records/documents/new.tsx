@@ -1,6 +1,7 @@
 import type { Account } from '../../../../db/accounts.ts'
 import type { ChildRecord } from '../../../../db/records.ts'
 import type { Fault } from '../../../../domain/faults.ts'
+import { relationshipOf } from '../../../access.ts'
 import { Checkboxes } from '../../../checkboxes.tsx'
 import { TextField } from '../../../fields.tsx'
 import { FileField } from '../../../file-field.tsx'
@@ -70,7 +71,7 @@ export function NewDocumentPage({ view, loaded: { record, people, mostBytes }, v
           options={people.map(({ account: { id, person }, relationship }) => ({
             name: readerField(id),
             label: `${person.forename} ${person.surname}`,
-            hint: relationshipIn(view, relationship),
+            hint: relationshipOf(view, relationship),
             ticked: values[readerField(id)] === 'yes',
           }))}
         />
@@ -78,9 +79,6 @@ export function NewDocumentPage({ view, loaded: { record, people, mostBytes }, v
     </StaffFrame>
   )
 }
-
-const relationshipIn = ({ council, language }: View, relationship: string) =>
-  council.records?.relationships.find(({ value }) => value === relationship)?.label[language] ?? ''
 
 /** There is nobody to publish it for. */
 function Nobody({

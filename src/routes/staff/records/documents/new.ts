@@ -11,8 +11,8 @@ import { ok } from '../../../../domain/result.ts'
 import { documentPublishedEmail } from '../../../../fragments/messages/documents.ts'
 import { NewDocumentPage, readerField } from '../../../../fragments/staff/records/documents/new.tsx'
 import { optionalLine } from '../../../fields.ts'
-import type { FormPage } from '../../../form.tsx'
-import { recordHere } from './record.ts'
+import { definePage } from '../../../form.tsx'
+import { recordHere, stillTheirs } from '../here.ts'
 
 type Loaded = { record: ChildRecord; people: { account: Account; relationship: string }[]; mostBytes: number }
 type Input = { file: File; name: string; readers: Account[] }
@@ -36,7 +36,7 @@ function fileFault(sent: unknown): FaultKey | undefined {
 }
 
 /** Publishes a form or document on a record, for those of its people that are ticked. */
-export const newForm: FormPage<Loaded, Input> = {
+export const newDocumentPage = definePage<Loaded, Input>({
   title: ({ documents }) => documents.publish.title,
 
   async load(present) {
@@ -65,7 +65,8 @@ export const newForm: FormPage<Loaded, Input> = {
 
   fragment: NewDocumentPage,
 
-  async submit({ visit, account }, { file, name, readers }, { record }) {
+  async submit(present, { file, name, readers }, { record }) {
+    const { visit, account } = present
     const kind = await kindOf(
       file.size,
       async (from, length) => new Uint8Array(await file.slice(from, from + length).arrayBuffer()),
@@ -86,6 +87,7 @@ export const newForm: FormPage<Loaded, Input> = {
       readers,
       notice: (language) => documentPublishedEmail({ council, language, address }),
     })
-    return ok({ ...planned, to: `/staff/records/${record.id}/documents?done=published` })
+    const writes = [stillTheirs(present, record), ...planned.writes]
+    return ok({ ...planned, writes, to: `/staff/records/${record.id}/documents?done=published` })
   },
-}
+})

@@ -3,13 +3,13 @@ import { findDocument, type PublishedDocument, withdrawDocument } from '../../..
 import type { ChildRecord } from '../../../../db/records.ts'
 import { ok } from '../../../../domain/result.ts'
 import { WithdrawDocumentPage } from '../../../../fragments/staff/records/documents/withdraw.tsx'
-import type { FormPage } from '../../../form.tsx'
-import { recordHere } from './record.ts'
+import { definePage } from '../../../form.tsx'
+import { recordHere, stillTheirs } from '../here.ts'
 
 type Loaded = { record: ChildRecord; document: PublishedDocument }
 
 /** Withdraws a document: its content is removed at once, and nobody can open it any more. */
-export const withdrawForm: FormPage<Loaded, object> = {
+export const withdrawDocumentPage = definePage<Loaded, object>({
   title: ({ documents }) => documents.withdraw.title,
 
   async load(present) {
@@ -25,14 +25,15 @@ export const withdrawForm: FormPage<Loaded, object> = {
 
   fragment: WithdrawDocumentPage,
 
-  async submit({ visit, account }, _, { record, document }) {
+  async submit(present, _, { record, document }) {
+    const { visit, account } = present
     const to = `/staff/records/${record.id}/documents?done=withdrawn`
     // Somebody has withdrawn it already: what was wanted is so.
     if (document.withdrawnAt !== null) return ok({ to })
     return ok({
       to,
-      writes: withdrawDocument(visit.db, document.id, visit.now),
+      writes: [stillTheirs(present, record), ...withdrawDocument(visit.db, document.id, visit.now)],
       events: [{ name: 'document.withdrawn', accountId: account.id, facts: { record: record.id, document: document.id } }],
     })
   },
-}
+})

@@ -1,13 +1,10 @@
 import { Hono } from 'hono'
 import { importColumns } from '../../../../domain/record-import.ts'
 import type { App } from '../../../../middleware/app.ts'
-import { staffWho } from '../../../../middleware/guards.ts'
 import { onlyThese } from '../../../methods.ts'
 
-export const importTemplate = new Hono<App>()
-importTemplate.use('/', staffWho('work-on-records'))
-
 /** The first line of a file of records, in the reader's language. With a byte-order mark, so that Excel reads and saves it as UTF-8. */
+export const importTemplate = new Hono<App>()
 importTemplate.get('/', (c) => {
   const names = Object.values(importColumns).map((each) => each[c.var.language])
   return c.body(`\uFEFF${names.join(',')}\r\n`, 200, {
