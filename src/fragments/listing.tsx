@@ -54,7 +54,7 @@ export function Listing<Row>({ view, list, caption, heads, cells, none, at, part
         </tbody>
       </table>
       {(list.page > 1 || list.more) && (
-        <nav class="pages" aria-label={said.pages}>
+        <nav class="pages" aria-label={`${said.pages}: ${caption}`}>
           {list.page > 1 && (
             <a class="govuk-link" href={to(list.page - 1)} rel="prev">
               {said.previous}
