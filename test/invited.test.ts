@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { commit } from '../src/db/client.ts'
 import type { App, Ctx } from '../src/middleware/app.ts'
 import { goTo } from '../src/middleware/page.tsx'
-import { beginJourney } from '../src/routes/begin.ts'
+import { keepJourney, planJourney } from '../src/routes/begin.ts'
 import { journeyOf } from '../src/routes/journeys.ts'
 import { newAddress, password, portal, signUp, type Visitor } from './visitor.ts'
 
@@ -15,7 +16,9 @@ const here = portal({
       const c = c_ as unknown as Ctx
       const invited = { email: c.req.query('email')! }
       const name = c.req.param('journey') as 'register' | 'sign-in'
-      return goTo(c, await beginJourney(c, journeyOf(c.var.council, name), { invited }))
+      const begun = planJourney(c, journeyOf(c.var.council, name), { invited })
+      await commit(c.var.visit.db, begun.writes)
+      return goTo(c, keepJourney(c, begun))
     })
     app.route('/norfolk/link', link)
   },

@@ -28,6 +28,15 @@ export function keepFormOutcome(db: Db, keys: Keys, submission: FormSubmission, 
   })
 }
 
+/** Puts what is known now in the place of what was kept: a message did not leave, say. */
+export const changeFormOutcome = (db: Db, keys: Keys, submission: FormSubmission, outcome: FormOutcome): Write => {
+  const id = idOf(submission)
+  return db
+    .update(submissions)
+    .set({ outcome: seal(keys.sealing, place(id), JSON.stringify(outcome)) })
+    .where(eq(submissions.id, id))
+}
+
 /** What came of exactly this form, sent after a time (ms). */
 export async function findFormOutcome(
   db: Db,

@@ -63,6 +63,8 @@ type RecordEvent =
 type DocumentEvent = 'document.published' | 'document.withdrawn' | 'document.opened' | 'document.opened-by-staff'
 
 type InvitationEvent =
+  | 'invitation.searched'
+  | 'invitation.viewed'
   | 'invitation.sent'
   | 'invitation.code-wrong'
   | 'invitation.verified'

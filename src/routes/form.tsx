@@ -6,7 +6,7 @@ import type { Council } from '../councils/council.ts'
 import type { Account } from '../db/accounts.ts'
 import { commit } from '../db/client.ts'
 import { forgetDraft } from '../db/drafts.ts'
-import { type FormSubmission, findFormOutcome, keepFormOutcome } from '../db/forms.ts'
+import { changeFormOutcome, type FormSubmission, findFormOutcome, keepFormOutcome } from '../db/forms.ts'
 import { fingerprintOfFile, newToken, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
@@ -48,6 +48,8 @@ export type Present = {
 export type Done = Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'endedSessions' | 'overtaken'> & {
   /** below the council's base */
   to: string
+  /** the sending is waited for; where to go when something did not leave, to be told so at once */
+  toIfUnsent?: string
 }
 
 /** What a form's fragment is given. */
@@ -150,7 +152,7 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
   const decision = await form.submit(present, parsed.data, loaded)
   if (!decision.ok) return refused(c, form, loaded, fields, submission, decision.fault)
 
-  const { to, writes = [], events = [], deliver: messages = [], endedSessions = [], overtaken } = decision.value
+  const { to, toIfUnsent, writes = [], events = [], deliver: messages = [], endedSessions = [], overtaken } = decision.value
   const outcome = { to }
   const written = await commit(visit.db, [
     keepFormOutcome(visit.db, visit.keys, submission, outcome, visit.now),
@@ -167,7 +169,12 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
   }
   logEvents(visit, events)
   for (const id of endedSessions) visit.later(visit.sessions.remove(id))
-  visit.later(Promise.all(messages.map((message) => deliver(visit, message))))
+  const sending = Promise.all(messages.map((message) => deliver(visit, message)))
+  if (toIfUnsent && (await sending).includes(false)) {
+    await commit(visit.db, [changeFormOutcome(visit.db, visit.keys, submission, { to: toIfUnsent })])
+    return goTo(c, `${c.var.base}${toIfUnsent}`)
+  }
+  visit.later(sending)
   return goTo(c, `${c.var.base}${to}`)
 }
 

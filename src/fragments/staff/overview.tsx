@@ -1,8 +1,8 @@
 import { DoneNote, StaffFrame } from '../staff-frame.tsx'
 import { momentOf, type View } from '../view.ts'
 
-/** Something that waits for somebody: a way to it, and since when (ms). */
-export type Waiting = { to: string; name: string; since: number }
+/** Something that waits for somebody: a way to it, and since when (ms); and whose it is, where that is not clear. */
+export type Waiting = { to: string; name: string; since: number; worker?: string }
 
 /** What waits, of one kind: its heading and its lead are the names of words of "staff.overview". */
 export type Section = {
@@ -10,6 +10,9 @@ export type Section = {
   lead: (view: View) => string
   since: (view: View, when: string) => string
   waiting: readonly Waiting[]
+  /** how many there are, when not all of them are named; and the list that has them all */
+  many?: number
+  all?: string
 }
 
 /** What there is to do for a member of staff, by kind; kinds of which nothing waits are left out. */
@@ -22,6 +25,7 @@ export function StaffOverviewPage({ view, sections, done = '' }: { view: View; s
       <h1 class="govuk-heading-l" tabindex={-1}>
         {said.title}
       </h1>
+      <h2 class="govuk-heading-m">{said.toDo}</h2>
       {busy.length === 0 && <p class="govuk-body">{said.nothing}</p>}
       {busy.map((section) => (
         <ToDo view={view} section={section} />
@@ -30,21 +34,34 @@ export function StaffOverviewPage({ view, sections, done = '' }: { view: View; s
   )
 }
 
-const ToDo = ({ view, section: { title, lead, since, waiting } }: { view: View; section: Section }) => (
-  <section>
-    <h2 class="govuk-heading-m">
-      {title(view)} ({waiting.length})
-    </h2>
-    <p class="govuk-body">{lead(view)}</p>
-    <ul class="govuk-list govuk-list--spaced">
-      {waiting.map(({ to, name, since: at }) => (
-        <li>
-          <a class="govuk-link breakable" href={view.base + to}>
-            {name}
+function ToDo({ view, section }: { view: View; section: Section }) {
+  const { title, lead, since, waiting, many = waiting.length, all } = section
+  const { overview: said } = view.words.staff
+  return (
+    <section>
+      <h3 class="govuk-heading-s">
+        {title(view)} ({many})
+      </h3>
+      <p class="govuk-body">{lead(view)}</p>
+      <ul class="govuk-list govuk-list--spaced">
+        {waiting.map(({ to, name, since: at, worker }) => (
+          <li>
+            <a class="govuk-link breakable" href={view.base + to}>
+              {name}
+            </a>
+            , {since(view, momentOf(at, view.language))}
+            {worker && `, ${said.worker(worker)}`}
+          </li>
+        ))}
+      </ul>
+      {all && many > waiting.length && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={view.base + all}>
+            {said.all(many)}
+            <span class="govuk-visually-hidden">: {title(view)}</span>
           </a>
-          , {since(view, momentOf(at, view.language))}
-        </li>
-      ))}
-    </ul>
-  </section>
-)
+        </p>
+      )}
+    </section>
+  )
+}

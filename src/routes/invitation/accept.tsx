@@ -2,18 +2,18 @@ import { Hono } from 'hono'
 import { commit } from '../../db/client.ts'
 import { findInvitationByLink, type Invitation } from '../../db/invitations.ts'
 import { accept } from '../../domain/account-setup.ts'
-import { eventWrite, logEvents } from '../../domain/events.ts'
 import { linkOf } from '../../domain/invitation-letters.ts'
 import { isAddressOf, standOf } from '../../domain/invitations.ts'
-import { signOut } from '../../domain/sessions.ts'
+import type { Invited } from '../../domain/progress.ts'
 import { AcceptPage, acceptTitle, type LinkState } from '../../fragments/invitation/accept.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { goTo, page, viewOf } from '../../middleware/page.tsx'
-import { certainly, forgetSession } from '../../middleware/session.ts'
-import { keepJourney, planJourney } from '../begin.ts'
+import { certainly } from '../../middleware/session.ts'
+import { type Begun, keepJourney, planJourney } from '../begin.ts'
 import { journeyOf } from '../journeys.ts'
+import { logOut } from '../log-out.ts'
 import { onlyThese } from '../methods.ts'
-import { isToken } from '../turn.tsx'
+import { factsOf, findHere, isToken, type JourneyOf, keptToken } from '../turn.tsx'
 
 /** Where the link of the acceptance e-mail leads. Mail scanners open links: opening it changes nothing, one press does. */
 export const acceptRoute = new Hono<App>()
@@ -29,24 +29,12 @@ acceptRoute.post('/:link', async (c_) => {
   certainly(c)
   const { go } = await c.req.parseBody()
   if (go === 'log-out') {
-    if (c.var.session) await signOut(c.var.visit, c.var.session)
-    forgetSession(c)
+    await logOut(c)
     return goTo(c, pathOf(c))
   }
   const invitation = await find(c)
-  if (stateOf(c, invitation) === 'accepted') return goOn(c, invitation!)
-  if (stateOf(c, invitation) !== 'open') return shown(c, invitation)
-
-  const { visit, account } = c.var
-  const decided = accept(visit, invitation!, account)
-  if (decided.ok) {
-    const { writes = [], events = [] } = decided.value
-    if (await commit(visit.db, [...writes, ...events.map((event) => eventWrite(visit, event))])) {
-      logEvents(visit, events)
-      return goOn(c, invitation!)
-    }
-  }
-  // Somebody was first: a second press, or a worker who withdrew it.
+  if (stateOf(c, invitation) === 'open' && (await accept(c.var.visit, invitation!, c.var.account))) return goOn(c, invitation!)
+  // Accepted before; or somebody was first: a second press, or a worker who withdrew it.
   const now = await find(c)
   return stateOf(c, now) === 'accepted' ? goOn(c, now!) : shown(c, now)
 })
@@ -83,14 +71,30 @@ function shown(c: Ctx, invitation: Invitation | undefined) {
 
 /**
  * On to Account setup. Who is not signed in signs in first, or signs up: with the invited address, which stands in both forms
- * already.
+ * already. Who has begun that comes to where they were: the code they wait for stays the one, since it is fetched from the mailbox
+ * that this link lies in.
  */
 async function goOn(c: Ctx, { email }: Invitation) {
-  if (c.var.account) return goTo(c, `${c.var.base}/invitation/setup`)
-  const facts = { invited: { email } }
-  const signIn = planJourney(c, journeyOf(c.var.council, 'sign-in'), facts)
-  const register = planJourney(c, journeyOf(c.var.council, 'register'), facts)
-  await commit(c.var.visit.db, [...signIn.writes, ...register.writes])
-  keepJourney(c, register)
-  return goTo(c, keepJourney(c, signIn))
+  const { visit, council, account, base } = c.var
+  if (account) return goTo(c, `${base}/invitation/setup`)
+  const [signIn, register] = [
+    await comeTo(c, journeyOf(council, 'sign-in'), email),
+    await comeTo(c, journeyOf(council, 'register'), email),
+  ]
+  await commit(visit.db, [...signIn.writes, ...register.writes])
+  const [toSignIn, toRegister] = [keepJourney(c, signIn), keepJourney(c, register)]
+  const isSigningUp = register.journey.progress.facts?.email && !signIn.journey.progress.facts?.account
+  return goTo(c, isSigningUp ? toRegister : toSignIn)
+}
+
+/** The journey that this browser has begun with the invited address; else one that begins with it. */
+async function comeTo<Progress extends { invited?: Invited }>(
+  c: Ctx,
+  of: JourneyOf<Progress>,
+  email: string,
+): Promise<Begun<Progress>> {
+  const kept = await findHere(c, of, [keptToken(c, of)])
+  const { invited } = factsOf(kept)
+  if (invited && isAddressOf({ email }, invited.email)) return { of, journey: kept, writes: [] }
+  return planJourney(c, of, { invited: { email } } as Progress)
 }

@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
-import { commit } from '../../db/client.ts'
 import { findColleague } from '../../db/staff.ts'
 import { accept, listMine } from '../../domain/account-setup.ts'
-import { eventWrite, logEvents } from '../../domain/events.ts'
 import { MyInvitationsPage, type Own } from '../../fragments/invitation/list.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { goTo, page, wordsFor } from '../../middleware/page.tsx'
@@ -38,14 +36,7 @@ myInvitations.post('/', async (c_) => {
   const sent = await c.req.parseBody()
   const mine = await listMine(visit.db, visit.keys, account, visit.now)
   const wanted = mine.find(({ invitation }) => invitation.id === sent.invitation)
-  const decided = wanted && accept(visit, wanted.invitation, account)
-  if (decided?.ok) {
-    const { writes = [], events = [] } = decided.value
-    if (await commit(visit.db, [...writes, ...events.map((event) => eventWrite(visit, event))])) {
-      logEvents(visit, events)
-      return goTo(c, `${c.var.base}/invitation/setup`)
-    }
-  }
+  if (wanted && (await accept(visit, wanted.invitation, account))) return goTo(c, `${c.var.base}/invitation/setup`)
   // It stands elsewhere now, which the page tells.
   return goTo(c, `${c.var.base}/invitation`)
 })

@@ -93,7 +93,7 @@ it('stands where the rules say, as the database computes it', async () => {
   const seen = new Set<string>()
   for (const now of [here.clock.now, here.clock.now + 15 * 24 * 60 * 60_000]) {
     for (const stand of stands) {
-      const scope = { council: council.slug, ownerId: worker.id }
+      const scope = { council: council.slug, staffId: worker.id }
       const rows = await listInvitations(db, keys, scope, { stand, order: 'next', offset: 0, most: 50, now })
       for (const row of rows) expect(standOf(row, now)).toBe(stand)
       if (rows.length > 0) seen.add(stand)
@@ -101,7 +101,7 @@ it('stands where the rules say, as the database computes it', async () => {
     const all = await listInvitations(
       db,
       keys,
-      { council: council.slug, ownerId: worker.id },
+      { council: council.slug, staffId: worker.id },
       { order: 'next', offset: 0, most: 50, now },
     )
     const order = all.map((row) => stands.indexOf(standOf(row, now)))

@@ -3,20 +3,24 @@ import type { Invitation, InvitedRecord } from '../../../db/invitations.ts'
 import type { Choice } from '../../../domain/account-setup.ts'
 import type { Fault, FaultKey } from '../../../domain/faults.ts'
 import type { Act, Stand } from '../../../domain/invitations.ts'
+import { OverviewPage } from '../../account/overview.tsx'
 import { AcceptPage, type LinkState } from '../../invitation/accept.tsx'
 import { MyInvitationsPage, type Own } from '../../invitation/list.tsx'
 import { SetupPage } from '../../invitation/setup.tsx'
 import { SubmitPage } from '../../invitation/submit.tsx'
+import { ChooseRecordPage } from '../../records/list.tsx'
 import type { ActProps, Shown } from '../../staff/invitations/act.tsx'
 import { ActivatePage } from '../../staff/invitations/activate.tsx'
 import { AddressPage } from '../../staff/invitations/address.tsx'
 import { CodePage } from '../../staff/invitations/code.tsx'
 import { HandOverPage } from '../../staff/invitations/hand-over.tsx'
+import { HandOverAllPage } from '../../staff/invitations/hand-over-all.tsx'
 import { InvitationPage } from '../../staff/invitations/invitation.tsx'
-import { ListPage } from '../../staff/invitations/list.tsx'
+import { type InvitationList, ListPage } from '../../staff/invitations/list.tsx'
 import { NewInvitationPage } from '../../staff/invitations/new.tsx'
 import { ResendPage } from '../../staff/invitations/resend.tsx'
 import { WithdrawPage } from '../../staff/invitations/withdraw.tsx'
+import { type Section, StaffOverviewPage } from '../../staff/overview.tsx'
 import type { View } from '../../view.ts'
 import { at, longAddress, on, type State, type StatesOf } from './kit.tsx'
 
@@ -90,6 +94,8 @@ const happened: Happened[] = [
 const choices: Choice[] = records.map((each) => ({
   recordId: each.record.id,
   name: `${each.record.child.given} ${each.record.child.surname}`,
+  tick: `record-${each.record.id}`,
+  answer: `answer-${each.record.id}`,
   invited: [each],
 }))
 
@@ -144,7 +150,6 @@ const actStates = (): State[] => {
       {
         'as it is': [],
         'the last day has passed': plainFaults('invitation.ended-meanwhile'),
-        'a record is not theirs': plainFaults('invitation.record-not-yours'),
       },
     ],
     resend: [
@@ -169,6 +174,7 @@ const actStates = (): State[] => {
         empty: [],
         'nobody has it': on('email', 'invitation.colleague-unknown'),
         'theirs already': on('email', 'invitation.owner-already'),
+        'sent to them': on('email', 'invitation.colleague-invited'),
       },
     ],
   }
@@ -191,29 +197,64 @@ const inviting = (state: string, values: Record<string, string>, faults: Fault[]
     state,
     (view) => {
       const form = { action: `${view.base}/staff/invitations/new`, token: 'submit', values, faults }
-      return <NewInvitationPage view={asWorker(view)} {...form} />
+      const rooms = Math.max(1, ...[2, 3].filter((at) => values[`number-${at}`] !== undefined))
+      return <NewInvitationPage view={asWorker(view)} {...form} rooms={rooms} most={10} />
     },
     faults,
     true,
   )
 
-const listed = (state: string, given: Partial<Parameters<typeof ListPage>[0]>, as = asWorker): State =>
+const listed = (
+  state: string,
+  given: Partial<InvitationList>,
+  { as = asWorker, faults = [] }: { as?: typeof asWorker; faults?: Fault[] } = {},
+): State =>
   signedIn(
     'staff/invitations',
     state,
     (view) => (
       <ListPage
-        stands={stands}
-        list={{ rows: stands.map(shownAs), page: 1, more: true }}
-        filter={{ stand: '', order: 'next' }}
-        found={false}
-        email=""
-        faults={[]}
-        {...given}
         view={as(view)}
+        loaded={{
+          stands,
+          list: { rows: stands.map(shownAs), page: 1, more: true },
+          filter: { stand: '', order: 'next' },
+          done: '',
+          ...given,
+        }}
+        action={`${view.base}/staff/invitations`}
+        token="submit"
+        values={{}}
+        faults={faults}
       />
     ),
-    (given.faults ?? []) as Fault[],
+    faults,
+    true,
+  )
+
+const waiting = (stand: Stand, many: number): Section => ({
+  title: ({ words }) => words.invitations.stands[stand],
+  lead: ({ words }) => words.invitations.next[stand],
+  since: ({ words }, when) => words.invitations.sinceWhen(when),
+  waiting: [{ to: '/staff/invitations/v', name: 'Ada Featherstonehaugh-Cholmondeley', since: at, worker: 'Wendy Worker' }],
+  many,
+  all: `/staff/invitations?stand=${stand}`,
+})
+
+const handingAll = (state: string, faults: Fault[] = [], values: Record<string, string> = {}): State =>
+  signedIn(
+    'staff/invitations/hand-over-all',
+    state,
+    (view) => {
+      const owners = [
+        { id: 'w', name: 'Wendy Worker', many: 3 },
+        { id: 'o', name: 'Maximiliana-Theodora Featherstonehaugh-Cholmondeley', many: 112 },
+      ]
+      const form = { loaded: { owners }, action: `${view.base}/staff/invitations/hand-over-all`, token: 'submit', values, faults }
+      return <HandOverAllPage view={asManager(view)} {...form} />
+    },
+    faults,
+    true,
   )
 
 const mine = (stand: Stand, worker: Own['worker']): Own => ({
@@ -248,10 +289,16 @@ export const invitationStates: StatesOf = ({ records: shared }) => {
   const some = { 'number-1': 'CS-2026-000001', 'relationship-1': 'parent', given: 'Ada', surname: 'Bell' }
   return [
     listed('some', {}),
-    listed('of a team', {}, asManager),
+    listed('of a team', { done: 'handed-some' }, { as: asManager }),
     listed('none', { list: { rows: [], page: 1, more: false }, filter: { stand: 'activate', order: 'date' } }),
-    listed('found', { found: true, email: longAddress, list: { rows: [shownAs('code')], page: 1, more: false } }),
-    listed('nothing to find by', { faults: on('email', 'email.format') }),
+    listed('found', {
+      found: { sought: longAddress, sealed: 'sealed' },
+      list: { rows: [shownAs('code')], page: 1, more: false },
+    }),
+    listed('nothing to find by', {}, { faults: on('email', 'email.format') }),
+    handingAll('empty'),
+    handingAll('wrong', [...on('from', 'invitation.owner-missing'), ...on('email', 'invitation.colleague-unknown')]),
+    handingAll('sent to them', on('email', 'invitation.colleague-invited'), { from: 'w', email: longAddress }),
     inviting('empty', {}),
     inviting('two records', { ...some, 'number-2': '', language: 'cy' }),
     inviting('all wrong', { ...some, 'number-2': 'CS-2026-000001', 'ends-2': '2026-02-30', 'number-3': '?' }, [
@@ -281,6 +328,15 @@ export const invitationStates: StatesOf = ({ records: shared }) => {
         />
       )),
     ),
+    signedIn('staff/invitations/:invited', 'not sent', (view) => (
+      <InvitationPage
+        view={asWorker(view)}
+        shown={shownAs('acceptance')}
+        acts={['resend', 'address', 'withdraw']}
+        happened={happened}
+        done="unsent"
+      />
+    )),
     ...actStates(),
     ...links.map((state) => ({
       page: 'invitation/accept/:link',
@@ -296,6 +352,19 @@ export const invitationStates: StatesOf = ({ records: shared }) => {
         />
       ),
     })),
+    signedIn('staff', 'invitations of a team', (view) => (
+      <StaffOverviewPage view={asManager(view)} sections={[waiting('activate', 1), waiting('code', 112)]} />
+    )),
+    signedIn('account', 'signed in, invited', (view) => (
+      <OverviewPage
+        view={view}
+        account={{ email: longAddress, person: { forename: 'Ada', surname: 'Featherstonehaugh-Cholmondeley' } }}
+        invited
+      />
+    )),
+    signedIn('records', 'several, and invited to more', (view) => (
+      <ChooseRecordPage view={view} name="Ada Bell" records={records.map(({ record }) => record)} invited />
+    )),
     signedIn('invitation', 'every state', (view) => (
       <MyInvitationsPage view={view} mine={stands.map((stand) => mine(stand, contact))} done="" />
     )),
