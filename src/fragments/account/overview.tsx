@@ -1,5 +1,5 @@
 import type { Account } from '../../db/accounts.ts'
-import { InvitationNote } from '../invitation/note.tsx'
+import { InvitationNote } from '../invitation-note.tsx'
 import { TextPage } from '../text-page.tsx'
 import type { View } from '../view.ts'
 

@@ -1,6 +1,6 @@
 import type { ChildRecord } from '../../db/records.ts'
 import { dateOf } from '../dates.ts'
-import { InvitationNote } from '../invitation/note.tsx'
+import { InvitationNote } from '../invitation-note.tsx'
 import { TextPage } from '../text-page.tsx'
 import type { View } from '../view.ts'
 

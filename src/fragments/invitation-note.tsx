@@ -1,4 +1,4 @@
-import type { View } from '../view.ts'
+import type { View } from './view.ts'
 
 /** Tells somebody that an invitation of theirs has not come to its end, and leads to where it stands. */
 export const InvitationNote = ({ view }: { view: View }) => (
