@@ -25,7 +25,8 @@ describe.each([{ htmx: false }, { htmx: true }])('the link of the acceptance e-m
     for (const visitor of [scanner, browser]) {
       await visitor.open(link)
       expect(visitor.heading).toBe('Accept your invitation')
-      for (const said of ['Jane Beanstalk', person.email]) expect(visitor.text).toContain(said)
+      for (const said of ['Jane Beanstalk', person.email, 'sign in to your My Norfolk account'])
+        expect(visitor.text).toContain(said)
       expect(visitor.html).not.toMatch(/Charlie|Cherry/)
     }
     expect(await rowOf(id)).toMatchObject({ status: 'verified', version: 2 })

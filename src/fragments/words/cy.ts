@@ -191,7 +191,7 @@ export const cy: Words = {
     'setup.nothing': 'Ticiwch y blwch wrth ymyl enw’r cofnod, yna dewiswch Ydw o’r rhestr',
     'setup.tick': 'Dewisoch Ydw. Ticiwch y blwch wrth ymyl enw’r cofnod hwn hefyd',
     'setup.choose': 'Ticioch y cofnod hwn. Dewiswch Ydw o’r rhestr, neu Nac ydw os nad ydych eisiau mynediad',
-    'setup.unanswered': 'Dewiswch Ydw neu Nac ydw ar gyfer y cofnod hwn hefyd. Cawsoch wahoddiad i’r ddau gyda’i gilydd',
+    'setup.unanswered': 'Dewiswch Ydw neu Nac ydw ar gyfer y cofnod hwn hefyd, fel bod eich holl atebion gan eich gweithiwr',
     'setup.changed': 'Mae eich gwahoddiad newydd newid. Gwiriwch yr hyn a ddangosir yma nawr',
   },
 

@@ -168,7 +168,7 @@ const faults: FaultWords = {
   'setup.nothing': 'Tick the box next to the name of the record, then choose Yes from the list',
   'setup.tick': 'You chose Yes. Tick the box next to the name of this record as well',
   'setup.choose': 'You ticked this record. Choose Yes from the list, or No if you do not want access',
-  'setup.unanswered': 'Choose Yes or No for this record as well. You were invited to both together',
+  'setup.unanswered': 'Choose Yes or No for this record as well, so that your worker has all your answers',
   'setup.changed': 'Your invitation has just changed. Check what is shown here now',
 }
 

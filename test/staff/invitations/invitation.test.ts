@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { commit } from '../../../src/db/client.ts'
 import { addRecordWorker, removeRecordWorker } from '../../../src/db/records.ts'
 import { recordWorkers } from '../../../src/db/schema.ts'
+import { removeStaff } from '../../../src/db/staff.ts'
 import { limits } from '../../../src/domain/limits.ts'
 import type { Sender } from '../../../src/senders/sender.ts'
 import { addChild, addSomebody, giveAccess, signedInAs } from '../../casework.ts'
@@ -304,7 +305,19 @@ describe.each([{ htmx: false }, { htmx: true }])('what a worker does about an in
       expect.stringMatching(/Accepted by the person$/),
       expect.stringContaining('Confirmed by the person at Account setup (Jane Beanstalk)'),
     ])
+    // Nothing is forgotten with who did it: the worker leaves, and the address goes to somebody else.
+    await commit(db, [removeStaff(db, council.slug, arrived.worker.id)])
+    const mona = await arrived.as(arrived.manager)
+    await openAct(mona, council, id)
+    expect(mona.page.querySelectorAll('.timeline li').map(({ textContent }) => textContent.replace(/\s+/g, ' '))).toEqual(told)
   })
+})
+
+it('is told of by the trail without reading all of it', async () => {
+  const { rows } = await db.$client.execute(
+    `explain query plan select * from events where council = 'x' and json_extract(facts, '$.invitation') = 'y' order by number`,
+  )
+  expect(rows.map(({ detail }) => detail).join()).toContain('events_by_invitation')
 })
 
 describe('an invitation', () => {

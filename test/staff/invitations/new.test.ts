@@ -34,6 +34,7 @@ describe.each([{ htmx: false }, { htmx: true }])('inviting a person (htmx: $htmx
     expect(others).toEqual([])
     expect(mail!.subject).toBe("Set up your Children's Services Online Account")
     expect(mail!.text).not.toMatch(/Charlie|Cherry/)
+    expect(mail!.text).toContain('contact us:\nYour worker, or our customer service: 0344 800 8020')
     expect(await uniqueCode(at, email)).toMatch(/^\w{4} \w{4}$/)
     expect(await invitedTo(id)).toMatchObject([
       { recordId: child.id, relationship: 'carer', endsAt: Date.UTC(2027, 6, 31, 23), answer: null },

@@ -1,14 +1,6 @@
 import type { Happened } from '../../../db/invitation-lists.ts'
-import type { Invitation, InvitedRecord } from '../../../db/invitations.ts'
-import type { Choice } from '../../../domain/account-setup.ts'
 import type { Fault, FaultKey } from '../../../domain/faults.ts'
 import type { Act, Stand } from '../../../domain/invitations.ts'
-import { OverviewPage } from '../../account/overview.tsx'
-import { AcceptPage, type LinkState } from '../../invitation/accept.tsx'
-import { MyInvitationsPage, type Own } from '../../invitation/list.tsx'
-import { SetupPage } from '../../invitation/setup.tsx'
-import { SubmitPage } from '../../invitation/submit.tsx'
-import { ChooseRecordPage } from '../../records/list.tsx'
 import type { ActProps, Shown } from '../../staff/invitations/act.tsx'
 import { ActivatePage } from '../../staff/invitations/activate.tsx'
 import { AddressPage } from '../../staff/invitations/address.tsx'
@@ -22,68 +14,9 @@ import { ResendPage } from '../../staff/invitations/resend.tsx'
 import { WithdrawPage } from '../../staff/invitations/withdraw.tsx'
 import { type Section, StaffOverviewPage } from '../../staff/overview.tsx'
 import type { View } from '../../view.ts'
+import { DAY, shownAs, stands, wendy } from './an-invitation.ts'
 import { at, longAddress, on, type State, type StatesOf } from './kit.tsx'
 
-const DAY = 86_400_000
-
-const invited = (id: string, given: string, surname: string, answer: InvitedRecord['answer'] = null): InvitedRecord => ({
-  id: `i${id}`,
-  invitationId: 'v',
-  relationship: 'parent',
-  endsAt: id === '2' ? at + 200 * DAY : null,
-  answer,
-  record: {
-    id,
-    council: 'norfolk',
-    number: `CS-2026-${id.padStart(6, '0')}`,
-    child: { given, surname, born: '2013-11-07' },
-    createdAt: at,
-    changedAt: at,
-  },
-})
-const records = [invited('1', 'Charlie', 'Cherry'), invited('2', 'Maximiliana-Theodora', 'Featherstonehaugh-Cholmondeley')]
-
-const statuses: Record<Stand, Invitation['status']> = {
-  activate: 'confirmed',
-  'tried-out': 'sent',
-  expired: 'sent',
-  code: 'sent',
-  acceptance: 'verified',
-  setup: 'accepted',
-  declined: 'declined',
-  active: 'active',
-  withdrawn: 'withdrawn',
-}
-const stands = Object.keys(statuses) as Stand[]
-
-const invitation = (stand: Stand): Invitation => ({
-  id: 'v',
-  council: 'norfolk',
-  ownerId: 'w',
-  email: longAddress,
-  person: { given: 'Ada', surname: 'Featherstonehaugh-Cholmondeley' },
-  language: 'en',
-  status: statuses[stand],
-  version: 1,
-  code: '',
-  codeTriesLeft: stand === 'tried-out' ? 0 : 4,
-  wrongCodes: stand === 'tried-out' ? 5 : 1,
-  codeExpiresAt: at + 14 * DAY,
-  link: null,
-  linkExpiresAt: at + 14 * DAY,
-  accountId: null,
-  createdAt: at,
-  changedAt: at,
-})
-
-const shownAs = (stand: Stand): Shown => ({
-  invitation: invitation(stand),
-  stand,
-  records: stand === 'activate' ? records.map((each) => ({ ...each, answer: 'yes' as const })) : records,
-  owner: 'Wendy Worker',
-})
-
-const wendy = { forename: 'Wendy', surname: 'Worker' }
 const happened: Happened[] = [
   { at, name: 'invitation.sent', by: wendy },
   { at: at + DAY, name: 'invitation.code-wrong', by: wendy },
@@ -91,16 +24,8 @@ const happened: Happened[] = [
   { at: at + 2 * DAY, name: 'invitation.accepted', by: undefined },
 ]
 
-const choices: Choice[] = records.map((each) => ({
-  recordId: each.record.id,
-  name: `${each.record.child.given} ${each.record.child.surname}`,
-  tick: `record-${each.record.id}`,
-  answer: `answer-${each.record.id}`,
-  invited: [each],
-}))
-
 /** A page for somebody signed in; with a form when `form` is true. */
-const signedIn = (page: string, state: string, body: State['body'], faults: Fault[] = [], form = false): State => ({
+export const signedIn = (page: string, state: string, body: State['body'], faults: Fault[] = [], form = false): State => ({
   page,
   state,
   title: 'Invitations',
@@ -123,7 +48,7 @@ const actProps = (view: View, act: Act, loaded: Shown, faults: Fault[]): ActProp
   faults,
 })
 
-const plainFaults = (...keys: FaultKey[]): Fault[] => keys.map((key) => ({ key, values: { minutes: 5, most: 10 } }))
+export const plainFaults = (...keys: FaultKey[]): Fault[] => keys.map((key) => ({ key, values: { minutes: 5, most: 10 } }))
 
 const actStates = (): State[] => {
   const pages: Record<
@@ -257,33 +182,7 @@ const handingAll = (state: string, faults: Fault[] = [], values: Record<string, 
     true,
   )
 
-const mine = (stand: Stand, worker: Own['worker']): Own => ({
-  invitation: { ...invitation(stand), id: stand },
-  stand,
-  records: ['code', 'tried-out', 'expired', 'withdrawn'].includes(stand) ? [] : records,
-  worker,
-})
-const contact = {
-  person: wendy,
-  contact: { title: 'Social worker', phone: '01603 222 222', email: 'wendy.worker@norfolk.example' },
-}
-
-const links: LinkState[] = ['open', 'accepted', 'else', 'expired', 'withdrawn', 'used', 'unknown']
-
-/** Account setup, or its dialog. */
-const setup = (page: 'setup' | 'submit', state: string, values: Record<string, string>, faults: Fault[] = []): State =>
-  signedIn(
-    `invitation/${page}`,
-    state,
-    (view) => {
-      const form = { view, loaded: choices, action: `${view.base}/invitation/${page}`, token: 'submit', values, faults }
-      return page === 'setup' ? <SetupPage {...form} /> : <SubmitPage {...form} />
-    },
-    faults,
-    true,
-  )
-
-/** Invitations: the worker's side and the person's, where a council has records. */
+/** Invitations, the worker's side, where a council has records. The person's is in invited.tsx. */
 export const invitationStates: StatesOf = ({ records: shared }) => {
   if (!shared) return []
   const some = { 'number-1': 'CS-2026-000001', 'relationship-1': 'parent', given: 'Ada', surname: 'Bell' }
@@ -338,53 +237,8 @@ export const invitationStates: StatesOf = ({ records: shared }) => {
       />
     )),
     ...actStates(),
-    ...links.map((state) => ({
-      page: 'invitation/accept/:link',
-      state,
-      title: 'Invitation',
-      faults: [],
-      body: (view: View) => (
-        <AcceptPage
-          view={view}
-          state={state}
-          invitation={state === 'unknown' ? undefined : invitation('acceptance')}
-          action={`${view.base}/invitation/accept/token`}
-        />
-      ),
-    })),
     signedIn('staff', 'invitations of a team', (view) => (
       <StaffOverviewPage view={asManager(view)} sections={[waiting('activate', 1), waiting('code', 112)]} />
     )),
-    signedIn('account', 'signed in, invited', (view) => (
-      <OverviewPage
-        view={view}
-        account={{ email: longAddress, person: { forename: 'Ada', surname: 'Featherstonehaugh-Cholmondeley' } }}
-        invited
-      />
-    )),
-    signedIn('records', 'several, and invited to more', (view) => (
-      <ChooseRecordPage view={view} name="Ada Bell" records={records.map(({ record }) => record)} invited />
-    )),
-    signedIn('invitation', 'every state', (view) => (
-      <MyInvitationsPage view={view} mine={stands.map((stand) => mine(stand, contact))} done="" />
-    )),
-    signedIn('invitation', 'none', (view) => <MyInvitationsPage view={view} mine={[]} done="" />),
-    signedIn('invitation', 'confirmed', (view) => (
-      <MyInvitationsPage view={view} mine={[mine('activate', undefined)]} done="confirmed" />
-    )),
-    signedIn('invitation', 'declined', (view) => (
-      <MyInvitationsPage view={view} mine={[mine('declined', { person: wendy, contact: {} })]} done="declined" />
-    )),
-    setup('setup', 'empty', {}),
-    setup('setup', 'filled in', { 'record-1': 'yes', 'answer-1': 'yes', 'answer-2': 'no' }),
-    setup('setup', 'nothing said', {}, on('record-1', 'setup.nothing')),
-    setup('setup', 'half said', { 'record-1': 'yes', 'answer-2': 'yes' }, [
-      ...on('answer-1', 'setup.choose'),
-      ...on('record-2', 'setup.tick'),
-    ]),
-    setup('setup', 'one is missing', { 'record-1': 'yes', 'answer-1': 'yes' }, on('answer-2', 'setup.unanswered')),
-    setup('submit', 'yes and no', { 'record-1': 'yes', 'answer-1': 'yes', 'answer-2': 'no' }),
-    setup('submit', 'all no', { 'answer-1': 'no', 'answer-2': 'no' }),
-    setup('submit', 'changed meanwhile', { 'record-1': 'yes', 'answer-1': 'yes' }, plainFaults('setup.changed')),
   ]
 }
