@@ -128,6 +128,8 @@ const withRecords: Record<string, string> = {
   'POST /staff/invitations':                             's n n o o o n',
   'GET /staff/invitations/new':                          's n n o o o n',
   'POST /staff/invitations/new':                         's n n o o o n',
+  'GET /staff/invitations/hand-over-all':                's n n n n o n',
+  'POST /staff/invitations/hand-over-all':               's n n n n o n',
   'GET /staff/invitations/:invited':                     's n n o n o n',
   'GET /staff/invitations/:invited/code':                's n n o n o n',
   'POST /staff/invitations/:invited/code':               's n n o n o n',

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Account } from '../src/db/accounts.ts'
+import { connect } from '../src/db/client.ts'
 import { events, invitations } from '../src/db/schema.ts'
 import type { Served } from '../src/routes/journeys.ts'
 import { addChild, addSomebody, signedInAs } from './casework.ts'
@@ -7,10 +8,13 @@ import { own } from './steps.ts'
 import { db, newAddress, newNetwork, portal, type Visitor } from './visitor.ts'
 
 /** A worker with a child's record, their team manager, and the ways to be one of them at a browser of one's own. */
-export async function arrive(name: string, how: { htmx?: boolean } = {}) {
-  const councils = own(name)
+export async function arrive(
+  name: string,
+  how: { htmx?: boolean; connect?: typeof connect; change?: (council: Served) => Served } = {},
+) {
+  const councils = own(name).map(how.change ?? ((council) => council))
   const council = councils.find(({ records }) => records)!
-  const here = portal({ councils })
+  const here = portal({ councils, ...(how.connect ? { connect: how.connect } : {}) })
   const now = here.clock.now
   const [worker, other, manager, administrator] = [
     await addSomebody(council, now, { role: 'worker', given: 'Wendy', surname: 'Worker' }),
@@ -98,14 +102,36 @@ export async function rowOf(id: string) {
   return row!
 }
 
-/** What the audit trail tells of an invitation: names, and who did it. */
-export async function trailOf(id: string) {
+/** What the audit trail tells of an invitation: names, and who did it. Looks at it are apart. */
+export async function trailOf(id: string, looks = false) {
   const rows = await db
     .select()
     .from(events)
     .where(sql`json_extract(${events.facts}, '$.invitation') = ${id}`)
     .orderBy(asc(events.number))
-  return rows.map(({ name, accountId, facts }) => ({ name, accountId, facts }))
+  return rows
+    .filter(({ name }) => (name === 'invitation.viewed') === looks)
+    .map(({ name, accountId, facts }) => ({ name, accountId, facts }))
+}
+
+/** A database in which something happens just before a batch that changes an invitation: after all that the batch was decided by. */
+export function meanwhile() {
+  const state: { happens?: () => Promise<unknown> } = {}
+  const connectTo: typeof connect = (...given) => {
+    const real = connect(...given)
+    const { $client: client } = real
+    const batch = client.batch.bind(client) as (statements: { sql?: string }[]) => Promise<never>
+    client.batch = (async (statements: { sql?: string }[]) => {
+      const { happens } = state
+      if (happens && statements.some(({ sql }) => /^(update|insert into) "invitations"/.test(sql ?? ''))) {
+        delete state.happens
+        await happens()
+      }
+      return batch(statements)
+    }) as never
+    return real
+  }
+  return { connect: connectTo, state }
 }
 
 export const invitedAddress = () => newAddress('jane')

@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import { commit } from '../src/db/client.ts'
 import type { App, Ctx } from '../src/middleware/app.ts'
 import { goTo } from '../src/middleware/page.tsx'
-import { beginJourney } from '../src/routes/begin.ts'
+import { keepJourney, planJourney } from '../src/routes/begin.ts'
 import { journeyOf } from '../src/routes/journeys.ts'
-import { newAddress, password, portal, signUp, type Visitor } from './visitor.ts'
+import { norfolk, sessionsOf } from './phones.ts'
+import { addPerson } from './steps.ts'
+import { newAddress, newPhone, password, portal, signUp, type Visitor } from './visitor.ts'
 
 /* A route that is no step begins a journey with something known, as an invitation's link does when it is pressed. */
 
@@ -15,7 +18,9 @@ const here = portal({
       const c = c_ as unknown as Ctx
       const invited = { email: c.req.query('email')! }
       const name = c.req.param('journey') as 'register' | 'sign-in'
-      return goTo(c, await beginJourney(c, journeyOf(c.var.council, name), { invited }))
+      const begun = planJourney(c, journeyOf(c.var.council, name), { invited })
+      await commit(c.var.visit.db, begun.writes)
+      return goTo(c, keepJourney(c, begun))
     })
     app.route('/norfolk/link', link)
   },
@@ -87,5 +92,35 @@ describe.each([{ htmx: false }, { htmx: true }])('Who was invited (htmx: $htmx)'
     await ada.press('Cancel')
     await ada.open('/norfolk/register')
     expect(ada.value('email')).toBe('')
+  })
+
+  it('leaves nothing for who comes next on the device: neither after signing in, nor after logging out', async () => {
+    const [email, phone] = [newAddress(), newPhone()]
+    const { id } = await addPerson(norfolk, email, here.clock.now, phone)
+    const ada = here.visitor(how)
+    const kept = () => Object.keys(norfolk.journeys).filter((name) => ada.jar.has(`__Host-norfolk-journey-${name}`))
+    const shows = async () => {
+      const shown = []
+      for (const path of ['register', 'sign-in']) shown.push((await ada.open(`/norfolk/${path}`)).value('email'))
+      return shown
+    }
+    await follow(ada, 'register', email)
+    const token = ada.fields().journey!
+    await follow(ada, 'sign-in', email)
+    await ada.fill({ 'Email Address': email, Password: password }).press('Sign in')
+    await ada.press('Send Code')
+    await ada.fill({ 'Verification code': await ada.code(phone) }).press('Verify Code')
+    expect(await sessionsOf(id)).toHaveLength(1)
+    expect(kept()).toEqual([])
+    // Nor does the row stand that the cookie led to.
+    ada.jar.set('__Host-norfolk-journey-register', token)
+    expect((await ada.open('/norfolk/register/email')).value('email')).toBe('')
+
+    await follow(ada, 'register', email)
+    await follow(ada, 'sign-in', email)
+    await ada.open('/norfolk/sign-out')
+    await ada.press('Logout')
+    expect(kept()).toEqual([])
+    expect(await shows()).toEqual(['', ''])
   })
 })

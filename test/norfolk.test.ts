@@ -1,4 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { councils } from '../src/councils/all.ts'
+import type { Wording } from '../src/domain/messages.ts'
+import * as codeMails from '../src/fragments/messages/code.ts'
+import * as invitationMails from '../src/fragments/messages/invitations.ts'
+import * as notices from '../src/fragments/messages/notices.ts'
+import * as staffMails from '../src/fragments/messages/staff.ts'
 import { newAddress, portal, signUp, type Visitor } from './visitor.ts'
 
 /* What Norfolk's guides call things, on pages that other councils have too, in other words. */
@@ -69,5 +75,31 @@ describe('Durham', () => {
     expect(ada.text).toContain('Forgotten password?')
     expect(ada.text).not.toContain('Sign up now')
     expect(said(ada, '#step .govuk-button-group button')).toEqual(['Submit', 'Cancel'])
+  })
+})
+
+describe('What is sent', () => {
+  const norfolk = councils.find(({ slug }) => slug === 'norfolk')!
+  const facts = {
+    council: norfolk,
+    address: 'https://x.example',
+    digits: '123456',
+    minutes: 10,
+    days: 14,
+    to: 'ada@x.example',
+    code: 'C',
+  }
+  const mails = { ...codeMails, ...notices, ...staffMails, ...invitationMails }
+  const texts = (language: 'en' | 'cy') =>
+    Object.entries(mails)
+      .filter(([name]) => name.endsWith('Email'))
+      .map(([name, mail]) => [name, (mail as (given: object) => Wording)({ ...facts, language })] as const)
+
+  it.each(texts('en'))('has a name without an article, and a name with one: %s', (_, { subject, text }) => {
+    expect(subject + text).not.toMatch(/\b(the|a) Children's Services Online/)
+  })
+
+  it.each(texts('cy'))('puts the Welsh name where it need not change: %s', (_, { subject, text }) => {
+    expect(subject + text).not.toMatch(/\b(i|o|gan|ar|am|at|gyda|yn) Gwasanaethau/)
   })
 })

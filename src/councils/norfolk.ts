@@ -79,6 +79,7 @@ export default defineCouncil({
         button: 'Verify code',
       },
       resetPassword: { title: 'Choose a new password', password: 'New Password', confirm: 'Confirm New Password' },
+      invitations: { account: 'My Norfolk account' },
     },
     cy: {
       faults: {
@@ -101,6 +102,7 @@ export default defineCouncil({
         button: 'Gwirio’r cod',
       },
       resetPassword: { title: 'Dewis cyfrinair newydd', password: 'Cyfrinair Newydd', confirm: 'Cadarnhau’r Cyfrinair Newydd' },
+      invitations: { account: 'cyfrif My Norfolk' },
     },
   },
 

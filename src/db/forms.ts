@@ -71,6 +71,10 @@ export const keepFormOutcome = (db: Db, keys: Keys, mine: Mine, outcome: FormOut
   outcomeWrite(db, keys, mine.id, outcome),
 ]
 
+/** Puts what is known now in the place of what was kept: a message did not leave, say. */
+export const changeFormOutcome = (db: Db, keys: Keys, mine: Mine, outcome: FormOutcome): Write =>
+  outcomeWrite(db, keys, mine.id, outcome)
+
 const place = (id: string) => ({ table: 'submissions', column: 'outcome', row: id })
 const reportId = (accountId: string, id: string) => fingerprint('report', accountId, id)
 

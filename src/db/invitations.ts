@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { foldEmail } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import { type Keys, sign, signatures } from './keys.ts'
-import { type ChildRecord, readRecord } from './records.ts'
-import { invitationRecords, invitations, records } from './schema.ts'
+import { type ChildRecord, readRecord, type Scope } from './records.ts'
+import { invitationRecords, invitations, records, recordWorkers } from './schema.ts'
 import { open, seal } from './sealed.ts'
 
 /** Who was invited, as the worker knows them. */
@@ -24,9 +24,6 @@ export type InvitedRecord = {
   record: ChildRecord
 }
 
-/** Which invitations somebody may see: their own, or every one of the council. */
-export type InvitationScope = { council: string; ownerId?: string | undefined }
-
 const place = (row: string, column: 'email' | 'person') => ({ table: 'invitations', column, row })
 const use = (council: string) => `index ${council} invitations.email`
 /** What an address is found by, under every key. */
@@ -46,12 +43,27 @@ export function readInvitation(keys: Keys, { emailIndex: _, ...row }: Row): Invi
   }
 }
 
-/** The condition that an invitation is within a scope. */
-export const within = ({ council, ownerId }: InvitationScope) =>
-  and(eq(invitations.council, council), ownerId === undefined ? undefined : eq(invitations.ownerId, ownerId))
+/**
+ * The condition that an invitation is within a scope: one's own, as long as one works on every record in it; or every one of the
+ * council. Who is taken off a record, for a conflict of interest perhaps, is to see and do nothing more about the people invited to it.
+ */
+export const within = ({ council, staffId }: Scope): SQL =>
+  and(
+    eq(invitations.council, council),
+    staffId === undefined
+      ? undefined
+      : sql`${invitations.ownerId} = ${staffId} and not exists (
+          select 1 from ${invitationRecords} where ${invitationRecords.invitationId} = ${invitations.id} and not exists (
+            select 1 from ${recordWorkers}
+            where ${recordWorkers.recordId} = ${invitationRecords.recordId} and ${recordWorkers.staffId} = ${staffId}))`,
+  )!
+
+/** Breaks the batch when an invitation is not, or no longer, within the scope. */
+export const stillWithin = (db: Db, scope: Scope, id: string): Write =>
+  expectation(db, sql`select count(*) from ${invitations} where ${within(scope)} and ${invitations.id} = ${id}`)
 
 /** An invitation, when it is within the scope. */
-export async function findInvitation(db: Db, keys: Keys, scope: InvitationScope, id: string): Promise<Invitation | undefined> {
+export async function findInvitation(db: Db, keys: Keys, scope: Scope, id: string): Promise<Invitation | undefined> {
   const [row] = await db
     .select()
     .from(invitations)
@@ -97,12 +109,15 @@ export async function listInvitedRecords(db: Db, keys: Keys, invitationIds: read
     .sort((a, b) => name(a).localeCompare(name(b)))
 }
 
-/** The condition that an address has an invitation to a record that has not come to its end. An expired one can be sent anew. */
+/** The condition that an invitation has not come to its end. An expired one has not: it can be sent anew. */
+export const isOngoing = inArray(invitations.status, ['sent', 'verified', 'accepted', 'confirmed'])
+
+/** The condition that an address has an invitation to a record that has not come to its end. */
 const isOpenTo = (keys: Keys, council: string, email: string, recordId: string, besides = '') =>
   sql`from ${invitations} inner join ${invitationRecords} on ${invitationRecords.invitationId} = ${invitations.id}
     where ${invitations.council} = ${council} and ${inArray(invitations.emailIndex, addressIndexes(keys, council, email))}
     and ${invitationRecords.recordId} = ${recordId} and ${invitations.id} <> ${besides}
-    and ${invitations.status} in ('sent', 'verified', 'accepted', 'confirmed')`
+    and ${isOngoing}`
 
 /** Which of some records an address has an open invitation to. */
 export async function listInvitedTo(
@@ -178,13 +193,13 @@ export const changeAddress = (db: Db, keys: Keys, read: Invitation, email: strin
  * Spends one try on an invitation's live code, and counts it as wrong until it is known to be right; nothing when none may be tried.
  * Both before anything is compared, so that parallel guesses cannot share one (ASVS 6.6.3).
  */
-export async function takeCodeTry(db: Db, { council, id, now }: { council: string; id: string; now: number }) {
+export async function takeCodeTry(db: Db, scope: Scope, { id, now }: { id: string; now: number }) {
   const [row] = await db
     .update(invitations)
     .set({ codeTriesLeft: sql`${invitations.codeTriesLeft} - 1`, wrongCodes: sql`${invitations.wrongCodes} + 1` })
     .where(
       and(
-        eq(invitations.council, council),
+        within(scope),
         eq(invitations.id, id),
         eq(invitations.status, 'sent'),
         gt(invitations.codeExpiresAt, now),

@@ -1,5 +1,5 @@
 import type { Account } from '../db/accounts.ts'
-import type { Db } from '../db/client.ts'
+import type { Db, Write } from '../db/client.ts'
 import {
   answerFor,
   changeInvitation,
@@ -10,8 +10,9 @@ import {
 } from '../db/invitations.ts'
 import type { Keys } from '../db/keys.ts'
 import { refuse } from './decision.ts'
+import { record } from './events.ts'
 import type { Fault } from './faults.ts'
-import { type Decided, type Stand, standOf } from './invitations.ts'
+import { type Decided, isOngoing, type Stand, standOf } from './invitations.ts'
 import { ok } from './result.ts'
 import type { Visit } from './visit.ts'
 
@@ -27,48 +28,59 @@ const told: readonly Stand[] = ['acceptance', 'setup', 'activate', 'active', 'de
 export async function listMine(db: Db, keys: Keys, account: Account, now: number): Promise<Mine[]> {
   const all = await listInvitationsTo(db, keys, account.council, account.email)
   const mine = all
-    // Whoever had this address before, and pressed the link as another account, is somebody else.
-    .filter(({ accountId }) => accountId === null || accountId === account.id)
+    .filter((invitation) => isFor(account, invitation))
     .map((invitation) => ({ invitation, stand: standOf(invitation, now) }))
   const named = mine.filter(({ stand }) => told.includes(stand)).map(({ invitation }) => invitation.id)
   const invited = await listInvitedRecords(db, keys, named)
   return mine.map((each) => ({ ...each, records: invited.filter(({ invitationId }) => invitationId === each.invitation.id) }))
 }
 
-/** Whether an account has something to accept, or to say Yes to at Account setup: who signs in with it should come to it. */
-export async function hasSomethingToConfirm(db: Db, keys: Keys, account: Account, now: number): Promise<boolean> {
+/**
+ * Whether an account has an invitation that has not come to its end; and whether it is to accept one now, or to say Yes at Account
+ * setup: who signs in with it should come to it.
+ */
+export async function lookForInvitation(
+  db: Db,
+  keys: Keys,
+  account: Account,
+  now: number,
+): Promise<{ ongoing: boolean; toConfirm: boolean }> {
   const all = await listInvitationsTo(db, keys, account.council, account.email)
-  return all
-    .filter(({ accountId }) => accountId === null || accountId === account.id)
-    .some((invitation) => ['acceptance', 'setup'].includes(standOf(invitation, now)))
+  const mine = all.filter((invitation) => isFor(account, invitation)).map((invitation) => standOf(invitation, now))
+  return { ongoing: mine.some(isOngoing), toConfirm: mine.some((stand) => stand === 'acceptance' || stand === 'setup') }
 }
 
-/** Accepts an invitation whose code was right: by its link, signed in or not, or signed in with its address. */
-export function accept(visit: Visit, invitation: Invitation, account?: Account): Decided {
-  if (standOf(invitation, visit.now) !== 'acceptance') return refuse({ key: 'setup.changed' })
+// Whoever had this address before, and pressed the link as another account, is somebody else.
+const isFor = ({ id }: Account, { accountId }: Invitation) => accountId === null || accountId === id
+
+/**
+ * Accepts an invitation whose code was right: by its link, signed in or not, or signed in with its address.
+ * @param expected expectations that must be met besides: that who accepts it is still signed in, say
+ * @returns false when it stands elsewhere now: a second press, or a worker who withdrew it
+ */
+export async function accept(
+  visit: Visit,
+  invitation: Invitation,
+  account?: Account,
+  expected: readonly Write[] = [],
+): Promise<boolean> {
+  if (standOf(invitation, visit.now) !== 'acceptance') return false
   const changes = { status: 'accepted' as const, accountId: account?.id ?? null, changedAt: visit.now }
-  return ok({
-    writes: changeInvitation(visit.db, invitation, changes),
-    events: [
-      {
-        name: 'invitation.accepted' as const,
-        facts: { invitation: invitation.id },
-        ...(account ? { accountId: account.id } : {}),
-      },
-    ],
-    overtaken: { key: 'setup.changed' },
-  })
+  const who = account ? { accountId: account.id } : {}
+  const event = { name: 'invitation.accepted' as const, facts: { invitation: invitation.id }, ...who }
+  return record(visit, event, ...expected, ...changeInvitation(visit.db, invitation, changes))
 }
 
-/** A record at Account setup: shown once, however many invitations hold it. */
-export type Choice = { recordId: string; name: string; invited: InvitedRecord[] }
+/** A record at Account setup: shown once, however many invitations hold it. Its two fields are named for it. */
+export type Choice = { recordId: string; name: string; tick: string; answer: string; invited: InvitedRecord[] }
 
 /** What is to be answered at Account setup, by the names of the children. */
 export function choicesOf(mine: readonly Mine[]): Choice[] {
   const choices = new Map<string, Choice>()
   for (const each of mine.filter(({ stand }) => stand === 'setup').flatMap(({ records }) => records)) {
     const { id, child } = each.record
-    const known = choices.get(id) ?? { recordId: id, name: `${child.given} ${child.surname}`, invited: [] }
+    const fields = { tick: `record-${id}`, answer: `answer-${id}` }
+    const known = choices.get(id) ?? { recordId: id, name: `${child.given} ${child.surname}`, ...fields, invited: [] }
     choices.set(id, { ...known, invited: [...known.invited, each] })
   }
   return [...choices.values()].sort((a, b) => a.name.localeCompare(b.name))
@@ -78,33 +90,29 @@ export function choicesOf(mine: readonly Mine[]): Choice[] {
 export type Said = { ticked: boolean; answer: 'yes' | 'no' | '' }
 export type Answers = Record<string, 'yes' | 'no'>
 
-export const tickField = (recordId: string) => `record-${recordId}`
-export const answerField = (recordId: string) => `answer-${recordId}`
-
 /**
  * What was said at Account setup, or what is wrong with it. A record that is left out can be answered another time, but not where
  * its own invitation is answered in part: that one ends with the answer.
  */
 export function answersOf(
   choices: readonly Choice[],
-  said: (recordId: string) => Said,
+  saidTo: (choice: Choice) => Said,
 ): { answers: Answers } | { faults: Fault[] } {
-  const all = choices.map((choice) => ({ choice, ...said(choice.recordId) }))
-  const faults = all.flatMap(({ choice: { recordId }, ticked, answer }): Fault[] => {
-    if (ticked && answer === '') return [{ key: 'setup.choose', field: answerField(recordId) }]
-    return !ticked && answer === 'yes' ? [{ key: 'setup.tick', field: tickField(recordId) }] : []
+  const all = choices.map((choice) => ({ choice, ...saidTo(choice) }))
+  const faults = all.flatMap(({ choice, ticked, answer }): Fault[] => {
+    if (ticked && answer === '') return [{ key: 'setup.choose', field: choice.answer }]
+    return !ticked && answer === 'yes' ? [{ key: 'setup.tick', field: choice.tick }] : []
   })
   if (faults.length > 0) return { faults }
 
   const answered = all.filter(({ answer }) => answer !== '')
   const first = choices[0]
-  if (answered.length === 0) return { faults: [{ key: 'setup.nothing', ...(first ? { field: tickField(first.recordId) } : {}) }] }
+  if (answered.length === 0) return { faults: [{ key: 'setup.nothing', ...(first ? { field: first.tick } : {}) }] }
   const begun = new Set(answered.flatMap(({ choice }) => choice.invited.map(({ invitationId }) => invitationId)))
   const halfDone = all.filter(
     ({ choice, answer }) => answer === '' && choice.invited.some(({ invitationId }) => begun.has(invitationId)),
   )
-  if (halfDone.length > 0)
-    return { faults: halfDone.map(({ choice }) => ({ key: 'setup.unanswered', field: answerField(choice.recordId) })) }
+  if (halfDone.length > 0) return { faults: halfDone.map(({ choice }) => ({ key: 'setup.unanswered', field: choice.answer })) }
   return { answers: Object.fromEntries(answered.map(({ choice, answer }) => [choice.recordId, answer as 'yes' | 'no'])) }
 }
 

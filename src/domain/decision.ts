@@ -22,10 +22,16 @@ export type Settled<Facts> = {
   /** the journey ends here */
   leave?: Leave
   /** the journey ends here, and another begins at its first open step, under a token of its own */
-  begin?: Beginning
+  begin?: Beginning & {
+    /** what that journey begins with sending, a code bound to it, say: its id is known by then */
+    sends?: (journeyId: string) => Sent
+  }
   /** what to say when somebody else was first and nothing was written */
   overtaken?: Fault
 }
+
+/** Something to be sent, with what is written of it. */
+export type Sent = Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'tellIfUnsent'>
 
 /** Where a journey ends, and who is signed in by it. */
 export type Leave = { to: string; signIn?: { accountId: string; factors: string[] } }

@@ -69,6 +69,8 @@ const recordEvents = [
 const documentEvents = ['document.published', 'document.withdrawn', 'document.opened', 'document.opened-by-staff'] as const
 
 const invitationEvents = [
+  'invitation.searched',
+  'invitation.viewed',
   'invitation.sent',
   'invitation.code-wrong',
   'invitation.verified',

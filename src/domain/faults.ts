@@ -1,5 +1,5 @@
 /** Faults of signing in, registering and resetting, and of any form. */
-export const doorFaults = [
+const doorFaults = [
   'forename.missing',
   'surname.missing',
   'role.missing',
@@ -52,7 +52,7 @@ export const doorFaults = [
 ] as const
 
 /** Faults of phone numbers, texts and calls. */
-export const phoneFaults = [
+const phoneFaults = [
   'phone.missing',
   'phone.impossible',
   'phone.country-missing',
@@ -72,7 +72,7 @@ export const phoneFaults = [
 ] as const
 
 /** Faults of the staff console: accounts, staff, the audit trail. */
-export const staffFaults = [
+const staffFaults = [
   'account.unknown',
   'account.changed',
   'account.reason-missing',
@@ -87,7 +87,7 @@ export const staffFaults = [
 ] as const
 
 /** Faults of records. */
-export const recordFaults = [
+const recordFaults = [
   'record.number-missing',
   'record.number-taken',
   'record.given-missing',
@@ -112,7 +112,7 @@ export const recordFaults = [
 ] as const
 
 /** Faults of documents. */
-export const documentFaults = [
+const documentFaults = [
   'document.missing',
   'document.empty',
   'document.too-large',
@@ -122,7 +122,7 @@ export const documentFaults = [
 ] as const
 
 /** Faults of invitations, the worker's and the person's. */
-export const invitationFaults = [
+const invitationFaults = [
   'invitation.record-missing',
   'invitation.record-unknown',
   'invitation.record-twice',
@@ -146,7 +146,8 @@ export const invitationFaults = [
   'invitation.same-address',
   'invitation.colleague-unknown',
   'invitation.owner-already',
-  'invitation.record-not-yours',
+  'invitation.owner-missing',
+  'invitation.colleague-invited',
   'invitation.ended-meanwhile',
   'invitation.not-now',
   'invitation.changed',

@@ -1,6 +1,7 @@
 import { type Account, foldEmail } from '../db/accounts.ts'
-import type { Invitation, InvitationScope } from '../db/invitations.ts'
+import type { Invitation } from '../db/invitations.ts'
 import { isSignature, type Keys, sign } from '../db/keys.ts'
+import { open, type Place, seal } from '../db/sealed.ts'
 import type { StaffMember } from '../db/staff.ts'
 import { findWorkersByEmail } from '../db/workers.ts'
 import type { Refusal, Settled } from './decision.ts'
@@ -34,6 +35,11 @@ export const stands = [
   'withdrawn',
 ] as const
 export type Stand = (typeof stands)[number]
+
+/** The worker's turn, what is most urgent first. */
+export const workersTurn = ['activate', 'tried-out', 'expired', 'code'] as const satisfies readonly Stand[]
+/** Not at its end: somebody's turn, the worker's or the person's. */
+export const isOngoing = (stand: Stand) => !['declined', 'active', 'withdrawn'].includes(stand)
 
 /** What a member of staff can do to an invitation; each has an address of its own. */
 export const acts = ['code', 'activate', 'resend', 'address', 'withdraw', 'hand-over'] as const
@@ -69,12 +75,6 @@ export function standOf(
 /** What a member of staff can do about an invitation now. */
 export const actsOn = (invitation: Invitation, { role }: Pick<StaffMember, 'role'>, now: number): readonly Act[] =>
   possible[standOf(invitation, now)].filter((act) => act !== 'hand-over' || may(role, 'oversee-records'))
-
-/** Whose invitations a member of staff sees: their own; a team manager, everybody's. */
-export const invitationScope = (council: string, { id, role }: StaffMember): InvitationScope => ({
-  council,
-  ...(may(role, 'oversee-records') ? {} : { ownerId: id }),
-})
 
 /** What is decided about an invitation: nothing has happened yet. */
 export type Decided = Result<Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'overtaken'>, Refusal>
@@ -126,3 +126,24 @@ export async function findColleague({ db, keys, council }: Visit, email: string)
 
 /** Whether an address is somebody's. */
 export const isAddressOf = ({ email }: Pick<Account, 'email'>, address: string) => foldEmail(email) === foldEmail(address)
+
+// ---- looking one up
+
+const place = ({ council }: Visit, accountId: string): Place => ({
+  table: 'invitations',
+  column: 'search',
+  row: `${council.slug} ${accountId}`,
+})
+
+/** The address that a member of staff looks for, sealed for them alone: it stands in addresses, which histories and logs keep. */
+export const sealSought = (visit: Visit, accountId: string, email: string) =>
+  seal(visit.keys.sealing, place(visit, accountId), email)
+
+/** Opens it; nothing when it is another's, changed or under a key that is gone. */
+export function openSought(visit: Visit, accountId: string, sealed: string): string | undefined {
+  try {
+    return sealed ? open(visit.keys.sealing, place(visit, accountId), sealed) : undefined
+  } catch {
+    return undefined
+  }
+}

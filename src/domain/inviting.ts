@@ -13,13 +13,13 @@ import {
   takeCodeTry,
 } from '../db/invitations.ts'
 import { newId } from '../db/keys.ts'
-import { addRecordWorker, findRecords } from '../db/records.ts'
+import { stillWithin } from '../db/records.ts'
 import type { StaffMember } from '../db/staff.ts'
 import { refuse } from './decision.ts'
 import type { AuditEvent } from './events.ts'
 import type { Fault } from './faults.ts'
 import { type Letter, sendCode, sendLink } from './invitation-letters.ts'
-import { type Decided, findColleague, isAddressOf, isCode, standOf } from './invitations.ts'
+import { type Decided, isAddressOf, isCode, standOf } from './invitations.ts'
 import { limits, take } from './limits.ts'
 import { planEmail } from './messages.ts'
 import { scopeOf } from './records.ts'
@@ -31,7 +31,8 @@ import type { Language, Visit } from './visit.ts'
 /** Who does it. */
 export type Worker = { account: Account; staff: StaffMember }
 
-const done = (
+/** An event of an invitation, by who did it. */
+export const done = (
   { account }: Worker,
   name: AuditEvent['name'],
   { id }: Pick<Invitation, 'id'>,
@@ -42,7 +43,7 @@ const done = (
   facts: { invitation: id, ...facts },
 })
 
-const overtaken: Fault = { key: 'invitation.changed' }
+export const overtaken: Fault = { key: 'invitation.changed' }
 
 /** What a worker may send; what may be sent about one invitation. */
 async function maySend(visit: Visit, { account }: Worker, invitation?: Invitation): Promise<Fault | undefined> {
@@ -76,7 +77,7 @@ export type NewInvitation = {
   records: { recordId: string; relationship: string; endsAt: number | null; field: string }[]
 }
 
-/** Invites a person to records, which are within the worker's scope: sends the unique code. */
+/** Invites a person to records, which are within the worker's scope, then and still: sends the unique code. */
 export async function invite(
   visit: Visit,
   worker: Worker,
@@ -112,7 +113,11 @@ export async function invite(
   return {
     id: at.id,
     ...ok({
-      writes: [...addInvitation(db, keys, invitation, rows), message.write],
+      writes: [
+        ...ids.map((id) => stillWithin(db, scopeOf(visit, worker.staff), id)),
+        ...addInvitation(db, keys, invitation, rows),
+        message.write,
+      ],
       events: [done(worker, 'invitation.sent', at, { records: records.length })],
       deliver: message.deliver,
       overtaken: { key: 'invitation.open-already' as const, field: records[0]!.field },
@@ -133,7 +138,7 @@ export async function enterCode(
     { name: 'invitation-code', subject: worker.account.id, window: limits.invitation.codesPerWorker },
   ])
   if (wait) return refuse({ key: 'invitation.code-wait', field: 'code', values: { minutes: wait } })
-  const tried = await takeCodeTry(db, { council: invitation.council, id: invitation.id, now })
+  const tried = await takeCodeTry(db, scopeOf(visit, worker.staff), { id: invitation.id, now })
   if (!tried) return refuse({ key: 'invitation.code-dead', field: 'code' })
   if (!isCode(keys, tried, typed)) {
     const left = tried.codeTriesLeft
@@ -211,26 +216,6 @@ export const withdraw = (visit: Visit, worker: Worker, invitation: Invitation): 
     overtaken,
   })
 
-/** Hands an invitation to a colleague, who becomes a worker of its records: without that they could not activate it. */
-export async function handOver(
-  visit: Visit,
-  worker: Worker,
-  invitation: Invitation,
-  { email, recordIds }: { email: string; recordIds: string[] },
-): Promise<Decided> {
-  const colleague = await findColleague(visit, email)
-  if (!colleague) return refuse({ key: 'invitation.colleague-unknown', field: 'email' })
-  if (colleague.id === invitation.ownerId) return refuse({ key: 'invitation.owner-already', field: 'email' })
-  return ok({
-    writes: [
-      ...changeInvitation(visit.db, invitation, { ownerId: colleague.id }),
-      ...recordIds.map((id) => addRecordWorker(visit.db, id, colleague.id, visit.now)),
-    ],
-    events: [done(worker, 'invitation.handed-over', invitation, { account: colleague.id })],
-    overtaken,
-  })
-}
-
 /** Gives the person access to the records they said Yes to, and tells them. */
 export async function activate(
   visit: Visit,
@@ -239,15 +224,13 @@ export async function activate(
   invited: readonly InvitedRecord[],
   letter: Letter,
 ): Promise<Decided> {
-  const { db, keys, council, now, origin } = visit
+  const { db, council, now, origin } = visit
   const accountId = invitation.accountId
   if (!accountId || standOf(invitation, now) !== 'activate') return refuse({ key: 'invitation.not-now' })
   const wanted = invited.filter(({ answer }) => answer === 'yes')
   const lasting = wanted.filter(({ endsAt }) => endsAt === null || endsAt > now)
   if (lasting.length === 0) return refuse({ key: 'invitation.ended-meanwhile' })
   const ids = lasting.map(({ record }) => record.id)
-  const mine = await findRecords(db, keys, scopeOf(visit, worker.staff), ids)
-  if (mine.length < ids.length) return refuse({ key: 'invitation.record-not-yours' })
 
   // Another invitation may have been activated first: nobody is given the same record twice.
   const open = await listAccessible(db, accountId, ids, now)

@@ -65,6 +65,8 @@ export const limits = {
     resendsPerInvitation: { most: 5, windowMs: DAY },
     sendsPerWorker: { most: 100, windowMs: HOUR },
     mostRecords: 10,
+    /** in one batch: all or none of them */
+    mostHandedOver: 50,
     keptMs: 365 * DAY,
   },
   ended: { sessionsKeptMs: 30 * DAY, eventsKeptMs: 365 * DAY, staffInvitationsKeptMs: 30 * DAY },

@@ -1,10 +1,11 @@
-import { commit, type Write } from '../db/client.ts'
+import type { Write } from '../db/client.ts'
 import { newJourney, removeJourney, writeProgress } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
 import type { Stored } from '../domain/journey.ts'
+import type { JourneyName } from '../domain/progress.ts'
 import type { Ctx } from '../middleware/app.ts'
 import { position } from './step.ts'
-import { addressOf, type Here, isToken, type JourneyOf, keepToken, keptToken } from './turn.tsx'
+import { addressOf, forgetToken, type Here, isToken, type JourneyOf, keepToken, keptToken } from './turn.tsx'
 
 /** A journey that begins with something known already: its statements are part of the batch of what made it known. */
 export type Begun<Progress extends object> = { of: JourneyOf<Progress>; journey: Here<Progress>; writes: Write[] }
@@ -33,12 +34,21 @@ export function keepJourney<Progress extends object>(c: Ctx, { of, journey }: Be
 }
 
 /**
- * Begins a journey with facts: writes it and sets its cookie. For a route that is no step, like an invitation's link that was pressed;
- * one that writes something itself plans the journey, and keeps it after its own batch.
- * @returns the address of its first open step
+ * The journeys that the browser keeps, besides one: what was told in them is not for who comes next on this device.
+ * @returns the statements that end them, for the batch in which somebody signs in or out; then forgetJourneys(c) takes their tokens back
  */
-export async function beginJourney<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, facts: Progress): Promise<string> {
-  const begun = planJourney(c, of, facts)
-  await commit(c.var.visit.db, begun.writes)
-  return keepJourney(c, begun)
+export function endJourneys(c: Ctx, besides?: string): Write[] {
+  const { db, council } = c.var.visit
+  return namesBut(besides).flatMap((name) => {
+    const kept = keptToken(c, { name })
+    return isToken(kept) ? [removeJourney(db, newJourney(council.slug, name, kept).id)] : []
+  })
 }
+
+/** Takes the tokens of these journeys back from the browser. */
+export function forgetJourneys(c: Ctx, besides?: string) {
+  for (const name of namesBut(besides)) if (keptToken(c, { name })) forgetToken(c, { name })
+}
+
+const namesBut = (besides?: string) =>
+  (['register', 'sign-in', 'reset-password'] satisfies JourneyName[]).filter((name) => name !== besides)

@@ -6,7 +6,15 @@ import type { Council } from '../councils/council.ts'
 import type { Account } from '../db/accounts.ts'
 import { commit } from '../db/client.ts'
 import { forgetDraft } from '../db/drafts.ts'
-import { claimForm, type FormOutcome, type FormSubmission, findForm, keepFormOutcome, type Mine } from '../db/forms.ts'
+import {
+  changeFormOutcome,
+  claimForm,
+  type FormOutcome,
+  type FormSubmission,
+  findForm,
+  keepFormOutcome,
+  type Mine,
+} from '../db/forms.ts'
 import { fingerprintOfFile, newToken, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
@@ -51,6 +59,8 @@ export type Present = {
 export type Done = Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'endedSessions' | 'overtaken'> & {
   /** below the council's base */
   to: string
+  /** the sending is waited for; where to go when something did not leave, to be told so at once */
+  toIfUnsent?: string
 }
 
 /** A page with one form, for somebody signed in. Complete without JavaScript: 303 when it is done, 422 when something is wrong. */
@@ -153,7 +163,7 @@ type Sending = { c: Ctx; form: AnyForm; fields: Fields; submission: FormSubmissi
 async function done(sending: Sending, decided: Done) {
   const { c, mine } = sending
   const { visit, session, staff } = presentAt(c)
-  const { to, writes = [], events = [], deliver: messages = [], endedSessions = [], overtaken } = decided
+  const { to, toIfUnsent, writes = [], events = [], deliver: messages = [], endedSessions = [], overtaken } = decided
   const written = await commit(visit.db, [
     ...stillPresent(visit, session, staff),
     ...keepFormOutcome(visit.db, visit.keys, mine, { to }),
@@ -164,7 +174,12 @@ async function done(sending: Sending, decided: Done) {
   if (!written) return unwritten(sending, overtaken)
   logEvents(visit, events)
   for (const id of endedSessions) visit.later(visit.sessions.remove(id))
-  visit.later(Promise.all(messages.map((message) => deliver(visit, message))))
+  const leaving = Promise.all(messages.map((message) => deliver(visit, message)))
+  if (toIfUnsent && (await leaving).includes(false)) {
+    await commit(visit.db, [changeFormOutcome(visit.db, visit.keys, mine, { to: toIfUnsent })])
+    return goTo(c, `${c.var.base}${toIfUnsent}`)
+  }
+  visit.later(leaving)
   return goTo(c, `${c.var.base}${to}`)
 }
 

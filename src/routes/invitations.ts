@@ -10,6 +10,7 @@ import { activating } from './staff/invitations/activate.ts'
 import { correctingTheAddress } from './staff/invitations/address.ts'
 import { enteringTheCode } from './staff/invitations/code.tsx'
 import { handingOver } from './staff/invitations/hand-over.ts'
+import { handingAllOver } from './staff/invitations/hand-over-all.ts'
 import { invitationAt } from './staff/invitations/invitation.tsx'
 import { listAt } from './staff/invitations/list.tsx'
 import { inviting } from './staff/invitations/new.tsx'
@@ -28,9 +29,10 @@ export function mountInvitations(app: Hono<App>, { slug, records }: Served) {
 function staffConsole() {
   const app = new Hono<App>()
   app.use('*', staffWho('work-on-records'))
-  app.use('/:invited/hand-over', staffWho('oversee-records'))
+  for (const path of ['/hand-over-all', '/:invited/hand-over']) app.use(path, staffWho('oversee-records'))
   listAt(app)
   inviting(app)
+  handingAllOver(app)
   for (const act of [enteringTheCode, activating, resending, correctingTheAddress, withdrawing, handingOver]) act(app)
   invitationAt(app)
   return app

@@ -1,7 +1,7 @@
 import { commit, type Write } from '../db/client.ts'
 import { endJourney, moveJourney, newJourney, type Submission, writeOutcome, writeProgress } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
-import { type Decision, eventsOf, type Leave, type Refusal, type Settled } from '../domain/decision.ts'
+import { type Decision, eventsOf, type Leave, type Refusal, type Sent, type Settled } from '../domain/decision.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import type { Fault } from '../domain/faults.ts'
 import type { Stored } from '../domain/journey.ts'
@@ -11,7 +11,7 @@ import { planSession } from '../domain/sessions.ts'
 import type { Ctx } from '../middleware/app.ts'
 import { takeReturn } from '../middleware/return.ts'
 import { rememberSession } from '../middleware/session.ts'
-import { planJourney } from './begin.ts'
+import { endJourneys, forgetJourneys, planJourney } from './begin.ts'
 import { isOpen, settle } from './step.ts'
 import { factsOf, findHere, go, goOver, type Here, leave, otherOf, show, type Turn, typedIn } from './turn.tsx'
 
@@ -40,19 +40,20 @@ export async function carryOut<Progress extends object>(
   unsettles: (keyof Progress)[],
 ) {
   if (!decision.ok) return refuseWith(turn, decision.fault)
-  const settled = decision.value
   const { c, of, step, journey } = turn
   const { visit } = c.var
+  const { begin } = decision.value
+  const begun = begin && planJourney<object>(c, otherOf(of, begin.journey), begin.facts)
+  const settled = begun && begin.sends ? together(decision.value, begin.sends(begun.journey.id)) : decision.value
   if (settled.leave?.signIn && turn.cookieless) return refuseWith(turn, { faults: [{ key: 'sign-in.cookies' }] })
 
   const old = settled.leave?.signIn && c.var.session
   const session = settled.leave?.signIn && planSession(visit, settled.leave.signIn, old)
   const next = nextOf(turn, settled, unsettles)
-  const begun = settled.begin && planJourney<object>(c, otherOf(of, settled.begin.journey), settled.begin.facts)
   const outcome: Outcome = settled.leave
     ? { leave: settled.leave, ...(session ? { sessionId: session.session.id } : {}) }
-    : settled.begin && begun
-      ? { begun: settled.begin.journey, token: begun.journey.token }
+    : begin && begun
+      ? { begun: begin.journey, token: begun.journey.token }
       : { settled: true, token: next.token }
   const events = [...(settled.events ?? []), ...(session?.events ?? [])]
   const written = await commit(visit.db, [
@@ -60,13 +61,17 @@ export async function carryOut<Progress extends object>(
     ...(session?.writes ?? []),
     ...(settled.leave || begun ? endJourney(visit.db, journey) : writesOf(turn, next)),
     ...(begun?.writes ?? []),
+    ...(session ? endJourneys(c, of.name) : []),
     ...events.map((event) => eventWrite(visit, event)),
     keepOutcome(turn, outcome),
   ])
   if (!written) return overtaken(turn, settled.overtaken ?? { key: 'form.overtaken' })
 
   logEvents(visit, events)
-  if (session) await rememberSession(c, session)
+  if (session) {
+    await rememberSession(c, session)
+    forgetJourneys(c, of.name)
+  }
   for (const id of [...(settled.endedSessions ?? []), ...(old ? [old.id] : [])]) visit.later(visit.sessions.remove(id))
   const unsent = await send(c, settled)
   if (settled.leave) return leave({ of, c }, destinationOf(c, settled.leave))
@@ -74,6 +79,15 @@ export async function carryOut<Progress extends object>(
   if (begun) return goOver(turn, begun, faults)
   return go({ ...turn, journey: next, step }, undefined, faults)
 }
+
+/** What ends one journey and what the other begins with: one batch, one sending. */
+const together = <Facts>(settled: Settled<Facts>, sent: Sent): Settled<Facts> => ({
+  ...settled,
+  ...sent,
+  writes: [...(settled.writes ?? []), ...(sent.writes ?? [])],
+  events: [...(settled.events ?? []), ...(sent.events ?? [])],
+  deliver: [...(settled.deliver ?? []), ...(sent.deliver ?? [])],
+})
 
 /** Says what is wrong, after what it cost is written. */
 async function refuseWith<Progress extends object>(turn: Turn<Progress>, refusal: Refusal) {

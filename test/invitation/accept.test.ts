@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { sessions } from '../../src/db/schema.ts'
-import { addSomebody } from '../casework.ts'
+import { addChild, addSomebody } from '../casework.ts'
 import {
   arrive,
   atSetup,
@@ -15,7 +15,7 @@ import {
   trailOf,
   verify,
 } from '../invitations.ts'
-import { db } from '../visitor.ts'
+import { db, names, password } from '../visitor.ts'
 
 describe.each([{ htmx: false }, { htmx: true }])('the link of the acceptance e-mail (htmx: $htmx)', (how) => {
   it('changes nothing when it is opened; one press accepts, and leads to Account setup', async () => {
@@ -27,7 +27,8 @@ describe.each([{ htmx: false }, { htmx: true }])('the link of the acceptance e-m
     for (const visitor of [scanner, browser]) {
       await visitor.open(link)
       expect(visitor.heading).toBe('Accept your invitation')
-      for (const said of ['Jane Beanstalk', person.email]) expect(visitor.text).toContain(said)
+      for (const said of ['Jane Beanstalk', person.email, 'sign in to your My Norfolk account'])
+        expect(visitor.text).toContain(said)
       expect(visitor.html).not.toMatch(/Charlie|Cherry/)
     }
     expect(await rowOf(id)).toMatchObject({ status: 'verified', version: 2 })
@@ -67,6 +68,50 @@ describe.each([{ htmx: false }, { htmx: true }])('the link of the acceptance e-m
     expect(jane.summary[0]![1]).toContain(`Your invitation was sent to ${email}`)
   })
 
+  it('pressed again keeps the code that is waited for: it was fetched from the mailbox that the link lies in', async () => {
+    const arrived = await arrive('invitation-accept', how)
+    const { council, at, child, here } = arrived
+    const email = invitedAddress()
+    const id = await inviteBy(at, council, email, [child])
+    await verify(at, council, id, email)
+    const jane = here.visitor(how)
+    const link = await linkFor(at, email)
+    await jane.open(link)
+    await jane.press('Accept invitation')
+    await jane.press('Sign up now')
+    await jane.press('Send verification code')
+    const code = await jane.code(email)
+    for (let times = 0; times < 2; times++) {
+      await jane.open(link)
+      await jane.press('Continue to Account setup')
+      expect(jane.path).toBe(`/${council.slug}/register/verify`)
+    }
+    await jane.fill({ 'Verification code': code }).press('Verify code')
+    await jane.press('Continue')
+    await jane.fill({ ...names, 'New Password': password, 'Confirm New Password': password }).press('Create')
+    expect(jane.path).toBe(`/${council.slug}/sign-in/phone`)
+    // Who has the account by now comes back to where they were, too.
+    await jane.open(link)
+    await jane.press('Continue to Account setup')
+    expect(jane.path).toBe(`/${council.slug}/sign-in/phone`)
+  })
+
+  it('of another invitation begins anew, with its own address', async () => {
+    const arrived = await arrive('invitation-accept', how)
+    const { council, at, child, here, worker } = arrived
+    const jane = here.visitor(how)
+    for (const email of [invitedAddress(), invitedAddress()]) {
+      const id = await inviteBy(at, council, email, [await addChild(council, here.clock.now, worker), child])
+      await verify(at, council, id, email)
+      await jane.open(await linkFor(at, email))
+      await jane.press('Accept invitation')
+      expect(jane.value('email')).toBe(email)
+      await jane.press('Sign up now')
+      expect(jane.value('email')).toBe(email)
+      await jane.press('Send verification code')
+    }
+  })
+
   it('opened by somebody else who is signed in is explained, with a way on', async () => {
     const arrived = await arrive('invitation-accept', how)
     const { council, here, as } = arrived
@@ -76,6 +121,7 @@ describe.each([{ htmx: false }, { htmx: true }])('the link of the acceptance e-m
     await somebody.open(link)
     expect(somebody.heading).toBe('You are signed in as somebody else')
     expect(somebody.text).toContain(person.email)
+    somebody.jar.set(`__Host-${council.slug}-return`, 'kept')
     // Not even by sending the form that another page would have.
     await somebody.post(link, {})
     expect(somebody.heading).toBe('You are signed in as somebody else')
@@ -83,6 +129,7 @@ describe.each([{ htmx: false }, { htmx: true }])('the link of the acceptance e-m
     await somebody.press('Log out and go on')
     expect(somebody.heading).toBe('Accept your invitation')
     expect(somebody.jar.has(`__Host-${council.slug}-session`)).toBe(false)
+    expect([...somebody.jar.keys()]).not.toContain(`__Host-${council.slug}-return`)
     await somebody.press('Accept invitation')
     expect(somebody.heading).toBe('Sign in')
     expect(somebody.value('email')).toBe(person.email)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { addChild, addSomebody, giveAccess, signedInAs } from '../casework.ts'
+import { inviteBy, openAct } from '../invitations.ts'
 import { own } from '../steps.ts'
 import { portal } from '../visitor.ts'
 
@@ -49,6 +50,30 @@ it('takes somebody with one straight to its dashboard, from which there is no wa
   await visitor.open(at)
   expect(visitor.heading).toBe('Pedro Plumber')
   expect(visitor.text).not.toContain('Select another account')
+})
+
+it('leads somebody with none to their invitation, as long as it is open, and tells of it beside their records', async () => {
+  const { visitor, worker, here, penny } = await family([])
+  const child = await addChild(norfolk, here.clock.now, worker)
+  const clerk = await signedInAs(here, norfolk, worker)
+  const id = await inviteBy(clerk, norfolk, penny.email, [child])
+  await visitor.open(at)
+  expect([visitor.path, visitor.heading]).toEqual([`/${norfolk.slug}/invitation`, 'Your invitations'])
+  await visitor.open(`/${norfolk.slug}/account`)
+  await visitor.press('See where it stands')
+  expect(visitor.path).toBe(`/${norfolk.slug}/invitation`)
+
+  for (const each of two) await giveAccess(norfolk, here.clock.now, await addChild(norfolk, here.clock.now, worker, each), penny)
+  await visitor.open(at)
+  expect(visitor.heading).toBe('Select an account to manage')
+  await visitor.press('See where it stands')
+  expect(visitor.path).toBe(`/${norfolk.slug}/invitation`)
+  await openAct(clerk, norfolk, id, 'withdraw')
+  await clerk.press('Withdraw')
+  for (const path of ['records', 'account']) {
+    await visitor.open(`/${norfolk.slug}/${path}`)
+    expect(visitor.text).not.toContain('You have an invitation')
+  }
 })
 
 it('tells somebody with none how access comes about', async () => {

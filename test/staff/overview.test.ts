@@ -12,7 +12,8 @@ describe('/staff', () => {
     const rooms = async (role: 'worker' | 'manager' | 'administrator') => {
       const wendy = await addStaff(here, role)
       await wendy.open('/durham/staff')
-      expect(wendy.heading).toBe('To do')
+      expect(wendy.heading).toBe('Staff console')
+      expect(wendy.page.querySelector('main h2')?.textContent).toBe('To do')
       return wendy.page.querySelectorAll('nav.rooms a').map((link) => link.textContent)
     }
     expect(await rooms('worker')).toEqual(['To do', 'Accounts'])

@@ -1,9 +1,17 @@
 import type { Account } from '../../db/accounts.ts'
+import { InvitationNote } from '../invitation-note.tsx'
 import { TextPage } from '../text-page.tsx'
 import type { View } from '../view.ts'
 
+type Props = {
+  view: View
+  account: Pick<Account, 'email' | 'person'>
+  /** there is an invitation that has not come to its end */
+  invited?: boolean
+}
+
 /** What was registered, shown to the person it is about. */
-export function OverviewPage({ view, account }: { view: View; account: Pick<Account, 'email' | 'person'> }) {
+export function OverviewPage({ view, account, invited = false }: Props) {
   const { overview: said, form } = view.words
   const { person, email } = account
   const role = view.council.roles.find(({ value }) => value === person.role)?.label[view.language]
@@ -23,6 +31,7 @@ export function OverviewPage({ view, account }: { view: View; account: Pick<Acco
   ]
   return (
     <TextPage title={said.title}>
+      {invited && <InvitationNote view={view} />}
       <p class="govuk-body">{said.lead}</p>
       <dl class="govuk-summary-list">
         {rows.map(([label, value]) => (

@@ -3,6 +3,7 @@ import { documentStates } from './states/documents.tsx'
 import { doorStates } from './states/door.tsx'
 import { idleStates } from './states/idle.tsx'
 import { invitationStates } from './states/invitations.tsx'
+import { invitedStates } from './states/invited.tsx'
 import type { State, StatesOf } from './states/kit.tsx'
 import { phoneStates } from './states/phone.tsx'
 import { recordStates } from './states/records.tsx'
@@ -11,7 +12,16 @@ import { staffStates } from './states/staff.tsx'
 export type { State } from './states/kit.tsx'
 
 /** The rooms of the portal. */
-const rooms: StatesOf[] = [doorStates, phoneStates, recordStates, documentStates, idleStates, staffStates, invitationStates]
+const rooms: StatesOf[] = [
+  doorStates,
+  phoneStates,
+  recordStates,
+  documentStates,
+  idleStates,
+  staffStates,
+  invitationStates,
+  invitedStates,
+]
 
 /** Every page of a council's portal in every state, by the page's address. A test finds what is missing here. */
 export const statesOf = (council: Council): State[] =>

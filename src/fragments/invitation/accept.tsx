@@ -90,7 +90,7 @@ export function AcceptPage({ view, state, invitation, action }: Props) {
 const wordsOf = ({ words: { invitations } }: View, state: LinkState): { title: string; lead: string } => {
   const { accept: said } = invitations
   return {
-    open: { title: said.title, lead: said.lead },
+    open: { title: said.title, lead: said.lead(invitations.account) },
     accepted: { title: said.acceptedTitle, lead: said.accepted },
     else: { title: said.elseTitle, lead: said.else },
     expired: { title: said.expiredTitle, lead: said.expired },

@@ -1,7 +1,8 @@
 import type { Choice } from '../../domain/account-setup.ts'
 import type { Fault } from '../../domain/faults.ts'
-import { Said, SelectField } from '../fields.tsx'
+import { SelectField } from '../fields.tsx'
 import { PageForm } from '../page-form.tsx'
+import { TickField } from '../tick.tsx'
 import type { View } from '../view.ts'
 
 type Props = {
@@ -27,22 +28,16 @@ export function SetupPage({ view, loaded, action, token, values, faults }: Props
       back="/invitation"
       lead={<p class="govuk-body">{said.lead}</p>}
     >
-      {loaded.map(({ recordId, name }) => (
+      {loaded.map(({ name, tick, answer }) => (
         <fieldset class="govuk-fieldset govuk-form-group setup-record">
           <legend class="govuk-visually-hidden">{name}</legend>
-          <Tick
-            view={view}
-            name={`record-${recordId}`}
-            label={name}
-            checked={values[`record-${recordId}`] === 'yes'}
-            faults={faults}
-          />
+          <TickField view={view} name={tick} label={name} ticked={values[tick] === 'yes'} faults={faults} />
           <SelectField
             view={view}
             faults={faults}
-            name={`answer-${recordId}`}
+            name={answer}
             label={said.choose(name)}
-            value={values[`answer-${recordId}`]}
+            value={values[answer]}
             options={[
               { value: 'yes', label: said.yes },
               { value: 'no', label: said.no },
@@ -51,33 +46,5 @@ export function SetupPage({ view, loaded, action, token, values, faults }: Props
         </fieldset>
       ))}
     </PageForm>
-  )
-}
-
-type TickProps = { view: View; name: string; label: string; checked: boolean; faults: readonly Fault[] }
-
-function Tick({ view, name, label, checked, faults }: TickProps) {
-  const wrong = faults.some(({ field }) => field === name)
-  return (
-    <div class={`govuk-form-group${wrong ? ' govuk-form-group--error' : ''}`}>
-      <Said view={view} name={name} hint={undefined} faults={faults} />
-      <div class="govuk-checkboxes">
-        <div class="govuk-checkboxes__item">
-          <input
-            id={name}
-            name={name}
-            type="checkbox"
-            value="yes"
-            checked={checked}
-            class="govuk-checkboxes__input"
-            aria-invalid={wrong ? 'true' : undefined}
-            aria-describedby={wrong ? `${name}-error` : undefined}
-          />
-          <label class="govuk-label govuk-checkboxes__label" for={name}>
-            {label}
-          </label>
-        </div>
-      </div>
-    </div>
   )
 }

@@ -18,14 +18,12 @@ type Props = {
  */
 export function SubmitPage({ view, loaded, action, token, values, faults }: Props) {
   const { setup: said } = view.words.invitations
-  const namesOf = (answer: 'yes' | 'no') =>
-    loaded.filter(({ recordId }) => values[`answer-${recordId}`] === answer).map(({ name }) => name)
-  const answered = loaded.filter(({ recordId }) => values[`answer-${recordId}`])
+  const namesOf = (said: 'yes' | 'no') => loaded.filter(({ answer }) => values[answer] === said).map(({ name }) => name)
   const [wanted, unwanted] = [namesOf('yes'), namesOf('no')]
   const sent = Object.fromEntries(
-    answered.flatMap(({ recordId }) =>
-      [`record-${recordId}`, `answer-${recordId}`].flatMap((name) => (values[name] ? [[name, values[name]]] : [])),
-    ),
+    loaded
+      .filter(({ answer }) => values[answer])
+      .flatMap(({ tick, answer }) => [tick, answer].flatMap((name) => (values[name] ? [[name, values[name]]] : []))),
   )
   return (
     <>

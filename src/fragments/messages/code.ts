@@ -21,7 +21,7 @@ export const registerCodeEmail = ({ council, language, digits, minutes }: Facts)
       `${council.service.en}: confirm your email address`,
       `Your code is ${spaced(digits)}
 
-Enter it in the ${pageWords(council, 'en').code} box to finish your registration with the ${council.service.en}. It works for ${minutes} minutes.
+Enter it in the ${pageWords(council, 'en').code} box to finish registering your ${council.service.en} account. It works for ${minutes} minutes.
 
 If you did not ask to register, you can ignore this email.
 
@@ -31,7 +31,7 @@ ${council.name.en}`,
       `${council.service.cy}: cadarnhau eich cyfeiriad e-bost`,
       `Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i orffen cofrestru gyda ${council.service.cy}. Mae’n gweithio am ${minutes} munud.
+Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i orffen cofrestru eich cyfrif ${council.service.cy}. Mae’n gweithio am ${minutes} munud.
 
 Os na wnaethoch ofyn am gofrestru, gallwch anwybyddu’r e-bost hwn.
 
@@ -88,7 +88,7 @@ export const signInCodeEmail = ({ council, language, digits, minutes }: Facts): 
       `${council.service.en}: your sign-in code`,
       `Your code is ${spaced(digits)}
 
-Enter it in the ${pageWords(council, 'en').code} box to sign in to the ${council.service.en}. It works for ${minutes} minutes. Nobody from the council will ever ask you for it.
+Enter it in the ${pageWords(council, 'en').code} box to sign in to your ${council.service.en} account. It works for ${minutes} minutes. Nobody from the council will ever ask you for it.
 
 If you are not signing in, somebody else knows your password: use “${pageWords(council, 'en').forgotten}” to change it.
 
@@ -98,7 +98,7 @@ ${council.name.en}`,
       `${council.service.cy}: eich cod mewngofnodi`,
       `Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i fewngofnodi i ${council.service.cy}. Mae’n gweithio am ${minutes} munud. Ni fydd neb o’r cyngor byth yn gofyn i chi amdano.
+Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i fewngofnodi i’ch cyfrif ${council.service.cy}. Mae’n gweithio am ${minutes} munud. Ni fydd neb o’r cyngor byth yn gofyn i chi amdano.
 
 Os nad ydych yn mewngofnodi, mae rhywun arall yn gwybod eich cyfrinair: defnyddiwch “${pageWords(council, 'cy').forgotten}” i’w newid.
 
@@ -113,7 +113,7 @@ export const resetCodeEmail = ({ council, language, digits, minutes }: Facts): W
       `${council.service.en}: reset your password`,
       `Your code is ${spaced(digits)}
 
-Enter it in the ${pageWords(council, 'en').code} box to choose a new password for the ${council.service.en}. It works for ${minutes} minutes.
+Enter it in the ${pageWords(council, 'en').code} box to choose a new password for your ${council.service.en} account. It works for ${minutes} minutes.
 
 If you did not ask to reset your password, you can ignore this email: your password has not changed.
 
@@ -123,7 +123,7 @@ ${council.name.en}`,
       `${council.service.cy}: ailosod eich cyfrinair`,
       `Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i ddewis cyfrinair newydd ar gyfer ${council.service.cy}. Mae’n gweithio am ${minutes} munud.
+Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i ddewis cyfrinair newydd ar gyfer eich cyfrif ${council.service.cy}. Mae’n gweithio am ${minutes} munud.
 
 Os na wnaethoch ofyn am ailosod eich cyfrinair, gallwch anwybyddu’r e-bost hwn: nid yw eich cyfrinair wedi newid.
 

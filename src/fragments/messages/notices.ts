@@ -10,7 +10,7 @@ export const addressTakenEmail = ({ council, language, address }: Facts): Wordin
   said(language, {
     en: [
       `${council.service.en}: you already have an account`,
-      `Somebody, perhaps you, has tried to register for the ${council.service.en} with this email address. It already has an account, so no new one was made.
+      `Somebody, perhaps you, has tried to register with this email address. It already has an account with us, so no new one was made.
 
 If it was you, sign in, or choose “${pageWords(council, 'en').forgotten}” there to set a new password:
 ${address}/sign-in
@@ -21,7 +21,7 @@ ${council.name.en}`,
     ],
     cy: [
       `${council.service.cy}: mae gennych gyfrif eisoes`,
-      `Mae rhywun, chi efallai, wedi ceisio cofrestru ar gyfer ${council.service.cy} gyda’r cyfeiriad e-bost hwn. Mae ganddo gyfrif eisoes, felly ni chrëwyd un newydd.
+      `Mae rhywun, chi efallai, wedi ceisio cofrestru gyda’r cyfeiriad e-bost hwn. Mae ganddo gyfrif gyda ni eisoes, felly ni chrëwyd un newydd.
 
 Os mai chi oedd yno, mewngofnodwch, neu dewiswch “${pageWords(council, 'cy').forgotten}” yno i osod cyfrinair newydd:
 ${address}/sign-in
@@ -37,7 +37,7 @@ export const passwordChangedEmail = ({ council, language, address }: Facts): Wor
   said(language, {
     en: [
       `${council.service.en}: your password has been changed`,
-      `The password of your account with the ${council.service.en} has just been changed, and you have been signed out everywhere.
+      `The password of your ${council.service.en} account has just been changed, and you have been signed out everywhere.
 
 If it was you, you need not do anything.
 
@@ -49,7 +49,7 @@ ${council.name.en}`,
     ],
     cy: [
       `${council.service.cy}: mae eich cyfrinair wedi’i newid`,
-      `Mae cyfrinair eich cyfrif gyda ${council.service.cy} newydd gael ei newid, ac rydych wedi cael eich allgofnodi ym mhobman.
+      `Mae cyfrinair eich cyfrif ${council.service.cy} newydd gael ei newid, ac rydych wedi cael eich allgofnodi ym mhobman.
 
 Os mai chi oedd yno, nid oes angen i chi wneud dim.
 

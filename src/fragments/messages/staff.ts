@@ -11,7 +11,7 @@ export const staffInvitationEmail = ({ council, language, address, days }: Facts
   said(language, {
     en: [
       `${council.service.en}: you are invited to the staff`,
-      `You are invited to become staff of the ${council.service.en}.
+      `You are invited to become staff of our portal.
 
 1. Sign in, or register, with this email address.
 2. Then open this link and choose “Accept invitation”:
@@ -25,7 +25,7 @@ ${council.name.en}`,
     ],
     cy: [
       `${council.service.cy}: rydych yn cael eich gwahodd i’r staff`,
-      `Rydych yn cael eich gwahodd i ymuno â staff ${council.service.cy}.
+      `Rydych yn cael eich gwahodd i ymuno â staff ein porth.
 
 1. Mewngofnodwch, neu cofrestrwch, gyda’r cyfeiriad e-bost hwn.
 2. Yna agorwch y ddolen hon a dewiswch “Derbyn y gwahoddiad”:
@@ -44,7 +44,7 @@ export const phoneRemovedEmail = ({ council, language, address }: Facts): Wordin
   said(language, {
     en: [
       `${council.service.en}: your phone number has been removed`,
-      `Our staff have just removed the phone number of your account with the ${council.service.en}, and you have been signed out everywhere. The next time you sign in we will ask for your new number:
+      `Our staff have just removed the phone number of your ${council.service.en} account, and you have been signed out everywhere. The next time you sign in we will ask for your new number:
 ${address}/sign-in
 
 If you did not ask for this, reset your password at once and tell us:
@@ -55,7 +55,7 @@ ${council.name.en}`,
     ],
     cy: [
       `${council.service.cy}: mae eich rhif ffôn wedi’i dynnu`,
-      `Mae ein staff newydd dynnu rhif ffôn eich cyfrif gyda ${council.service.cy}, ac rydych wedi cael eich allgofnodi ym mhobman. Y tro nesaf y byddwch yn mewngofnodi byddwn yn gofyn am eich rhif newydd:
+      `Mae ein staff newydd dynnu rhif ffôn eich cyfrif ${council.service.cy}, ac rydych wedi cael eich allgofnodi ym mhobman. Y tro nesaf y byddwch yn mewngofnodi byddwn yn gofyn am eich rhif newydd:
 ${address}/sign-in
 
 Os na wnaethoch ofyn am hyn, ailosodwch eich cyfrinair ar unwaith a rhowch wybod i ni:

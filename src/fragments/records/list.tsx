@@ -1,10 +1,19 @@
 import type { ChildRecord } from '../../db/records.ts'
 import { dateOf } from '../dates.ts'
+import { InvitationNote } from '../invitation-note.tsx'
 import { TextPage } from '../text-page.tsx'
 import type { View } from '../view.ts'
 
+type Props = {
+  view: View
+  name: string
+  records: readonly ChildRecord[]
+  /** there is an invitation that has not come to its end */
+  invited?: boolean
+}
+
 /** The records that somebody may see, to choose from; or how one comes to have some. */
-export function ChooseRecordPage({ view, name, records }: { view: View; name: string; records: readonly ChildRecord[] }) {
+export function ChooseRecordPage({ view, name, records, invited = false }: Props) {
   const { choose: said, none } = view.words.records
   if (records.length === 0)
     return (
@@ -24,6 +33,7 @@ export function ChooseRecordPage({ view, name, records }: { view: View; name: st
         {said.title}
       </h1>
       <p class="govuk-body">{view.words.welcome.title(name)}</p>
+      {invited && <InvitationNote view={view} />}
       <p class="govuk-body">{said.lead}</p>
       <h2 class="govuk-heading-m">{said.list}</h2>
       <ul class="cards">

@@ -2,8 +2,8 @@ import { momentOf } from '../dates.ts'
 import { DoneNote, StaffFrame } from '../staff-frame.tsx'
 import type { View } from '../view.ts'
 
-/** Something that waits for somebody: a way to it, and since when (ms). */
-export type Waiting = { to: string; name: string; since: number }
+/** Something that waits for somebody: a way to it, and since when (ms); and whose it is, where that is not clear. */
+export type Waiting = { to: string; name: string; since: number; worker?: string }
 
 /** What waits, of one kind: its heading and its lead are the names of words of "staff.overview". */
 export type Section = {
@@ -13,6 +13,8 @@ export type Section = {
   /** those that are listed, and how many there are */
   waiting: readonly Waiting[]
   total: number
+  /** the list that has them all */
+  all?: string
 }
 
 type Overview = {
@@ -34,6 +36,7 @@ export function StaffOverviewPage({ view, sections, unreachable = false, done = 
         {said.title}
       </h1>
       {unreachable && <p class="govuk-inset-text">{said.unreachable}</p>}
+      <h2 class="govuk-heading-m">{said.toDo}</h2>
       {busy.length === 0 && <p class="govuk-body">{said.nothing}</p>}
       {busy.map((section) => (
         <ToDo view={view} section={section} />
@@ -47,22 +50,34 @@ export function StaffOverviewPage({ view, sections, unreachable = false, done = 
   )
 }
 
-const ToDo = ({ view, section: { title, lead, since, waiting, total } }: { view: View; section: Section }) => (
-  <section>
-    <h2 class="govuk-heading-m">
-      {title(view)} ({total})
-    </h2>
-    <p class="govuk-body">{lead(view)}</p>
-    <ul class="govuk-list govuk-list--spaced">
-      {waiting.map(({ to, name, since: at }) => (
-        <li>
-          <a class="govuk-link breakable" href={view.base + to}>
-            {name}
+function ToDo({ view, section: { title, lead, since, waiting, total, all } }: { view: View; section: Section }) {
+  const { overview: said } = view.words.staff
+  return (
+    <section>
+      <h3 class="govuk-heading-s">
+        {title(view)} ({total})
+      </h3>
+      <p class="govuk-body">{lead(view)}</p>
+      <ul class="govuk-list govuk-list--spaced">
+        {waiting.map(({ to, name, since: at, worker }) => (
+          <li>
+            <a class="govuk-link breakable" href={view.base + to}>
+              {name}
+            </a>
+            , {since(view, momentOf(view.words, at))}
+            {worker && `, ${said.worker(worker)}`}
+          </li>
+        ))}
+        {total > waiting.length && !all && <li>{said.more(total - waiting.length)}</li>}
+      </ul>
+      {total > waiting.length && all && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={view.base + all}>
+            {said.all(total)}
+            <span class="govuk-visually-hidden">: {title(view)}</span>
           </a>
-          , {since(view, momentOf(view.words, at))}
-        </li>
-      ))}
-      {total > waiting.length && <li>{view.words.staff.overview.more(total - waiting.length)}</li>}
-    </ul>
-  </section>
-)
+        </p>
+      )}
+    </section>
+  )
+}

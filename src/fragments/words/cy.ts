@@ -181,8 +181,9 @@ export const cy: Words = {
     'invitation.colleague-unknown':
       'Nid oes gan neb sy’n cael gweithio ar gofnodion y cyfeiriad hwn. Rhowch gyfeiriad cyfan cyfrif cydweithiwr',
     'invitation.owner-already': 'Mae’r gwahoddiad yn perthyn i’r cydweithiwr hwn eisoes',
-    'invitation.record-not-yours':
-      'Nid ydych bellach yn gweithio ar bob cofnod yn y gwahoddiad hwn. Gofynnwch i reolwr eich tîm eich ychwanegu, neu drosglwyddo’r gwahoddiad',
+    'invitation.owner-missing': 'Dewiswch y gweithiwr y mae ei wahoddiadau i’w trosglwyddo',
+    'invitation.colleague-invited':
+      'Anfonwyd gwahoddiad i gyfeiriad y cydweithiwr hwn ei hun. Trosglwyddwch ef i rywun arall, fel nad oes neb yn gadael ei hun i mewn',
     'invitation.ended-meanwhile':
       'Mae diwrnod olaf y mynediad hwn wedi mynd heibio. Tynnwch y gwahoddiad yn ôl ac anfonwch un newydd',
     'invitation.not-now': 'Ni ellir gwneud hyn mwyach. Gwelwch isod ble mae’r gwahoddiad yn sefyll nawr',
@@ -190,7 +191,7 @@ export const cy: Words = {
     'setup.nothing': 'Ticiwch y blwch wrth ymyl enw’r cofnod, yna dewiswch Ydw o’r rhestr',
     'setup.tick': 'Dewisoch Ydw. Ticiwch y blwch wrth ymyl enw’r cofnod hwn hefyd',
     'setup.choose': 'Ticioch y cofnod hwn. Dewiswch Ydw o’r rhestr, neu Nac ydw os nad ydych eisiau mynediad',
-    'setup.unanswered': 'Dewiswch Ydw neu Nac ydw ar gyfer y cofnod hwn hefyd: mae’n perthyn i’r un gwahoddiad',
+    'setup.unanswered': 'Dewiswch Ydw neu Nac ydw ar gyfer y cofnod hwn hefyd, fel bod eich holl atebion gan eich gweithiwr',
     'setup.changed': 'Mae eich gwahoddiad newydd newid. Gwiriwch yr hyn a ddangosir yma nawr',
   },
 
@@ -743,6 +744,8 @@ export const cy: Words = {
 
   invitations: {
     title: 'Gwahoddiadau',
+    one: 'Gwahoddiad',
+    account: 'cyfrif',
     invite: 'Gwahodd person',
     caption: 'Y gwahoddiadau',
     heads: { person: 'Person gwahoddedig', stand: 'Ble mae’n sefyll', since: 'Ers', records: 'Cofnodion', owner: 'Gweithiwr' },
@@ -800,6 +803,9 @@ export const cy: Words = {
       'handed-over': 'Mae’r gwahoddiad yn perthyn i’ch cydweithiwr nawr.',
       activated: 'Mae gan y person fynediad nawr, ac mae wedi cael gwybod drwy e-bost.',
       'not-now': 'Ni ellir gwneud hynny mwyach. Dyma ble mae’r gwahoddiad yn sefyll nawr.',
+      unsent: 'Nid oedd modd anfon yr e-bost. Gwiriwch y cyfeiriad, yna anfonwch ef eto.',
+      'activated-unsent':
+        'Mae gan y person fynediad nawr, ond nid oedd modd anfon yr e-bost sy’n dweud hynny. Rhowch wybod i’r person eich hun.',
     },
     nextTitle: 'Beth i’w wneud nesaf',
     more: 'Beth arall y gallwch ei wneud',
@@ -858,7 +864,6 @@ export const cy: Words = {
     },
     addressPage: {
       lead: 'Mae’r hyn a anfonwyd i’r hen gyfeiriad yn peidio â gweithio ar unwaith. Mae cod unigryw newydd yn mynd i’r cyfeiriad newydd, ac mae’r person yn ei ddarllen yn uchel i chi.',
-      old: 'Y cyfeiriad nawr',
       email: 'Y cyfeiriad e-bost cywir',
       button: 'Cywiro ac anfon cod newydd',
     },
@@ -871,12 +876,23 @@ export const cy: Words = {
       email: 'Cyfeiriad e-bost cyfan y cydweithiwr',
       button: 'Trosglwyddo',
     },
+    handOverAll: {
+      title: 'Trosglwyddo gwahoddiadau cydweithiwr',
+      lead: 'Mae pob gwahoddiad agored sydd gan y gweithiwr yn mynd i’r cydweithiwr a enwch, sy’n dod yn weithiwr y cofnodion sydd ynddynt.',
+      from: 'Gweithiwr y gwahoddiadau',
+      done: {
+        'handed-all': 'Mae’r gwahoddiadau yn perthyn i’ch cydweithiwr nawr.',
+        'handed-some': 'Mae’r gwahoddiadau hynaf yn perthyn i’ch cydweithiwr nawr. Mae rhagor: trosglwyddwch nhw unwaith eto.',
+      },
+    },
 
     mine: {
       title: 'Eich gwahoddiadau',
       none: 'Nid oes gwahoddiad ar gyfer eich cyfeiriad e-bost. Os yw’ch gweithiwr wedi dweud wrthych eich bod wedi cael gwahoddiad, holwch pa gyfeiriad a ddefnyddiwyd.',
       from: 'Eich gweithiwr',
       sentOn: 'Anfonwyd ar',
+      ongoing: 'Mae gennych wahoddiad sy’n dal yn agored.',
+      where: 'Gweld ble mae’n sefyll',
       stands: {
         activate: 'Yn aros i’ch gweithiwr actifadu eich mynediad',
         'tried-out': 'Mae angen cod unigryw newydd arnoch',
@@ -912,7 +928,8 @@ export const cy: Words = {
     },
     accept: {
       title: 'Derbyn eich gwahoddiad',
-      lead: 'Mae eich gweithiwr wedi gwirio eich cod unigryw. Pwyswch y botwm i dderbyn y gwahoddiad. Yna mewngofnodwch, neu cofrestrwch os nad oes gennych gyfrif eto.',
+      lead: (account) =>
+        `Mae eich gweithiwr wedi gwirio eich cod unigryw. Pwyswch y botwm i dderbyn y gwahoddiad. Yna mewngofnodwch i’ch ${account}, neu cofrestrwch os nad oes gennych un eto.`,
       for: 'Gwahoddiad i',
       to: 'Anfonwyd at',
       sameAddress: 'Rhaid i chi ddefnyddio’r un cyfeiriad e-bost ag yr anfonwyd y gwahoddiad hwn iddo.',

@@ -159,15 +159,16 @@ const faults: FaultWords = {
   'invitation.colleague-unknown':
     'Nobody who may work on records has this address. Enter the whole address of a colleague’s account',
   'invitation.owner-already': 'The invitation is this colleague’s already',
-  'invitation.record-not-yours':
-    'You are no longer a worker of every record in this invitation. Ask your team manager to add you, or to hand the invitation over',
+  'invitation.owner-missing': 'Choose the worker whose invitations are to be handed over',
+  'invitation.colleague-invited':
+    'An invitation was sent to this colleague’s own address. Hand it over to somebody else, so that nobody lets themselves in',
   'invitation.ended-meanwhile': 'The last day of this access has passed. Withdraw the invitation and send a new one',
   'invitation.not-now': 'This can no longer be done. See below where the invitation stands now',
   'invitation.changed': 'Somebody else has just changed this invitation. Check where it stands now, then decide again',
   'setup.nothing': 'Tick the box next to the name of the record, then choose Yes from the list',
   'setup.tick': 'You chose Yes. Tick the box next to the name of this record as well',
   'setup.choose': 'You ticked this record. Choose Yes from the list, or No if you do not want access',
-  'setup.unanswered': 'Choose Yes or No for this record as well: it belongs to the same invitation',
+  'setup.unanswered': 'Choose Yes or No for this record as well, so that your worker has all your answers',
   'setup.changed': 'Your invitation has just changed. Check what is shown here now',
 }
 
@@ -735,6 +736,10 @@ export const en = {
   /** invitations, the worker's side and the person's */
   invitations: {
     title: 'Invitations',
+    /** the title of the page of one: nobody's name */
+    one: 'Invitation',
+    /** what the person signs in with, in the words of the council's guide */
+    account: 'account',
     invite: 'Invite a person',
     caption: 'Invitations',
     heads: { person: 'Person', stand: 'Where it stands', since: 'Since', records: 'Records', owner: 'Worker' },
@@ -794,6 +799,8 @@ export const en = {
       'handed-over': 'The invitation is your colleague’s now.',
       activated: 'The person has access now, and has been told by email.',
       'not-now': 'That can no longer be done. This is where the invitation stands now.',
+      unsent: 'The email could not be sent. Check the address, then send it again.',
+      'activated-unsent': 'The person has access now, but the email that tells them could not be sent. Let them know yourself.',
     },
     nextTitle: 'What to do next',
     more: 'What else you can do',
@@ -852,7 +859,6 @@ export const en = {
     },
     addressPage: {
       lead: 'What was sent to the old address stops working at once. A new unique code goes to the new address, and the person reads it out to you.',
-      old: 'Address now',
       email: 'Right email address',
       button: 'Correct and send a new code',
     },
@@ -865,6 +871,15 @@ export const en = {
       email: 'The colleague’s whole email address',
       button: 'Hand over',
     },
+    handOverAll: {
+      title: 'Hand over a colleague’s invitations',
+      lead: 'Every ongoing invitation of the worker goes to the colleague you name, who becomes a worker of the records in them.',
+      from: 'Worker whose invitations they are',
+      done: {
+        'handed-all': 'The invitations are your colleague’s now.',
+        'handed-some': 'The oldest invitations are your colleague’s now. There are more: hand them over once again.',
+      },
+    },
 
     /** the invited person's own page */
     mine: {
@@ -872,6 +887,8 @@ export const en = {
       none: 'There is no invitation for your email address. If your worker has told you that you were invited, check with them which address they used.',
       from: 'Your worker',
       sentOn: 'Sent on',
+      ongoing: 'You have an invitation that is still open.',
+      where: 'See where it stands',
       stands: {
         activate: 'Waiting for your worker to activate your access',
         'tried-out': 'You need a new unique code',
@@ -906,7 +923,8 @@ export const en = {
     /** the page that the link of the second e-mail leads to */
     accept: {
       title: 'Accept your invitation',
-      lead: 'Your worker has checked your unique code. Press the button to accept the invitation. Then sign in, or sign up if you do not have an account yet.',
+      lead: (account: string) =>
+        `Your worker has checked your unique code. Press the button to accept the invitation. Then sign in to your ${account}, or sign up if you do not have one yet.`,
       for: 'Invitation for',
       to: 'Sent to',
       sameAddress: 'You must use the same email address that this invitation was sent to.',

@@ -58,6 +58,8 @@ export const eventsEn: Record<EventName, string> = {
   'document.opened': 'A document was opened by somebody it is for',
   'document.opened-by-staff': 'A document was opened by a member of staff',
 
+  'invitation.searched': 'Invitations were searched by an address',
+  'invitation.viewed': 'Staff looked at an invitation',
   'invitation.sent': 'A person was invited to records',
   'invitation.code-wrong': 'A wrong unique code was entered for an invitation',
   'invitation.verified': 'The unique code of an invitation was right',
@@ -129,6 +131,8 @@ export const eventsCy: Record<EventName, string> = {
   'document.opened': 'Agorwyd dogfen gan rywun y mae ar ei gyfer',
   'document.opened-by-staff': 'Agorwyd dogfen gan aelod o staff',
 
+  'invitation.searched': 'Chwiliwyd am wahoddiadau drwy gyfeiriad',
+  'invitation.viewed': 'Edrychodd staff ar wahoddiad',
   'invitation.sent': 'Gwahoddwyd person i gofnodion',
   'invitation.code-wrong': 'Rhoddwyd cod unigryw anghywir ar gyfer gwahoddiad',
   'invitation.verified': 'Roedd cod unigryw gwahoddiad yn gywir',

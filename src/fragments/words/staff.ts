@@ -183,7 +183,10 @@ export const staffEn = {
   ...choicesEn,
 
   overview: {
-    title: 'To do',
+    title: 'Staff console',
+    toDo: 'To do',
+    all: (many: number) => `See all ${many}`,
+    worker: (name: string) => `worker: ${name}`,
     nothing: 'There is nothing to do at the moment.',
     phones: 'People who no longer have their phone',
     phonesLead: 'Check who the person is, then remove the phone from their account.',
@@ -426,7 +429,10 @@ export const staffCy: StaffWords = {
   ...choicesCy,
 
   overview: {
-    title: 'I’w wneud',
+    title: 'Y consol staff',
+    toDo: 'I’w wneud',
+    all: (many) => `Gweld y ${many} i gyd`,
+    worker: (name) => `gweithiwr: ${name}`,
     nothing: 'Nid oes dim i’w wneud ar hyn o bryd.',
     phones: 'Pobl nad yw eu ffôn ganddynt bellach',
     phonesLead: 'Gwiriwch pwy yw’r person, yna tynnwch y ffôn oddi ar y cyfrif.',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { newToken } from '../../db/keys.ts'
+import { lookForInvitation } from '../../domain/account-setup.ts'
 import { MyAccountPage } from '../../fragments/account/my-account.tsx'
 import { OverviewPage } from '../../fragments/account/overview.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
@@ -10,10 +11,14 @@ import { isToken, keepToken, keptToken } from '../turn.tsx'
 export const overview = new Hono<App>()
 
 /** Signed in: what was registered. Otherwise the guides' My Account: the sign-in form, and the ways to register. */
-overview.get('/', (c) => {
+overview.get('/', async (c) => {
   const { account, language } = c.var
   const { title } = wordsFor(c).overview
-  if (account) return page(c, { title, body: (view) => <OverviewPage view={view} account={account} /> })
+  if (account) {
+    const { db, keys, council, now } = c.var.visit
+    const invited = council.records !== undefined && (await lookForInvitation(db, keys, account, now)).ongoing
+    return page(c, { title, body: (view) => <OverviewPage view={view} account={account} invited={invited} /> })
+  }
 
   const tokens = { journey: keepToken(c, { name: 'sign-in' }, signInToken(c)), submit: newToken() }
   const action = `${c.var.base}/sign-in/password${language === 'en' ? '' : `?lang=${language}`}`

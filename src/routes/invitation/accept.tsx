@@ -2,19 +2,20 @@ import { Hono } from 'hono'
 import { commit } from '../../db/client.ts'
 import { findInvitationByLink, type Invitation } from '../../db/invitations.ts'
 import { accept } from '../../domain/account-setup.ts'
-import { eventWrite, logEvents } from '../../domain/events.ts'
 import { linkOf } from '../../domain/invitation-letters.ts'
 import { isAddressOf, standOf } from '../../domain/invitations.ts'
-import { signOut, stillPresent } from '../../domain/sessions.ts'
+import type { Invited } from '../../domain/progress.ts'
+import { stillPresent } from '../../domain/sessions.ts'
 import { AcceptPage, acceptTitle, type LinkState } from '../../fragments/invitation/accept.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { dropCookie } from '../../middleware/cookies.ts'
 import { goTo, page, viewOf } from '../../middleware/page.tsx'
-import { certainly, forgetSession } from '../../middleware/session.ts'
-import { keepJourney, planJourney } from '../begin.ts'
+import { certainly } from '../../middleware/session.ts'
+import { type Begun, keepJourney, planJourney } from '../begin.ts'
 import { journeyOf } from '../journeys.ts'
+import { logOut } from '../log-out.ts'
 import { onlyThese } from '../methods.ts'
-import { isToken } from '../turn.tsx'
+import { factsOf, findHere, isToken, type JourneyOf, keptToken } from '../turn.tsx'
 
 /** Where the link of the acceptance e-mail leads. Mail scanners open links: opening it changes nothing, one press does. */
 export const acceptRoute = new Hono<App>()
@@ -28,25 +29,14 @@ acceptRoute.post('/:link', async (c: Ctx) => {
   certainly(c)
   const { go } = await c.req.parseBody()
   if (go === 'log-out') {
-    if (c.var.session) await signOut(c.var.visit, c.var.session)
-    forgetSession(c)
+    await logOut(c)
     return goTo(c, pathOf(c))
   }
   const invitation = await find(c)
-  if (stateOf(c, invitation) === 'accepted') return goOn(c, invitation!)
-  if (stateOf(c, invitation) !== 'open') return shown(c, invitation)
-
   const { visit, account, session } = c.var
-  const decided = accept(visit, invitation!, account)
-  if (decided.ok) {
-    const { writes = [], events = [] } = decided.value
-    const present = session ? stillPresent(visit, session) : []
-    if (await commit(visit.db, [...present, ...writes, ...events.map((event) => eventWrite(visit, event))])) {
-      logEvents(visit, events)
-      return goOn(c, invitation!)
-    }
-  }
-  // Somebody was first: a second press, or a worker who withdrew it.
+  const present = session ? stillPresent(visit, session) : []
+  if (stateOf(c, invitation) === 'open' && (await accept(visit, invitation!, account, present))) return goOn(c, invitation!)
+  // Accepted before; or somebody was first: a second press, or a worker who withdrew it.
   const now = await find(c)
   // It can still be accepted, but not by who is not signed in any more: the page shows who is.
   if (stateOf(c, now) === 'open') return goTo(c, pathOf(c))
@@ -85,16 +75,32 @@ function shown(c: Ctx, invitation: Invitation | undefined) {
 
 /**
  * On to Account setup. Who is not signed in signs in first, or signs up: with the invited address, which stands in both forms
- * already.
+ * already. Who has begun that comes to where they were: the code they wait for stays the one, since it is fetched from the mailbox
+ * that this link lies in.
  */
 async function goOn(c: Ctx, { email }: Invitation) {
-  if (c.var.account) return goTo(c, `${c.var.base}/invitation/setup`)
+  const { visit, council, account, base } = c.var
+  if (account) return goTo(c, `${base}/invitation/setup`)
   // What they came for is the invitation now, not the page they were on before.
   dropCookie(c, 'return')
-  const facts = { invited: { email } }
-  const signIn = planJourney(c, journeyOf(c.var.council, 'sign-in'), facts)
-  const register = planJourney(c, journeyOf(c.var.council, 'register'), facts)
-  await commit(c.var.visit.db, [...signIn.writes, ...register.writes])
-  keepJourney(c, register)
-  return goTo(c, keepJourney(c, signIn))
+  const [signIn, register] = [
+    await comeTo(c, journeyOf(council, 'sign-in'), email),
+    await comeTo(c, journeyOf(council, 'register'), email),
+  ]
+  await commit(visit.db, [...signIn.writes, ...register.writes])
+  const [toSignIn, toRegister] = [keepJourney(c, signIn), keepJourney(c, register)]
+  const isSigningUp = register.journey.progress.facts?.email && !signIn.journey.progress.facts?.account
+  return goTo(c, isSigningUp ? toRegister : toSignIn)
+}
+
+/** The journey that this browser has begun with the invited address; else one that begins with it. */
+async function comeTo<Progress extends { invited?: Invited }>(
+  c: Ctx,
+  of: JourneyOf<Progress>,
+  email: string,
+): Promise<Begun<Progress>> {
+  const kept = await findHere(c, of, [keptToken(c, of)])
+  const { invited } = factsOf(kept)
+  if (invited && isAddressOf({ email }, invited.email)) return { of, journey: kept, writes: [] }
+  return planJourney(c, of, { invited: { email } } as Progress)
 }

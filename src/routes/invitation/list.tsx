@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
-import { commit } from '../../db/client.ts'
 import { findColleague } from '../../db/staff.ts'
 import { accept, listMine } from '../../domain/account-setup.ts'
-import { eventWrite, logEvents } from '../../domain/events.ts'
 import { stillPresent } from '../../domain/sessions.ts'
 import { MyInvitationsPage, type Own } from '../../fragments/invitation/list.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
@@ -35,16 +33,8 @@ myInvitations.post('/', async (c: Ctx) => {
   const sent = await c.req.parseBody()
   const mine = await listMine(visit.db, visit.keys, account, visit.now)
   const wanted = mine.find(({ invitation }) => invitation.id === sent.invitation)
-  const decided = wanted && accept(visit, wanted.invitation, account)
-  if (decided?.ok) {
-    const { writes = [], events = [] } = decided.value
-    if (
-      await commit(visit.db, [...stillPresent(visit, session), ...writes, ...events.map((event) => eventWrite(visit, event))])
-    ) {
-      logEvents(visit, events)
-      return goTo(c, `${c.var.base}/invitation/setup`)
-    }
-  }
+  if (wanted && (await accept(visit, wanted.invitation, account, stillPresent(visit, session))))
+    return goTo(c, `${c.var.base}/invitation/setup`)
   // It stands elsewhere now, which the page tells; or they are not signed in any more, which the guard does.
   return goTo(c, `${c.var.base}/invitation`)
 })

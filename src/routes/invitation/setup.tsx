@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { answerField, answersOf, type Choice, choicesOf, listMine, type Said, tickField } from '../../domain/account-setup.ts'
+import { answersOf, type Choice, choicesOf, listMine, type Said } from '../../domain/account-setup.ts'
 import { refuse } from '../../domain/decision.ts'
 import { ok } from '../../domain/result.ts'
 import { SetupPage } from '../../fragments/invitation/setup.tsx'
@@ -19,16 +19,16 @@ export const choicesAt = async ({ visit, account }: Present) =>
 /** What was said to the choices, by the fields of the form: nothing else of what was sent counts. */
 export const saidIn =
   (fields: Fields) =>
-  (recordId: string): Said => {
-    const answer = fields[answerField(recordId)]
-    return { ticked: fields[tickField(recordId)] === 'yes', answer: answer === 'yes' || answer === 'no' ? answer : '' }
+  ({ tick, answer }: Choice): Said => {
+    const chosen = fields[answer]
+    return { ticked: fields[tick] === 'yes', answer: chosen === 'yes' || chosen === 'no' ? chosen : '' }
   }
 
 /** The same from the address, where Submit and Cancel find it: ids, yes and no. */
 export const valuesIn = ({ query }: Present, choices: readonly Choice[]): Fields =>
   Object.fromEntries(
     choices
-      .flatMap(({ recordId }) => [tickField(recordId), answerField(recordId)])
+      .flatMap(({ tick, answer }) => [tick, answer])
       .flatMap((name) => (['yes', 'no'].includes(query(name)) ? [[name, query(name)]] : [])),
   )
 
@@ -48,8 +48,8 @@ const form: FormPage<Setup, Fields> = {
     const said = answersOf(choices, saidIn(fields))
     if ('faults' in said) return refuse(...said.faults)
     // Nothing is written yet: Submit does that.
-    const sent = choices.flatMap(({ recordId }) =>
-      [tickField(recordId), answerField(recordId)].flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])),
+    const sent = choices.flatMap(({ tick, answer }) =>
+      [tick, answer].flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])),
     )
     return ok({ to: `/invitation/submit?${new URLSearchParams(sent as [string, string][])}` })
   },

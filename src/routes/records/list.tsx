@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { listOpenRecords } from '../../db/access.ts'
-import { hasSomethingToConfirm } from '../../domain/account-setup.ts'
+import { lookForInvitation } from '../../domain/account-setup.ts'
 import { ChooseRecordPage } from '../../fragments/records/list.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { goTo, page, wordsFor } from '../../middleware/page.tsx'
@@ -13,16 +13,18 @@ chooseRecord.get('/', async (c) => {
   const seeing = { council: visit.council.slug, session: session!, now: visit.now }
   const open = await listOpenRecords(visit.db, visit.keys, seeing)
   const records = open.map(({ record }) => record)
-  if (records.length === 0 && (await hasSomethingToConfirm(visit.db, visit.keys, account!, visit.now)))
-    return goTo(c as unknown as Ctx, `${base}/invitation/setup`)
+  const invitation = await lookForInvitation(visit.db, visit.keys, account!, visit.now)
+  if (records.length === 0 && invitation.toConfirm) return goTo(c as unknown as Ctx, `${base}/invitation/setup`)
   // Who works for the council and has no record of their own came to work.
   if (records.length === 0 && c.var.staff) return goTo(c as unknown as Ctx, `${base}/staff`)
+  // Who waits for a worker is shown what for.
+  if (records.length === 0 && invitation.ongoing) return goTo(c as unknown as Ctx, `${base}/invitation`)
   if (records.length === 1) return goTo(c as unknown as Ctx, `${base}/records/${records[0]!.id}`)
   const name = `${account!.person.forename} ${account!.person.surname}`
   const { choose, none } = wordsFor(c as unknown as Ctx).records
   return page(c as unknown as Ctx, {
     title: records.length === 0 ? none.title : choose.title,
-    body: (view) => <ChooseRecordPage view={view} name={name} records={records} />,
+    body: (view) => <ChooseRecordPage view={view} name={name} records={records} invited={invitation.ongoing} />,
   })
 })
 onlyThese(chooseRecord, '/', ['GET'])

@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
-import { signOut } from '../../domain/sessions.ts'
 import { SignedOutPage, SignOutPage } from '../../fragments/session/sign-out.tsx'
-import type { App } from '../../middleware/app.ts'
-import { dropCookie } from '../../middleware/cookies.ts'
+import type { App, Ctx } from '../../middleware/app.ts'
 import { page, wordsFor } from '../../middleware/page.tsx'
-import { certainly, forgetSession } from '../../middleware/session.ts'
+import { certainly } from '../../middleware/session.ts'
+import { logOut } from '../log-out.ts'
 import { onlyThese } from '../methods.ts'
 
 export const signOutRoute = new Hono<App>()
@@ -17,9 +16,7 @@ signOutRoute.get('/', (c) => {
 
 signOutRoute.post('/', async (c) => {
   certainly(c)
-  if (c.var.session) await signOut(c.var.visit, c.var.session)
-  forgetSession(c)
-  dropCookie(c, 'return')
+  await logOut(c as unknown as Ctx)
   return c.redirect(`${c.var.base}/sign-out`, 303)
 })
 onlyThese(signOutRoute, '/', ['GET', 'POST'])

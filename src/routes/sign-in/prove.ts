@@ -3,7 +3,7 @@ import { type Account, confirmPhone } from '../../db/accounts.ts'
 import { useCall } from '../../db/calls.ts'
 import type { Write } from '../../db/client.ts'
 import { askForRemoval, findPhoneRequest, forgetPhoneRequest } from '../../db/phone-requests.ts'
-import { hasSomethingToConfirm } from '../../domain/account-setup.ts'
+import { lookForInvitation } from '../../domain/account-setup.ts'
 import { callOf } from '../../domain/calls.ts'
 import { checkCode } from '../../domain/codes.ts'
 import { type Decision, type Refusal, refuse } from '../../domain/decision.ts'
@@ -102,7 +102,7 @@ export async function signInWithPhone(visit: SignInVisit, proved: Result<Write[]
 
 /** Who has an invitation to go on with comes to it, unless they were on a page before; everybody else, to where the guide leads. */
 const firstPageOf = async ({ db, keys, council, now }: SignInVisit, account: Account) =>
-  council.records && (await hasSomethingToConfirm(db, keys, account, now)) ? '/invitation/setup' : council.afterSignIn
+  council.records && (await lookForInvitation(db, keys, account, now)).toConfirm ? '/invitation/setup' : council.afterSignIn
 
 /** The buttons of the pages that wait for a code or a call: the same way again, or the other one. */
 export const reachAgain =

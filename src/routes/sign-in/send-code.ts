@@ -1,6 +1,6 @@
 import type { Account } from '../../db/accounts.ts'
 import { makeCode } from '../../domain/codes.ts'
-import type { Settled } from '../../domain/decision.ts'
+import type { Sent } from '../../domain/decision.ts'
 import type { JourneyVisit } from '../../domain/journey.ts'
 import { limits, minutes } from '../../domain/limits.ts'
 import { planEmail } from '../../domain/messages.ts'
@@ -8,10 +8,7 @@ import type { SignInProgress } from '../../domain/progress.ts'
 import { signInCodeEmail } from '../../fragments/messages/code.ts'
 
 /** Sends a code to somebody whose password was right: they are waited with, and told when it does not leave. */
-export function sendSignInCode(
-  visit: JourneyVisit<SignInProgress>,
-  { id, email }: Pick<Account, 'id' | 'email'>,
-): Omit<Settled<unknown>, 'facts'> {
+export function sendSignInCode(visit: JourneyVisit<SignInProgress>, { id, email }: Pick<Account, 'id' | 'email'>): Sent {
   const { council, language } = visit
   const { digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'sign-in', live: true })
   const { write, deliver } = planEmail(visit, {

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import { nameOf } from '../../db/account-care.ts'
-import { listInvitations } from '../../db/invitation-lists.ts'
+import { findNames, nameOf } from '../../db/account-care.ts'
+import { countInvitations, listInvitations } from '../../db/invitation-lists.ts'
 import { listPhoneRequests } from '../../db/phone-requests.ts'
 import { listRecordsWithoutWorker } from '../../db/records.ts'
 import type { StaffMember } from '../../db/staff.ts'
-import { invitationScope } from '../../domain/invitations.ts'
+import { workersTurn } from '../../domain/invitations.ts'
+import { scopeOf } from '../../domain/records.ts'
 import { may } from '../../domain/staff.ts'
 import type { Visit } from '../../domain/visit.ts'
 import { type Section, StaffOverviewPage } from '../../fragments/staff/overview.tsx'
@@ -41,6 +42,7 @@ const recordsWithoutWorker: Look = async ({ db, keys, council }, staff) => {
   return {
     title: ({ words }) => words.staff.overview.unworked,
     lead: ({ words }) => words.staff.overview.unworkedLead,
+    all: '/staff/records?without=worker',
     since: ({ words }, when) => words.staff.overview.addedAt(when),
     total,
     waiting: records.map(({ id, child, createdAt }) => ({
@@ -51,23 +53,34 @@ const recordsWithoutWorker: Look = async ({ db, keys, council }, staff) => {
   }
 }
 
-/** The invitations that wait for something: their worker's own turn first. */
-const invitationsWaiting = (['activate', 'tried-out', 'expired', 'code', 'acceptance', 'setup'] as const).map(
+/** Of each kind of invitation, how many are named; the list has them all. */
+const NAMED = 5
+
+/** The invitations that wait for their worker. What waits for the person is in the list: there is nothing to do about it. */
+const invitationsWaiting = workersTurn.map(
   (stand): Look =>
-    async ({ db, keys, council, now }, staff) => {
-      const scope = invitationScope(council.slug, staff)
-      const wanted = { stand, order: 'next' as const, offset: 0, most: PAGE, now }
-      const mine = council.records && may(staff.role, 'work-on-records') ? await listInvitations(db, keys, scope, wanted) : []
+    async (visit, staff) => {
+      const { db, keys, council, now } = visit
+      const scope = scopeOf(visit, staff)
+      const mine = council.records && may(staff.role, 'work-on-records')
+      const total = mine ? ((await countInvitations(db, scope, now)).get(stand) ?? 0) : 0
+      const wanted = { stand, order: 'next' as const, offset: 0, most: NAMED, now }
+      const rows = total > 0 ? await listInvitations(db, keys, scope, wanted) : []
+      const owners = rows.map(({ ownerId }) => ownerId)
+      // Whose it is, for who sees everybody's.
+      const names = may(staff.role, 'oversee-records') ? await findNames(db, keys, council.slug, owners) : undefined
       return {
         title: ({ words }) => words.invitations.stands[stand],
         lead: ({ words }) => words.invitations.next[stand],
         since: ({ words }, when) => words.invitations.sinceWhen(when),
-        total: mine.length,
-        waiting: mine.map(({ id, person, changedAt }) => ({
+        total,
+        waiting: rows.map(({ id, ownerId, person, changedAt }) => ({
           to: `/staff/invitations/${id}`,
           name: `${person.given} ${person.surname}`,
           since: changedAt,
+          ...(names ? { worker: names.get(ownerId) ?? '–' } : {}),
         })),
+        all: `/staff/invitations?stand=${stand}`,
       }
     },
 )

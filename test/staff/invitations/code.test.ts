@@ -61,6 +61,7 @@ describe.each([{ htmx: false }, { htmx: true }])('entering the code (htmx: $htmx
     expect(at.text).toContain('Code was right: waiting for the person to accept')
     const [mail] = await at.messages(email)
     expect(mail!.subject).toBe("Accept Children's Services Online Account Invitation")
+    expect(mail!.text).toContain('sign in to your My Norfolk account, or set one up')
     expect(await linkFor(at, email)).toContain(`/${council.slug}/invitation/accept/`)
 
     const [plain, whole] = [code, code.replace(' ', '')]

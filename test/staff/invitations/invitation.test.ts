@@ -1,8 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { commit } from '../../../src/db/client.ts'
+import { addRecordWorker, removeRecordWorker } from '../../../src/db/records.ts'
 import { recordWorkers } from '../../../src/db/schema.ts'
+import { removeStaff } from '../../../src/db/staff.ts'
 import { limits } from '../../../src/domain/limits.ts'
-import { addSomebody, giveAccess, signedInAs } from '../../casework.ts'
+import type { Sender } from '../../../src/senders/sender.ts'
+import { addChild, addSomebody, giveAccess, signedInAs } from '../../casework.ts'
 import {
   arrive,
   atSetup,
@@ -17,7 +21,14 @@ import {
   uniqueCode,
   verify,
 } from '../../invitations.ts'
+import { eventsAbout } from '../../staff.ts'
 import { db } from '../../visitor.ts'
+
+/** A provider that takes nothing while its post does not work. */
+const unreliable = (sender: Sender, post: { works: boolean }): Sender => ({
+  ...sender,
+  send: async (delivery) => (post.works ? sender.send(delivery) : { ok: false, why: 'unreachable' }),
+})
 
 describe.each([{ htmx: false }, { htmx: true }])('what a worker does about an invitation (htmx: $htmx)', (how) => {
   it('corrects the address: the old code is dead, a new one goes to the new address', async () => {
@@ -166,6 +177,7 @@ describe.each([{ htmx: false }, { htmx: true }])('what a worker does about an in
       await mona.fill({ 'The colleague’s whole email address': address }).press('Hand over')
       expect(mona.summary[0]![1]).toContain('Nobody who may work on records has this address')
     }
+    expect(mona.summary).toHaveLength(1)
     await mona.fill({ 'The colleague’s whole email address': other.email.toUpperCase() }).press('Hand over')
     expect(mona.text).toContain('The invitation is your colleague’s now.')
     expect((await trailOf(id)).at(-1)).toMatchObject({
@@ -181,6 +193,99 @@ describe.each([{ htmx: false }, { htmx: true }])('what a worker does about an in
     await openAct(mona, council, id, 'hand-over')
     await mona.fill({ 'The colleague’s whole email address': other.email }).press('Hand over')
     expect(mona.summary[0]![1]).toContain('The invitation is this colleague’s already')
+  })
+
+  it('sees and does nothing more about it once taken off a record of it', async () => {
+    const arrived = await arrive('invitations-one', how)
+    const { at, council, child, worker, other, manager, as, here } = arrived
+    const second = await addChild(council, here.clock.now, worker, { given: 'Pedro', surname: 'Plumber' })
+    const email = invitedAddress()
+    const id = await inviteBy(at, council, email, [child, second])
+    const [code, forms] = [await uniqueCode(at, email), new Map<string, Record<string, string>>()]
+    for (const act of ['code', 'resend', 'address', 'withdraw']) {
+      await openAct(at, council, id, act)
+      forms.set(act, at.fields())
+    }
+    // Of one of its two records is enough.
+    await commit(db, [removeRecordWorker(db, second.id, worker.id)])
+    const row = await rowOf(id)
+    for (const act of ['', ...forms.keys()]) {
+      await openAct(at, council, id, act)
+      expect([at.status, at.html.includes('Charlie')], act).toEqual([404, false])
+    }
+    const address = invitedAddress()
+    for (const [act, form] of forms) {
+      await at.post(`/${council.slug}/staff/invitations/${id}/${act}`, { ...form, code, email: address }, false)
+      expect(at.status, act).toBe(404)
+    }
+    expect(await rowOf(id)).toEqual(row)
+    expect(await at.messages(address)).toEqual([])
+    await at.open(`/${council.slug}/staff/invitations`)
+    expect(at.html).not.toMatch(/Charlie|Pedro/)
+    await at.fill({ 'Find by the person’s whole email address': email }).press('Find')
+    expect(at.text).toContain('There are no invitations here.')
+    await at.open(`/${council.slug}/staff`)
+    expect(at.html).not.toContain(id)
+
+    const mona = await as(manager)
+    await openAct(mona, council, id, 'hand-over')
+    await mona.fill({ 'The colleague’s whole email address': other.email }).press('Hand over')
+    const olive = await as(other)
+    await verify(olive, council, id, email)
+    expect(olive.text).toContain('The code was right.')
+  })
+
+  it('leaves a look in the trail, without a name in the title, and each record that comes with it', async () => {
+    const { at, council, child, worker, other, manager, as, here } = await arrive('invitations-one', how)
+    const second = await addChild(council, here.clock.now, other)
+    await commit(db, [addRecordWorker(db, second.id, worker.id, here.clock.now)])
+    const id = await inviteBy(at, council, invitedAddress(), [child, second])
+    const before = (await trailOf(id, true)).length
+    await openAct(at, council, id)
+    expect(at.title).not.toMatch(/Jane|Beanstalk/)
+    const looks = await trailOf(id, true)
+    expect(looks.slice(before)).toEqual([
+      { name: 'invitation.viewed', accountId: worker.id, facts: JSON.stringify({ invitation: id }) },
+    ])
+    expect(at.page.querySelectorAll('.timeline li')).toHaveLength(1)
+
+    const mona = await as(manager)
+    await openAct(mona, council, id, 'hand-over')
+    await mona.fill({ 'The colleague’s whole email address': other.email }).press('Hand over')
+    const added = (await eventsAbout(council, other.id)).filter(({ name }) => name === 'record.worker-added')
+    expect(added).toEqual([{ name: 'record.worker-added', who: manager.id, facts: { record: child.id, account: other.id } }])
+  })
+
+  it('is told at once when a letter did not leave, and can send it again', async () => {
+    const post = { works: false }
+    const arrived = await arrive(`invitations-unsent-${how.htmx ? 'b' : 'a'}`, {
+      ...how,
+      change: (council) => ({
+        ...council,
+        senders: { ...council.senders, email: [unreliable(council.senders.email[0], post)] },
+      }),
+    })
+    const { at, council, child } = arrived
+    const email = invitedAddress()
+    const id = await inviteBy(at, council, email, [child])
+    expect(at.text).toContain('The email could not be sent.')
+    expect(at.text).not.toContain('The invitation has been sent.')
+    expect(at.page.querySelector('main section .govuk-button')?.textContent.trim()).toBe('Send again')
+    post.works = true
+    await at.press('Send again')
+    await at.press('Send again')
+    expect(at.text).toContain('It has been sent again.')
+    post.works = false
+    await verify(at, council, id, email)
+    expect(at.text).toContain('The email could not be sent.')
+    expect((await rowOf(id)).status).toBe('verified')
+    await openAct(at, council, id, 'resend')
+    const form = at.fields()
+    await at.press('Send again')
+    expect(at.text).toContain('The email could not be sent.')
+    // An exact repeat, a double tap, is told the same.
+    await at.post(`/${council.slug}/staff/invitations/${id}/resend`, form)
+    expect(at.text).toContain('The email could not be sent.')
   })
 
   it('sees what has happened, in order, with who did it', async () => {
@@ -200,7 +305,19 @@ describe.each([{ htmx: false }, { htmx: true }])('what a worker does about an in
       expect.stringMatching(/Accepted by the person$/),
       expect.stringContaining('Confirmed by the person at Account setup (Jane Beanstalk)'),
     ])
+    // Nothing is forgotten with who did it: the worker leaves, and the address goes to somebody else.
+    await commit(db, [removeStaff(db, council.slug, arrived.worker.id)])
+    const mona = await arrived.as(arrived.manager)
+    await openAct(mona, council, id)
+    expect(mona.page.querySelectorAll('.timeline li').map(({ textContent }) => textContent.replace(/\s+/g, ' '))).toEqual(told)
   })
+})
+
+it('is told of by the trail without reading all of it', async () => {
+  const { rows } = await db.$client.execute(
+    `explain query plan select * from events where council = 'x' and json_extract(facts, '$.invitation') = 'y' order by number`,
+  )
+  expect(rows.map(({ detail }) => detail).join()).toContain('events_by_invitation')
 })
 
 describe('an invitation', () => {

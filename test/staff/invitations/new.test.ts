@@ -34,6 +34,7 @@ describe.each([{ htmx: false }, { htmx: true }])('inviting a person (htmx: $htmx
     expect(others).toEqual([])
     expect(mail!.subject).toBe("Set up your Children's Services Online Account")
     expect(mail!.text).not.toMatch(/Charlie|Cherry/)
+    expect(mail!.text).toContain('contact us:\nYour worker, or our customer service: 0344 800 8020')
     expect(await uniqueCode(at, email)).toMatch(/^\w{4} \w{4}$/)
     expect(await invitedTo(id)).toMatchObject([
       { recordId: child.id, relationship: 'carer', endsAt: Date.UTC(2027, 6, 31, 23), answer: null },
@@ -97,6 +98,13 @@ describe.each([{ htmx: false }, { htmx: true }])('inviting a person (htmx: $htmx
     expect(at.page.querySelectorAll('[name^=number-]')).toHaveLength(2)
     for (let more = 3; more <= 10; more++) await at.press('Add another record')
     expect(at.page.querySelectorAll('[name^=number-]')).toHaveLength(10)
+    expect(at.text).not.toContain('Add another record')
+    // Nor is there more room for who writes the form themselves.
+    const form = { ...at.fields(), submit: 'w'.repeat(43), 'number-99': child.number, 'number-100000000': child.number }
+    for (const more of [{}, { more: 'yes' }, { go: 'lang-cy' }]) {
+      await at.post(`/${council.slug}/staff/invitations/new`, { ...form, ...more })
+      expect(at.page.querySelectorAll('[name^=number-]')).toHaveLength(10)
+    }
   })
 
   it('refuses a record twice, and a person to whom it is open already', async () => {

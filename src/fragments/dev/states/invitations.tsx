@@ -1,85 +1,22 @@
 import type { Happened } from '../../../db/invitation-lists.ts'
-import type { Invitation, InvitedRecord } from '../../../db/invitations.ts'
-import type { Choice } from '../../../domain/account-setup.ts'
 import type { Fault, FaultKey } from '../../../domain/faults.ts'
 import type { Act, Stand } from '../../../domain/invitations.ts'
-import { AcceptPage, type LinkState } from '../../invitation/accept.tsx'
-import { MyInvitationsPage, type Own } from '../../invitation/list.tsx'
-import { SetupPage } from '../../invitation/setup.tsx'
-import { SubmitPage } from '../../invitation/submit.tsx'
 import type { ActProps, Shown } from '../../staff/invitations/act.tsx'
 import { ActivatePage } from '../../staff/invitations/activate.tsx'
 import { AddressPage } from '../../staff/invitations/address.tsx'
 import { CodePage } from '../../staff/invitations/code.tsx'
 import { HandOverPage } from '../../staff/invitations/hand-over.tsx'
+import { HandOverAllPage } from '../../staff/invitations/hand-over-all.tsx'
 import { InvitationPage } from '../../staff/invitations/invitation.tsx'
-import { ListPage } from '../../staff/invitations/list.tsx'
+import { type InvitationList, ListPage } from '../../staff/invitations/list.tsx'
 import { NewInvitationPage } from '../../staff/invitations/new.tsx'
 import { ResendPage } from '../../staff/invitations/resend.tsx'
 import { WithdrawPage } from '../../staff/invitations/withdraw.tsx'
+import { type Section, StaffOverviewPage } from '../../staff/overview.tsx'
 import type { View } from '../../view.ts'
+import { DAY, shownAs, stands, wendy } from './an-invitation.ts'
 import { at, longAddress, on, type State, type StatesOf } from './kit.tsx'
 
-const DAY = 86_400_000
-
-const invited = (id: string, given: string, surname: string, answer: InvitedRecord['answer'] = null): InvitedRecord => ({
-  id: `i${id}`,
-  invitationId: 'v',
-  relationship: 'parent',
-  endsAt: id === '2' ? at + 200 * DAY : null,
-  answer,
-  record: {
-    id,
-    council: 'norfolk',
-    number: `CS-2026-${id.padStart(6, '0')}`,
-    child: { given, surname, born: '2013-11-07' },
-    createdAt: at,
-    changedAt: at,
-  },
-})
-const records = [invited('1', 'Charlie', 'Cherry'), invited('2', 'Maximiliana-Theodora', 'Featherstonehaugh-Cholmondeley')]
-
-const statuses: Record<Stand, Invitation['status']> = {
-  activate: 'confirmed',
-  'tried-out': 'sent',
-  expired: 'sent',
-  code: 'sent',
-  acceptance: 'verified',
-  setup: 'accepted',
-  declined: 'declined',
-  active: 'active',
-  withdrawn: 'withdrawn',
-}
-const stands = Object.keys(statuses) as Stand[]
-
-const invitation = (stand: Stand): Invitation => ({
-  id: 'v',
-  council: 'norfolk',
-  ownerId: 'w',
-  email: longAddress,
-  person: { given: 'Ada', surname: 'Featherstonehaugh-Cholmondeley' },
-  language: 'en',
-  status: statuses[stand],
-  version: 1,
-  code: '',
-  codeTriesLeft: stand === 'tried-out' ? 0 : 4,
-  wrongCodes: stand === 'tried-out' ? 5 : 1,
-  codeExpiresAt: at + 14 * DAY,
-  link: null,
-  linkExpiresAt: at + 14 * DAY,
-  accountId: null,
-  createdAt: at,
-  changedAt: at,
-})
-
-const shownAs = (stand: Stand): Shown => ({
-  invitation: invitation(stand),
-  stand,
-  records: stand === 'activate' ? records.map((each) => ({ ...each, answer: 'yes' as const })) : records,
-  owner: 'Wendy Worker',
-})
-
-const wendy = { forename: 'Wendy', surname: 'Worker' }
 const happened: Happened[] = [
   { at, name: 'invitation.sent', by: wendy },
   { at: at + DAY, name: 'invitation.code-wrong', by: wendy },
@@ -87,14 +24,8 @@ const happened: Happened[] = [
   { at: at + 2 * DAY, name: 'invitation.accepted', by: undefined },
 ]
 
-const choices: Choice[] = records.map((each) => ({
-  recordId: each.record.id,
-  name: `${each.record.child.given} ${each.record.child.surname}`,
-  invited: [each],
-}))
-
 /** A page for somebody signed in; with a form when `form` is true. */
-const signedIn = (page: string, state: string, body: State['body'], faults: Fault[] = [], form = false): State => ({
+export const signedIn = (page: string, state: string, body: State['body'], faults: Fault[] = [], form = false): State => ({
   page,
   state,
   title: 'Invitations',
@@ -117,7 +48,7 @@ const actProps = (view: View, act: Act, loaded: Shown, faults: Fault[]): ActProp
   faults,
 })
 
-const plainFaults = (...keys: FaultKey[]): Fault[] => keys.map((key) => ({ key, values: { minutes: 5, most: 10 } }))
+export const plainFaults = (...keys: FaultKey[]): Fault[] => keys.map((key) => ({ key, values: { minutes: 5, most: 10 } }))
 
 const actStates = (): State[] => {
   const pages: Record<
@@ -144,7 +75,6 @@ const actStates = (): State[] => {
       {
         'as it is': [],
         'the last day has passed': plainFaults('invitation.ended-meanwhile'),
-        'a record is not theirs': plainFaults('invitation.record-not-yours'),
       },
     ],
     resend: [
@@ -169,6 +99,7 @@ const actStates = (): State[] => {
         empty: [],
         'nobody has it': on('email', 'invitation.colleague-unknown'),
         'theirs already': on('email', 'invitation.owner-already'),
+        'sent to them': on('email', 'invitation.colleague-invited'),
       },
     ],
   }
@@ -191,67 +122,82 @@ const inviting = (state: string, values: Record<string, string>, faults: Fault[]
     state,
     (view) => {
       const form = { action: `${view.base}/staff/invitations/new`, token: 'submit', values, faults }
-      return <NewInvitationPage view={asWorker(view)} {...form} />
+      const rooms = Math.max(1, ...[2, 3].filter((at) => values[`number-${at}`] !== undefined))
+      return <NewInvitationPage view={asWorker(view)} {...form} rooms={rooms} most={10} />
     },
     faults,
     true,
   )
 
-const listed = (state: string, given: Partial<Parameters<typeof ListPage>[0]>, as = asWorker): State =>
+const listed = (
+  state: string,
+  given: Partial<InvitationList>,
+  { as = asWorker, faults = [] }: { as?: typeof asWorker; faults?: Fault[] } = {},
+): State =>
   signedIn(
     'staff/invitations',
     state,
     (view) => (
       <ListPage
-        stands={stands}
-        list={{ rows: stands.map(shownAs), page: 1, more: true }}
-        filter={{ stand: '', order: 'next' }}
-        found={false}
-        email=""
-        faults={[]}
-        {...given}
         view={as(view)}
+        loaded={{
+          stands,
+          list: { rows: stands.map(shownAs), page: 1, more: true },
+          filter: { stand: '', order: 'next' },
+          done: '',
+          ...given,
+        }}
+        action={`${view.base}/staff/invitations`}
+        token="submit"
+        values={{}}
+        faults={faults}
       />
     ),
-    (given.faults ?? []) as Fault[],
+    faults,
+    true,
   )
 
-const mine = (stand: Stand, worker: Own['worker']): Own => ({
-  invitation: { ...invitation(stand), id: stand },
-  stand,
-  records: ['code', 'tried-out', 'expired', 'withdrawn'].includes(stand) ? [] : records,
-  worker,
+const waiting = (stand: Stand, total: number): Section => ({
+  title: ({ words }) => words.invitations.stands[stand],
+  lead: ({ words }) => words.invitations.next[stand],
+  since: ({ words }, when) => words.invitations.sinceWhen(when),
+  waiting: [{ to: '/staff/invitations/v', name: 'Ada Featherstonehaugh-Cholmondeley', since: at, worker: 'Wendy Worker' }],
+  total,
+  all: `/staff/invitations?stand=${stand}`,
 })
-const contact = {
-  person: wendy,
-  contact: { title: 'Social worker', phone: '01603 222 222', email: 'wendy.worker@norfolk.example' },
-}
 
-const links: LinkState[] = ['open', 'accepted', 'else', 'expired', 'withdrawn', 'used', 'unknown']
-
-/** Account setup, or its dialog. */
-const setup = (page: 'setup' | 'submit', state: string, values: Record<string, string>, faults: Fault[] = []): State =>
+const handingAll = (state: string, faults: Fault[] = [], values: Record<string, string> = {}): State =>
   signedIn(
-    `invitation/${page}`,
+    'staff/invitations/hand-over-all',
     state,
     (view) => {
-      const form = { view, loaded: choices, action: `${view.base}/invitation/${page}`, token: 'submit', values, faults }
-      return page === 'setup' ? <SetupPage {...form} /> : <SubmitPage {...form} />
+      const owners = [
+        { id: 'w', name: 'Wendy Worker', many: 3 },
+        { id: 'o', name: 'Maximiliana-Theodora Featherstonehaugh-Cholmondeley', many: 112 },
+      ]
+      const form = { loaded: { owners }, action: `${view.base}/staff/invitations/hand-over-all`, token: 'submit', values, faults }
+      return <HandOverAllPage view={asManager(view)} {...form} />
     },
     faults,
     true,
   )
 
-/** Invitations: the worker's side and the person's, where a council has records. */
+/** Invitations, the worker's side, where a council has records. The person's is in invited.tsx. */
 export const invitationStates: StatesOf = ({ records: shared }) => {
   if (!shared) return []
   const some = { 'number-1': 'CS-2026-000001', 'relationship-1': 'parent', given: 'Ada', surname: 'Bell' }
   return [
     listed('some', {}),
-    listed('of a team', {}, asManager),
+    listed('of a team', { done: 'handed-some' }, { as: asManager }),
     listed('none', { list: { rows: [], page: 1, more: false }, filter: { stand: 'activate', order: 'date' } }),
-    listed('found', { found: true, email: longAddress, list: { rows: [shownAs('code')], page: 1, more: false } }),
-    listed('nothing to find by', { faults: on('email', 'email.format') }),
+    listed('found', {
+      found: { sought: longAddress, sealed: 'sealed' },
+      list: { rows: [shownAs('code')], page: 1, more: false },
+    }),
+    listed('nothing to find by', {}, { faults: on('email', 'email.format') }),
+    handingAll('empty'),
+    handingAll('wrong', [...on('from', 'invitation.owner-missing'), ...on('email', 'invitation.colleague-unknown')]),
+    handingAll('sent to them', on('email', 'invitation.colleague-invited'), { from: 'w', email: longAddress }),
     inviting('empty', {}),
     inviting('two records', { ...some, 'number-2': '', language: 'cy' }),
     inviting('all wrong', { ...some, 'number-2': 'CS-2026-000001', 'ends-2': '2026-02-30', 'number-3': '?' }, [
@@ -281,41 +227,18 @@ export const invitationStates: StatesOf = ({ records: shared }) => {
         />
       )),
     ),
+    signedIn('staff/invitations/:invited', 'not sent', (view) => (
+      <InvitationPage
+        view={asWorker(view)}
+        shown={shownAs('acceptance')}
+        acts={['resend', 'address', 'withdraw']}
+        happened={happened}
+        done="unsent"
+      />
+    )),
     ...actStates(),
-    ...links.map((state) => ({
-      page: 'invitation/accept/:link',
-      state,
-      title: 'Invitation',
-      faults: [],
-      body: (view: View) => (
-        <AcceptPage
-          view={view}
-          state={state}
-          invitation={state === 'unknown' ? undefined : invitation('acceptance')}
-          action={`${view.base}/invitation/accept/token`}
-        />
-      ),
-    })),
-    signedIn('invitation', 'every state', (view) => (
-      <MyInvitationsPage view={view} mine={stands.map((stand) => mine(stand, contact))} done="" />
+    signedIn('staff', 'invitations of a team', (view) => (
+      <StaffOverviewPage view={asManager(view)} sections={[waiting('activate', 1), waiting('code', 112)]} />
     )),
-    signedIn('invitation', 'none', (view) => <MyInvitationsPage view={view} mine={[]} done="" />),
-    signedIn('invitation', 'confirmed', (view) => (
-      <MyInvitationsPage view={view} mine={[mine('activate', undefined)]} done="confirmed" />
-    )),
-    signedIn('invitation', 'declined', (view) => (
-      <MyInvitationsPage view={view} mine={[mine('declined', { person: wendy, contact: {} })]} done="declined" />
-    )),
-    setup('setup', 'empty', {}),
-    setup('setup', 'filled in', { 'record-1': 'yes', 'answer-1': 'yes', 'answer-2': 'no' }),
-    setup('setup', 'nothing said', {}, on('record-1', 'setup.nothing')),
-    setup('setup', 'half said', { 'record-1': 'yes', 'answer-2': 'yes' }, [
-      ...on('answer-1', 'setup.choose'),
-      ...on('record-2', 'setup.tick'),
-    ]),
-    setup('setup', 'one is missing', { 'record-1': 'yes', 'answer-1': 'yes' }, on('answer-2', 'setup.unanswered')),
-    setup('submit', 'yes and no', { 'record-1': 'yes', 'answer-1': 'yes', 'answer-2': 'no' }),
-    setup('submit', 'all no', { 'answer-1': 'no', 'answer-2': 'no' }),
-    setup('submit', 'changed meanwhile', { 'record-1': 'yes', 'answer-1': 'yes' }, plainFaults('setup.changed')),
   ]
 }

@@ -13,10 +13,12 @@ export function InvitationPage({ view, shown, acts, happened, done }: Props) {
   const { invitations: said } = view.words
   const { invitation, stand, records, owner } = shown
   const { person, email, wrongCodes } = invitation
-  const [first, ...others] = acts
+  // What did not leave is sent again before anything else.
+  const first = done === 'unsent' && acts.includes('resend') ? 'resend' : acts[0]
+  const others = acts.filter((act) => act !== first)
   const until = untilOf(shown)
   const to = (act: Act) => `${view.base}/staff/invitations/${invitation.id}/${act}`
-  const isNext = first !== undefined && ['code', 'activate', 'tried-out', 'expired'].includes(stand)
+  const isNext = first !== undefined && (done === 'unsent' || ['code', 'activate', 'tried-out', 'expired'].includes(stand))
   return (
     <StaffFrame view={view} room="invitations">
       <DoneNote said={said.done} done={done} />

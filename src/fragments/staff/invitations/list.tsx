@@ -3,7 +3,7 @@ import type { Stand } from '../../../domain/invitations.ts'
 import { dayOf } from '../../dates.ts'
 import { EmailField } from '../../fields.tsx'
 import { Listing, type Page } from '../../listing.tsx'
-import { StaffFrame } from '../../staff-frame.tsx'
+import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import { ErrorSummary, swapping } from '../../step-form.tsx'
 import type { View } from '../../view.ts'
 import { namesOf, type Shown } from './act.tsx'
@@ -11,19 +11,26 @@ import { namesOf, type Shown } from './act.tsx'
 /** Which invitations are asked for. */
 export type Filter = { stand: Stand | ''; order: 'next' | 'date' }
 
+/** A page of invitations; of those to one address, when they were searched for: it, open and sealed. */
+export type InvitationList = {
+  list: Page<Shown>
+  stands: readonly Stand[]
+  filter: Filter
+  found?: { sought: string; sealed: string } | undefined
+  done: string
+}
+
 type Props = {
   view: View
-  stands: readonly Stand[]
-  list: Page<Shown>
-  filter: Filter
-  /** the list is what was found for an address */
-  found: boolean
-  email: string
+  loaded: InvitationList
+  action: string
+  token: string
+  values: Record<string, string>
   faults: readonly Fault[]
 }
 
 /** Invitations, filtered and in pages; or those to one address. */
-export function ListPage({ view, stands, list, filter, found, email, faults }: Props) {
+export function ListPage({ view, loaded: { list, stands, filter, found, done }, action, token, values, faults }: Props) {
   const { invitations: said } = view.words
   const at = '/staff/invitations'
   const isManager = view.role === 'manager'
@@ -31,47 +38,29 @@ export function ListPage({ view, stands, list, filter, found, email, faults }: P
   return (
     <StaffFrame view={view} room="invitations">
       {faults.length > 0 && <ErrorSummary view={view} faults={faults} />}
+      <DoneNote said={said.handOverAll.done} done={done} />
       <h1 class="govuk-heading-l" tabindex={-1}>
         {found ? said.found : said.title}
       </h1>
       <a class="govuk-button" href={`${view.base}${at}/new`}>
         {said.invite}
       </a>
+      {isManager && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${view.base}${at}/hand-over-all`}>
+            {said.handOverAll.title}
+          </a>
+        </p>
+      )}
       {found ? (
         <p class="govuk-body">
+          <strong class="breakable">{found.sought}</strong>.{' '}
           <a class="govuk-link" href={view.base + at}>
             {said.backToAll}
           </a>
         </p>
       ) : (
-        <nav aria-label={said.filter}>
-          <ul class="govuk-list filter">
-            {(['', ...stands] as const).map((stand) => (
-              <li>
-                <a
-                  class="govuk-link"
-                  href={`${view.base}${addressOf({ ...filter, stand })}`}
-                  aria-current={stand === filter.stand ? 'true' : undefined}
-                >
-                  {stand === '' ? said.all : said.stands[stand]}
-                </a>
-              </li>
-            ))}
-          </ul>
-          <ul class="govuk-list filter" aria-label={said.order}>
-            {(['next', 'date'] as const).map((order) => (
-              <li>
-                <a
-                  class="govuk-link"
-                  href={`${view.base}${addressOf({ ...filter, order })}`}
-                  aria-current={order === filter.order ? 'true' : undefined}
-                >
-                  {order === 'next' ? said.byNext : said.byDate}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Filters view={view} stands={stands} filter={filter} />
       )}
       <Listing
         view={view}
@@ -79,7 +68,7 @@ export function ListPage({ view, stands, list, filter, found, email, faults }: P
         caption={said.caption}
         heads={isManager ? [...heads, said.heads.owner] : heads}
         none={said.none}
-        at={addressOf(filter)}
+        at={found ? `${at}?found=${found.sealed}` : addressOf(filter)}
         cells={({ invitation, stand, records, owner }) => [
           <a class="govuk-link target" href={`${view.base}${at}/${invitation.id}`}>
             {invitation.person.given} {invitation.person.surname}
@@ -90,13 +79,48 @@ export function ListPage({ view, stands, list, filter, found, email, faults }: P
           ...(isManager ? [owner] : []),
         ]}
       />
-      <form class="find" action={view.base + at} method="post" novalidate {...swapping(view.base + at)}>
-        <EmailField view={view} name="email" label={said.find} value={email} faults={faults} autocomplete="email" />
+      <form id="step" class="find" action={action} method="post" novalidate {...swapping(action)}>
+        <input type="hidden" name="submit" value={token} />
+        <EmailField view={view} name="email" label={said.find} value={values.email} faults={faults} autocomplete="off" />
         <button type="submit" class="govuk-button govuk-button--secondary">
           {said.findButton}
         </button>
       </form>
     </StaffFrame>
+  )
+}
+
+function Filters({ view, stands, filter }: { view: View; stands: readonly Stand[]; filter: Filter }) {
+  const { invitations: said } = view.words
+  return (
+    <nav aria-label={said.filter}>
+      <ul class="govuk-list filter">
+        {(['', ...stands] as const).map((stand) => (
+          <li>
+            <a
+              class="govuk-link"
+              href={`${view.base}${addressOf({ ...filter, stand })}`}
+              aria-current={stand === filter.stand ? 'true' : undefined}
+            >
+              {stand === '' ? said.all : said.stands[stand]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <ul class="govuk-list filter" aria-label={said.order}>
+        {(['next', 'date'] as const).map((order) => (
+          <li>
+            <a
+              class="govuk-link"
+              href={`${view.base}${addressOf({ ...filter, order })}`}
+              aria-current={order === filter.order ? 'true' : undefined}
+            >
+              {order === 'next' ? said.byNext : said.byDate}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

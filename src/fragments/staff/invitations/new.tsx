@@ -4,16 +4,19 @@ import { PageForm } from '../../page-form.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
 import type { View } from '../../view.ts'
 
-type Props = { view: View; action: string; token: string; values: Record<string, string>; faults: readonly Fault[] }
-
-/** How many records the form has room for, by what was sent or filled in: one, and one more whenever it is asked for. */
-const roomsOf = (values: Record<string, string>) => {
-  const numbers = Object.keys(values).flatMap((name) => /^number-(\d+)$/.exec(name)?.[1] ?? [])
-  return Math.max(1, ...numbers.map(Number)) + (values.more ? 1 : 0)
+type Props = {
+  view: View
+  action: string
+  token: string
+  values: Record<string, string>
+  faults: readonly Fault[]
+  /** how many records the form has room for, and for how many there may be */
+  rooms: number
+  most: number
 }
 
 /** The worker invites a person to one or more records. */
-export function NewInvitationPage({ view, action, token, values, faults }: Props) {
+export function NewInvitationPage({ view, action, token, values, faults, rooms, most }: Props) {
   const { invitations: words, language: names } = view.words
   const said = words.invitePage
   const field = { view, faults }
@@ -29,7 +32,7 @@ export function NewInvitationPage({ view, action, token, values, faults }: Props
         back="/staff/invitations"
         lead={<p class="govuk-body">{said.lead}</p>}
       >
-        {Array.from({ length: roomsOf(values) }, (_, at) => at + 1).map((at) => (
+        {Array.from({ length: rooms }, (_, at) => at + 1).map((at) => (
           <fieldset class="govuk-fieldset govuk-form-group">
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{said.record(at)}</legend>
             <TextField
@@ -62,11 +65,13 @@ export function NewInvitationPage({ view, action, token, values, faults }: Props
             />
           </fieldset>
         ))}
-        <p class="govuk-body">
-          <button type="submit" name="more" value="yes" class="link-button">
-            {said.more}
-          </button>
-        </p>
+        {rooms < most && (
+          <p class="govuk-body">
+            <button type="submit" name="more" value="yes" class="link-button">
+              {said.more}
+            </button>
+          </p>
+        )}
         <fieldset class="govuk-fieldset govuk-form-group">
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{said.who}</legend>
           <TextField {...field} name="given" label={said.given} value={values.given} autocomplete="off" />

@@ -2,10 +2,12 @@ import type { Hono } from 'hono'
 import type { FC } from 'hono/jsx'
 import { z } from 'zod'
 import { findAccount } from '../../../db/accounts.ts'
-import { findInvitation, listInvitedRecords } from '../../../db/invitations.ts'
+import { findInvitation, listInvitedRecords, stillWithin } from '../../../db/invitations.ts'
 import { refuse } from '../../../domain/decision.ts'
-import { type Act, actsOn, type Decided, invitationScope, standOf } from '../../../domain/invitations.ts'
+import { record } from '../../../domain/events.ts'
+import { type Act, actsOn, type Decided, standOf } from '../../../domain/invitations.ts'
 import type { Worker } from '../../../domain/inviting.ts'
+import { scopeOf } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import type { ActProps, Shown } from '../../../fragments/staff/invitations/act.tsx'
 import type { App, Ctx } from '../../../middleware/app.ts'
@@ -18,7 +20,7 @@ export const workerAt = ({ account, staff }: Present): Worker => ({ account, sta
 export async function shownAt(present: Present): Promise<Shown | undefined> {
   const { visit, staff, part } = present
   const { db, keys, council, now } = visit
-  const invitation = await findInvitation(db, keys, invitationScope(council.slug, staff!), part('invited'))
+  const invitation = await findInvitation(db, keys, scopeOf(visit, staff!), part('invited'))
   if (!invitation) return undefined
   const [records, owner] = [
     await listInvitedRecords(db, keys, [invitation.id]),
@@ -28,6 +30,16 @@ export async function shownAt(present: Present): Promise<Shown | undefined> {
   return { invitation, stand: standOf(invitation, now), records, owner: name }
 }
 
+/** The same, to be looked at: that somebody looked is written down before anything is shown. */
+export async function lookedAt(present: Present): Promise<Shown | undefined> {
+  const { visit, account, staff } = present
+  const shown = await shownAt(present)
+  if (!shown) return undefined
+  const { id } = shown.invitation
+  const event = { name: 'invitation.viewed' as const, accountId: account.id, facts: { invitation: id } }
+  return (await record(visit, event, stillWithin(visit.db, scopeOf(visit, staff!), id))) ? shown : undefined
+}
+
 type ActOn<Input> = {
   schema: z.ZodType<Input>
   fragment: FC<ActProps>
@@ -35,6 +47,8 @@ type ActOn<Input> = {
   submit: (present: Present, input: Input, shown: Shown) => Decided | Promise<Decided>
   /** what the invitation's page then says has been done */
   done: string
+  /** what it says where that sent something, and it did not leave */
+  unsent?: string
 }
 
 const read = z.object({ version: z.coerce.number().int().catch(0) })
@@ -43,14 +57,15 @@ const read = z.object({ version: z.coerce.number().int().catch(0) })
  * Mounts something that can be done about an invitation, at an address of its own. What is no longer possible leads back to where
  * the invitation stands; a form that was shown before somebody else changed it is shown once more, with what it is now.
  */
-export function actAt<Input>(app: Hono<App>, act: Act, { schema, fragment, values, submit, done }: ActOn<Input>) {
+export function actAt<Input>(app: Hono<App>, act: Act, { schema, fragment, values, submit, done, unsent }: ActOn<Input>) {
   const path = `/:invited/${act}`
   const home = (shown: Shown, said: string) => `/staff/invitations/${shown.invitation.id}?done=${said}`
 
   app.get(path, async (c, next) => {
     const present = presentAt(c as unknown as Ctx)
-    const shown = await shownAt(present)
-    if (!shown || actsOn(shown.invitation, present.staff!, present.visit.now).includes(act)) return next()
+    const shown = await lookedAt(present)
+    if (!shown) return c.notFound()
+    if (actsOn(shown.invitation, present.staff!, present.visit.now).includes(act)) return next()
     return c.redirect(c.var.base + home(shown, 'not-now'), 303)
   })
 
@@ -64,7 +79,15 @@ export function actAt<Input>(app: Hono<App>, act: Act, { schema, fragment, value
       if (!actsOn(shown.invitation, present.staff!, present.visit.now).includes(act)) return refuse({ key: 'invitation.not-now' })
       if (input.version !== shown.invitation.version) return refuse({ key: 'invitation.changed' })
       const decided = await submit(present, input, shown)
-      return decided.ok ? ok({ ...decided.value, to: home(shown, done) }) : decided
+      if (!decided.ok) return decided
+      const { visit, staff } = present
+      return ok({
+        ...decided.value,
+        // What was looked at when the page was opened must hold when it is written.
+        writes: [stillWithin(visit.db, scopeOf(visit, staff!), shown.invitation.id), ...(decided.value.writes ?? [])],
+        to: home(shown, done),
+        ...(unsent ? { toIfUnsent: home(shown, unsent) } : {}),
+      })
     },
   }
   formAt(app, path, form)

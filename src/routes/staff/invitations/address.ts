@@ -17,4 +17,5 @@ export const correctingTheAddress = (app: Hono<App>) =>
       return readdress(present.visit, workerAt(present), invitation, wanted, lettersOf(present.visit).code)
     },
     done: 'readdressed',
+    unsent: 'unsent',
   })

@@ -22,4 +22,5 @@ export const enteringTheCode = (app: Hono<App>) =>
     submit: (present, { code: typed }, { invitation }) =>
       enterCode(present.visit, workerAt(present), invitation, typed, lettersOf(present.visit).link),
     done: 'verified',
+    unsent: 'unsent',
   })

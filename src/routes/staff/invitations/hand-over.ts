@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { handOver } from '../../../domain/inviting.ts'
+import { handOver } from '../../../domain/handing-over.ts'
 import { HandOverPage } from '../../../fragments/staff/invitations/hand-over.tsx'
 import type { App } from '../../../middleware/app.ts'
 import { emailOf } from '../../fields.ts'
@@ -12,8 +12,8 @@ export const handingOver = (app: Hono<App>) =>
     schema: z.object({ email: emailOf('invitation.colleague-unknown') }),
     fragment: HandOverPage,
     submit: (present, { email }, { invitation, records }) => {
-      const wanted = { email, recordIds: records.map(({ record }) => record.id) }
-      return handOver(present.visit, workerAt(present), invitation, wanted)
+      const handed = { invitation, recordIds: records.map(({ record }) => record.id) }
+      return handOver(present.visit, workerAt(present), [handed], email)
     },
     done: 'handed-over',
   })

@@ -40,12 +40,11 @@ const form: FormPage<{ number: string }, Fields> = {
   // ?record=<id> comes from the record's own page.
   async load(present) {
     const { visit, staff, query } = present
-    const scope = scopeOf(visit, staff!)
-    const found = query('record') && (await findRecord(visit.db, visit.keys, scope, query('record')))
+    const found = query('record') && (await findRecord(visit.db, visit.keys, scopeOf(visit, staff!), query('record')))
     return { number: found ? found.number : '' }
   },
   schema: () => z.record(z.string(), z.string()),
-  fragment: NewInvitationPage,
+  fragment: (props) => <NewInvitationPage {...props} rooms={roomsOf(props.values)} most={limits.invitation.mostRecords} />,
   values: ({ number }) => ({ 'number-1': number }),
   async submit(present, fields) {
     // Another record is asked for: the form comes back with one more place, and nothing is said about what is not filled in yet.
@@ -59,7 +58,8 @@ const form: FormPage<{ number: string }, Fields> = {
     const { given, surname, email, language } = who.data
     const invitation: NewInvitation = { email, person: { given, surname }, language, records: wanted.records }
     const decided = await invite(present.visit, workerAt(present), invitation, lettersOf(present.visit).code)
-    return decided.ok ? ok({ ...decided.value, to: `/staff/invitations/${decided.id}?done=sent` }) : decided
+    const to = `/staff/invitations/${decided.id}?done=`
+    return decided.ok ? ok({ ...decided.value, to: `${to}sent`, toIfUnsent: `${to}unsent` }) : decided
   },
 }
 
@@ -72,9 +72,14 @@ const rowsOf = (fields: Fields) =>
     .map(Number)
     .sort((a, b) => a - b)
 
+/** How many records the form has room for: one, and one more whenever it is asked for, whatever numbers were sent. */
+const roomsOf = (fields: Fields) =>
+  Math.min(limits.invitation.mostRecords, Math.max(1, ...rowsOf(fields)) + (fields.more ? 1 : 0))
+
 /** The records that were sent and what is wrong with them. A further place that was left empty does not count. */
 async function recordsOf({ visit, staff }: Present, fields: Fields, rows: number[]) {
   const { db, keys, council, now } = visit
+  const scope = scopeOf(visit, staff!)
   const given = rows.filter((at) => at === rows[0] || fields[`number-${at}`]?.trim())
   const most = limits.invitation.mostRecords
   const faults: Fault[] = given.length > most ? [{ key: 'invitation.records-most', values: { most } }] : []
@@ -91,9 +96,7 @@ async function recordsOf({ visit, staff }: Present, fields: Fields, rows: number
     if (!parsed.success) faults.push(...faultsOf(parsed.error).map((fault) => ({ ...fault, field: `${fault.field}-${at}` })))
     const typed = parsed.data?.number ?? fields[number] ?? ''
     const found = { key: 'number' as const, value: typed }
-    const [row] = foldRecordKey('number', typed)
-      ? await listRecords(db, keys, scopeOf(visit, staff!), { found, offset: 0, most: 1 })
-      : []
+    const [row] = foldRecordKey('number', typed) ? await listRecords(db, keys, scope, { found, offset: 0, most: 1 }) : []
     if (typed && !row) faults.push({ key: 'invitation.record-unknown', field: number })
     if (row && records.some(({ recordId }) => recordId === row.id)) faults.push({ key: 'invitation.record-twice', field: number })
     const day = fields[ends]?.trim()

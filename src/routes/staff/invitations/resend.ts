@@ -12,4 +12,5 @@ export const resending = (app: Hono<App>) =>
     fragment: ResendPage,
     submit: (present, _, { invitation }) => resend(present.visit, workerAt(present), invitation, lettersOf(present.visit)),
     done: 'resent',
+    unsent: 'unsent',
   })
