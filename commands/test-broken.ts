@@ -58,8 +58,9 @@ function run(names: string[]): number {
   cpSync(root, copy, { recursive: true, filter: (source) => source === root || !left.has(basename(source)) })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
 
-  // A test that fails anyway would seem to notice everything.
-  const before = failures(copy, [])
+  // A test that fails anyway would seem to notice everything. For some breakages, the tests that they name are enough.
+  const named = names.length === 0 ? [] : [...new Set(wanted.flatMap(([, { tests }]) => tests))]
+  const before = failures(copy, named)
   if (before.length > 0) throw new Error(`The tests must pass first, and this one does not: ${before[0]}`)
   console.log('The tests pass as they are.')
 

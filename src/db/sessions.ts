@@ -35,14 +35,6 @@ export const addSession = (db: Db, { id, council, accountId, factors, createdAt 
   db.insert(sessions).values({ id, council, accountId, factors: JSON.stringify(factors), createdAt }),
 ]
 
-/** Breaks the batch unless a session lives still, and its account is active still. */
-export const stillLive = (db: Db, { id, accountId }: Pick<Session, 'id' | 'accountId'>): Write =>
-  expectation(
-    db,
-    sql`select count(*) from ${sessions} join ${accounts} on ${accounts.id} = ${sessions.accountId} where ${sessions.id} = ${id}
-      and ${sessions.accountId} = ${accountId} and ${sessions.endedAt} is null and ${accounts.status} = 'active'`,
-  )
-
 /** The session a row stands for, when it has not ended: for when KV does not know it. */
 export async function findSession(db: Db, id: string): Promise<Session | undefined> {
   const [row] = await db
@@ -52,12 +44,12 @@ export async function findSession(db: Db, id: string): Promise<Session | undefin
   return row && read(row)
 }
 
-/** The condition that a session has not ended. */
+/** The condition that a session lives still, and its account is active still. */
 export const isLive = ({ id, accountId }: Pick<Session, 'id' | 'accountId'>): SQL =>
-  sql`exists (select 1 from ${sessions} where ${sessions.id} = ${id} and ${sessions.accountId} = ${accountId}
-    and ${sessions.endedAt} is null)`
+  sql`exists (select 1 from ${sessions} join ${accounts} on ${accounts.id} = ${sessions.accountId} where ${sessions.id} = ${id}
+    and ${sessions.accountId} = ${accountId} and ${sessions.endedAt} is null and ${accounts.status} = 'active')`
 
-/** Breaks the batch when a session has ended: what KV or the beginning of the request knew of it may be over. */
+/** Breaks the batch unless that is so: what KV or the beginning of the request knew of it may be over. */
 export const stillSignedIn = (db: Db, session: Pick<Session, 'id' | 'accountId'>): Write => expectation(db, isLive(session))
 
 /** Whose session it was, and why it ended, once it has. */

@@ -149,6 +149,7 @@ const invitationFaults = [
   'invitation.owner-missing',
   'invitation.colleague-invited',
   'invitation.ended-meanwhile',
+  'invitation.own-access',
   'invitation.not-now',
   'invitation.changed',
   'setup.nothing',

@@ -3,7 +3,6 @@ import type { Invitation } from '../db/invitations.ts'
 import { isSignature, type Keys, sign } from '../db/keys.ts'
 import { open, type Place, seal } from '../db/sealed.ts'
 import type { StaffMember } from '../db/staff.ts'
-import { findWorkersByEmail } from '../db/workers.ts'
 import type { Refusal, Settled } from './decision.ts'
 import type { Result } from './result.ts'
 import { may } from './staff.ts'
@@ -117,12 +116,6 @@ export const isCode = (keys: Pick<Keys, 'signing'>, invitation: Pick<Invitation,
   isSignature(keys.signing, 'unique code', bound(invitation, code), invitation.code)
 
 // ---- people
-
-/** A member of staff with this whole address who may work on records. */
-export async function findColleague({ db, keys, council }: Visit, email: string): Promise<Account | undefined> {
-  const found = (await findWorkersByEmail(db, keys, council.slug, [email])).get(foldEmail(email))
-  return may(found?.staff.role, 'work-on-records') ? found?.account : undefined
-}
 
 /** Whether an address is somebody's. */
 export const isAddressOf = ({ email }: Pick<Account, 'email'>, address: string) => foldEmail(email) === foldEmail(address)

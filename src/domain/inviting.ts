@@ -1,5 +1,5 @@
 import { grantAccess, listAccessible } from '../db/access.ts'
-import { type Account, findAccountByEmail } from '../db/accounts.ts'
+import { findAccountByEmail } from '../db/accounts.ts'
 import {
   addInvitation,
   changeAddress,
@@ -14,7 +14,7 @@ import {
 } from '../db/invitations.ts'
 import { newId } from '../db/keys.ts'
 import { stillWithin } from '../db/records.ts'
-import type { StaffMember } from '../db/staff.ts'
+import type { Worker } from '../db/workers.ts'
 import { refuse } from './decision.ts'
 import type { AuditEvent } from './events.ts'
 import type { Fault } from './faults.ts'
@@ -27,9 +27,6 @@ import { no, ok } from './result.ts'
 import type { Language, Visit } from './visit.ts'
 
 /* What workers do about invitations. Letters are the fragments' matter: they are given the code, or the link, and told nothing else. */
-
-/** Who does it. */
-export type Worker = { account: Account; staff: StaffMember }
 
 /** An event of an invitation, by who did it. */
 export const done = (
@@ -227,6 +224,8 @@ export async function activate(
   const { db, council, now, origin } = visit
   const accountId = invitation.accountId
   if (!accountId || standOf(invitation, now) !== 'activate') return refuse({ key: 'invitation.not-now' })
+  // As nobody invites their own address: nobody lets themselves in.
+  if (accountId === worker.account.id) return refuse({ key: 'invitation.own-access' })
   const wanted = invited.filter(({ answer }) => answer === 'yes')
   const lasting = wanted.filter(({ endsAt }) => endsAt === null || endsAt > now)
   if (lasting.length === 0) return refuse({ key: 'invitation.ended-meanwhile' })

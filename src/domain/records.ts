@@ -1,7 +1,8 @@
+import { foldEmail } from '../db/accounts.ts'
 import type { RecordKey, Scope } from '../db/records.ts'
 import { open, type Place, seal } from '../db/sealed.ts'
 import type { StaffMember } from '../db/staff.ts'
-import { listRecordsOf, removeFromRecords } from '../db/workers.ts'
+import { findWorkersByEmail, listRecordsOf, removeFromRecords, type Worker } from '../db/workers.ts'
 import type { Settled } from './decision.ts'
 import type { AuditEvent } from './events.ts'
 import type { FaultKey } from './faults.ts'
@@ -12,6 +13,12 @@ import type { Visit } from './visit.ts'
 /** Which records a member of staff may work on: their own, or every one of the council. */
 export const scopeOf = ({ council }: Visit, staff: Pick<StaffMember, 'id' | 'role'>): Scope =>
   may(staff.role, 'oversee-records') ? { council: council.slug } : { council: council.slug, staffId: staff.id }
+
+/** A member of staff with this whole address who may work on records. */
+export async function findWorker({ db, keys, council }: Visit, email: string): Promise<Worker | undefined> {
+  const found = (await findWorkersByEmail(db, keys, council.slug, [email])).get(foldEmail(email))
+  return may(found?.staff.role, 'work-on-records') ? found : undefined
+}
 
 /**
  * Takes a member of staff off the records they work on. The batch breaks when a record came or went meanwhile.

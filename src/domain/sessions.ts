@@ -8,7 +8,7 @@ import {
   findEnding,
   findSession,
   type Session,
-  stillLive,
+  stillSignedIn,
 } from '../db/sessions.ts'
 import { type StaffMember, stillStaff } from '../db/staff.ts'
 import { type AuditEvent, record } from './events.ts'
@@ -105,7 +105,7 @@ const endingAsTold = (ended: Ended | undefined): Presence => ended && { ended }
  * not active any more or, where they act as staff, their role is another one. A form may have been on its way for minutes.
  */
 export const stillPresent = ({ db, council }: Visit, session: Session, staff?: StaffMember): Write[] => [
-  stillLive(db, session),
+  stillSignedIn(db, session),
   ...(staff ? [stillStaff(db, council.slug, staff)] : []),
 ]
 

@@ -163,6 +163,7 @@ const faults: FaultWords = {
   'invitation.colleague-invited':
     'An invitation was sent to this colleague’s own address. Hand it over to somebody else, so that nobody lets themselves in',
   'invitation.ended-meanwhile': 'The last day of this access has passed. Withdraw the invitation and send a new one',
+  'invitation.own-access': 'You cannot give access to yourself. Ask your team manager to activate it',
   'invitation.not-now': 'This can no longer be done. See below where the invitation stands now',
   'invitation.changed': 'Somebody else has just changed this invitation. Check where it stands now, then decide again',
   'setup.nothing': 'Tick the box next to the name of the record, then choose Yes from the list',

@@ -4,7 +4,7 @@ import { commit } from '../../../src/db/client.ts'
 import { removeRecordWorker } from '../../../src/db/records.ts'
 import { accessGrants } from '../../../src/db/schema.ts'
 import { addChild, addSomebody, giveAccess } from '../../casework.ts'
-import { arrive, atSetup, confirmAll, inviteBy, meanwhile, openAct, rowOf, trailOf, verify } from '../../invitations.ts'
+import { arrive, atSetup, confirmAll, inviteBy, linkFor, meanwhile, openAct, rowOf, trailOf, verify } from '../../invitations.ts'
 import { db } from '../../visitor.ts'
 
 const grantsOf = (accountId: string) => db.select().from(accessGrants).where(eq(accessGrants.accountId, accountId))
@@ -54,6 +54,25 @@ describe.each([{ htmx: false }, { htmx: true }])('activating (htmx: $htmx)', (ho
     await at.post(`/${council.slug}/staff/invitations/${id}/activate`, { submit: 'x'.repeat(43), version: '3' })
     expect(at.status).toBe(422)
     expect(await grantsOf(person.id)).toEqual([])
+  })
+
+  it('is not done by the person who was invited, who may be staff', async () => {
+    const arrived = await arrive('invitations-activate', how)
+    const { as, at, child, council, manager } = arrived
+    const id = await inviteBy(at, council, manager.email, [child])
+    await verify(at, council, id, manager.email)
+    const browser = await as(manager)
+    await browser.open(await linkFor(browser, manager.email))
+    await browser.press('Accept invitation')
+    await confirmAll(browser, [child.id])
+    await openAct(browser, council, id, 'activate')
+    await browser.press('Activate')
+    expect(browser.status).toBe(422)
+    expect(browser.text).toContain('You cannot give access to yourself.')
+    expect(await grantsOf(manager.id)).toEqual([])
+    await openAct(at, council, id, 'activate')
+    await at.press('Activate')
+    expect(await grantsOf(manager.id)).toHaveLength(1)
   })
 
   it('is not done by who no longer works on the record', async () => {

@@ -75,6 +75,7 @@ const actStates = (): State[] => {
       {
         'as it is': [],
         'the last day has passed': plainFaults('invitation.ended-meanwhile'),
+        'of one’s own': plainFaults('invitation.own-access'),
       },
     ],
     resend: [

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { addRecordWorker, type ChildRecord, removeRecordWorker } from '../../../db/records.ts'
-import { expectWorker, findWorkersByEmail, listRecordWorkers, type Worker } from '../../../db/workers.ts'
+import { sameRole } from '../../../db/staff.ts'
+import { expectWorker, listRecordWorkers, type Worker } from '../../../db/workers.ts'
 import { refuse } from '../../../domain/decision.ts'
+import { findWorker } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
-import { may } from '../../../domain/staff.ts'
 import { RecordWorkersPage } from '../../../fragments/staff/records/workers.tsx'
 import { email } from '../../fields.ts'
 import { definePage } from '../../form.tsx'
@@ -34,7 +35,7 @@ export const recordWorkersPage = definePage<Loaded, Input>({
   fragment: RecordWorkersPage,
   async submit(present, input, { record, workers }) {
     const { visit, account } = present
-    const { db, keys, council, now } = visit
+    const { db, council, now } = visit
     const to = `/staff/records/${record.id}/workers?done=`
     if ('remove' in input) {
       const worker = workers.find(({ staff }) => staff.id === input.remove)
@@ -51,13 +52,14 @@ export const recordWorkersPage = definePage<Loaded, Input>({
         ],
       })
     }
-    const [worker] = (await findWorkersByEmail(db, keys, council.slug, [input.email])).values()
-    if (!worker || !may(worker.staff.role, 'work-on-records')) return refuse({ key: 'record-worker.unknown', field: 'email' })
+    const worker = await findWorker(visit, input.email)
+    if (!worker) return refuse({ key: 'record-worker.unknown', field: 'email' })
     if (workers.some(({ staff }) => staff.id === worker.staff.id)) return refuse({ key: 'record-worker.already', field: 'email' })
     return ok({
       to: `${to}worker-added`,
       writes: [
         stillTheirs(present, record),
+        sameRole(db, council.slug, worker.staff),
         expectWorker(db, record.id, worker.staff.id, false),
         addRecordWorker(db, record.id, worker.staff.id, now),
       ],
