@@ -560,6 +560,6 @@ describe('a slash at the end', () => {
 })
 
 it('keeps the tests of this file to their own councils', async () => {
-  const { rows } = await db.$client.execute("select distinct council from journeys where council like '%-safety'")
+  const { rows } = await db.$client.execute("select distinct council from events where council like '%-safety'")
   expect(rows.map(({ council }) => council).sort()).toEqual([durham.slug, vale.slug])
 })

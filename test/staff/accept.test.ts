@@ -53,7 +53,7 @@ describe.each([{ htmx: false }, { htmx: true }])('a staff invitation (htmx: $htm
     expect(wendy.path).toBe('/durham/sign-in/password')
     here.wait({ minutes: 2 })
     await signIn(wendy, email)
-    expect((await wendy.open('/durham/staff')).heading).toBe('To do')
+    expect((await wendy.open('/durham/staff')).heading).toBe('Staff console')
     const { id } = await invitationOf(link)
     const joined = (await eventsAbout(durham, alice.account.id)).find(({ name }) => name === 'staff.invited')
     expect(joined?.facts).toEqual({ invitation: id, role: 'manager' })

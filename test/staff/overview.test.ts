@@ -58,7 +58,7 @@ describe('/staff', () => {
     for (const [each, { id }] of people.entries())
       await db.insert(phoneRequests).values({ id, council: council.slug, askedAt: now - each })
     await wendy.open(`/${council.slug}/staff`)
-    expect(wendy.page.querySelector('main section h2')?.textContent).toBe('People who no longer have their phone (23)')
+    expect(wendy.page.querySelector('main section h3')?.textContent).toBe('People who no longer have their phone (23)')
     expect(wendy.page.querySelectorAll('main section a')).toHaveLength(20)
     expect(wendy.page.querySelector('main section a')?.getAttribute('href')).toContain(people[22]!.id)
     expect(wendy.text).toContain('and 3 more')
