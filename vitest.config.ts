@@ -9,7 +9,10 @@ class ByName extends BaseSequencer {
   }
 }
 
-/** Three kinds of test: in workerd against a real sqld; on Node, about the code and the commands; in Chromium, against npm start. */
+/**
+ * Three kinds of test, one after the other: on Node, about the code and the commands; in workerd against a real sqld, two files at a
+ * time, also where vitest would run one; in Chromium, against npm start, alone on the machine, because those tests wait in real time.
+ */
 export default defineConfig({
   test: {
     sequence: { sequencer: ByName },
@@ -23,6 +26,8 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/node/**', 'test/browser/**'],
           globalSetup: ['./test/setup/database.ts'],
@@ -41,6 +46,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          sequence: { groupOrder: 2 },
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['./test/setup/portal.ts'],
           testTimeout: 120_000,
