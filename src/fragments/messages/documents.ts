@@ -18,7 +18,7 @@ It is marked “New” until you first open it.
 ${council.name.en}`,
     ],
     cy: [
-      `Mae rhywbeth newydd yn ${council.service.cy}`,
+      `${council.service.cy}: mae rhywbeth newydd i chi`,
       `Mae gweithiwr wedi cyhoeddi ffurflen neu ddogfen i chi. Mewngofnodwch i’w gweld:
 ${address}/sign-in
 
