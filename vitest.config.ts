@@ -10,8 +10,8 @@ class ByName extends BaseSequencer {
 }
 
 /**
- * Three kinds of test, one after the other: on Node, about the code and the commands; in workerd against a real sqld, two files at a
- * time, also where vitest would run one; in Chromium, against npm start, alone on the machine, because those tests wait in real time.
+ * Three kinds of test, each in its turn: in workerd against a real sqld, two files at a time, also on two cores, where vitest would run
+ * one; in Chromium, against npm start, alone on the machine, because those wait in real time; on Node, about the code and the commands.
  */
 export default defineConfig({
   test: {
