@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
+import { endAccess } from '../../../src/db/access.ts'
+import { commit } from '../../../src/db/client.ts'
 import { endOfDay } from '../../../src/domain/days.ts'
 import { addChild, addSomebody, giveAccess, signedInAs } from '../../casework.ts'
 import { own } from '../../steps.ts'
-import { portal } from '../../visitor.ts'
+import { db, keys, portal } from '../../visitor.ts'
 
 const councils = own('record-file')
 const norfolk = councils.find(({ records }) => records)!
@@ -89,6 +91,24 @@ it('shows who has access in pages, apart from those of the looks', async () => {
   await wendy.press('Next page')
   expect(names()).toEqual(['Penny'])
   expect(wendy.page.querySelectorAll('table').at(-1)!.text).toContain('Wendy Worker')
+})
+
+it('names the day on which somebody ended access, and lists it below what stands', async () => {
+  const { here, now, wendy, at, record, access } = await family()
+  const rudi = await addSomebody(norfolk, now, { given: 'Rudi' })
+  await giveAccess(norfolk, now + 1, record, rudi, now + 2)
+  const pia = await giveAccess(norfolk, now + 2, record, await addSomebody(norfolk, now, { given: 'Pia' }))
+  here.wait({ minutes: 1 })
+  await commit(db, endAccess(db, keys, { id: pia.id, by: 'x', reason: 'Moved', now: here.clock.now }))
+  await wendy.open(at)
+  const rows = wendy.page.querySelector('table')!.querySelectorAll('tbody tr')
+  expect(rows.map((row) => row.querySelector('th')!.text.split(' ')[0])).toEqual(['Penny', 'Pia', 'Rudi'])
+  expect(rows.map((row) => row.querySelectorAll('td')[2]!.text)).toEqual([
+    'Until No end named',
+    'Until 21 Nov 2026',
+    'Until 21 Nov 2026',
+  ])
+  expect(access.endsAt).toBe(null)
 })
 
 it('says how access stands: not begun, run out', async () => {
