@@ -633,6 +633,7 @@ export const cy: Words = {
       who: 'Pwy',
       when: 'Pryd',
       as: 'Fel',
+      inARow: ({ times, last }: { times: number; last: string }) => `${times} gwaith yn olynol, y tro olaf ar ${last}`,
       asPerson: 'Person â mynediad',
       asStaff: 'Aelod o staff',
       gone: 'Cyfrif nad yw yma mwyach',

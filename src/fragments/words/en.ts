@@ -627,6 +627,7 @@ export const en = {
       who: 'Who',
       when: 'When',
       as: 'As',
+      inARow: ({ times, last }: { times: number; last: string }) => `${times} times in a row, the last on ${last}`,
       asPerson: 'Person with access',
       asStaff: 'Member of staff',
       gone: 'An account that is gone',

@@ -45,11 +45,11 @@ it('tells of every look, the latest first, in pages; their own, too', async () =
   const { here, penny, wendy, at, record } = await family()
   await wendy.open(at)
   const parent = await signedInAs(here, norfolk, penny)
-  for (let minute = 0; minute < 20; minute++) {
-    here.wait({ seconds: 30 })
-    await parent.open(`/${norfolk.slug}/records/${record.id}`)
+  for (let minute = 0; minute < 10; minute++) {
+    here.wait({ minutes: 1 })
+    for (const _ of [1, 2, 3]) await parent.open(`/${norfolk.slug}/records/${record.id}`)
+    await wendy.open(at)
   }
-  await wendy.open(at)
   const rows = () =>
     wendy.page
       .querySelectorAll('table')
@@ -59,11 +59,27 @@ it('tells of every look, the latest first, in pages; their own, too', async () =
   expect(rows()).toHaveLength(20)
   expect(rows()[0]).toContain('Wendy Worker')
   expect(rows()[0]).toContain('Member of staff')
+  expect(rows()[0]).not.toContain('in a row')
   expect(rows()[1]).toContain('Penny Plumber')
-  expect(rows()[1]).toContain('21 Nov 2026, 09:10')
+  expect(rows()[1]).toContain('3 times in a row, the last on 21 Nov 2026, 09:10')
   expect(rows()[1]).toContain('Person with access')
   await wendy.press('Next page')
-  expect(rows().at(-1)).toContain('21 Nov 2026, 09:00')
+  expect(rows()).toHaveLength(1)
+  expect(rows()[0]).toContain('21 Nov 2026, 09:00')
+})
+
+it('counts looks in a row of one day apart from those of the next', async () => {
+  const { here, worker, wendy, at } = await family()
+  await wendy.open(at)
+  here.wait({ minutes: 24 * 60 })
+  const next = await signedInAs(here, norfolk, worker)
+  await next.open(at)
+  await next.open(at)
+  const rows = next.page.querySelectorAll('table').at(-1)!.querySelectorAll('tbody tr')
+  expect(rows.map((row) => row.querySelectorAll('td')[0]!.text)).toEqual([
+    'When 2 times in a row, the last on 22 Nov 2026, 09:00',
+    'When 21 Nov 2026, 09:00',
+  ])
 })
 
 it('names the last day of access, which ends with it', async () => {
