@@ -86,18 +86,18 @@ export async function listOpenRecords(db: Db, keys: Keys, seeing: Seeing): Promi
     .sort((a, b) => name(a.record).localeCompare(name(b.record)))
 }
 
-/** Everybody who has or had access to a record: those who have first, the latest first. */
+/** Everybody who has or had access to a record: those who have, or are to have, at a time (ms) first, the latest first. */
 export async function listAccess(
   db: Db,
   keys: Keys,
-  { council, recordId, offset, most }: { council: string; recordId: string; offset: number; most: number },
+  { council, recordId, now, offset, most }: { council: string; recordId: string; now: number; offset: number; most: number },
 ): Promise<{ access: PastAccess; account: Account }[]> {
   const rows = await db
     .select({ access: accessGrants, account: accounts })
     .from(accessGrants)
     .innerJoin(accounts, eq(accounts.id, accessGrants.accountId))
     .where(and(eq(accessGrants.council, council), eq(accessGrants.recordId, recordId)))
-    .orderBy(sql`${accessGrants.endedAt} is not null`, desc(accessGrants.grantedAt), asc(accessGrants.id))
+    .orderBy(sql`not (${lastsAt(now)})`, desc(accessGrants.grantedAt), asc(accessGrants.id))
     .limit(most)
     .offset(offset)
   return rows.map(({ access, account }) => ({ access: readAccess(keys, access), account: readAccount(keys, account) }))

@@ -82,6 +82,16 @@ export async function findRecords(db: Db, keys: Keys, scope: Scope, ids: readonl
   return rows.map((row) => readRecord(keys, row))
 }
 
+/** The numbers of some records by their ids, as `findRecords`: of the children nothing is opened. */
+export async function findNumbers(db: Db, keys: Keys, scope: Scope, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: records.id, number: records.number })
+    .from(records)
+    .where(and(within(db, scope), inArray(records.id, [...new Set(ids)])))
+  return new Map(rows.map(({ id, number }) => [id, open(keys.sealing, place(id, 'number'), number)]))
+}
+
 /** Records with no worker at all. */
 const withoutWorker = (db: Db): SQL =>
   notExists(db.select({ one: sql`1` }).from(recordWorkers).where(eq(recordWorkers.recordId, records.id)))

@@ -15,22 +15,29 @@ const endings: Record<FileKind, string> = { 'application/pdf': 'pdf', 'image/png
 const LONGEST_NAME = 100
 
 /**
- * A name for people to see: of a file's name, what is left without its folders, its ending, what turns the direction of writing or
- * cannot be seen, and what some systems do not take in a name.
- * @returns nothing when nothing is left
+ * A name for people to see, as somebody typed it: a file's ending is left out, and what turns the direction of writing or cannot be
+ * seen. Dates and fractions keep their strokes.
+ * @returns nothing when no letter or figure is left
  */
 export function cleanName(name: string): string {
-  const last = name.normalize('NFC').split(/[\\/]/).at(-1)!
-  return [...last.replace(/\.(pdf|png|jpe?g)$/i, '').replace(/[\p{C}\p{Zl}\p{Zp}<>:"|?*]/gu, ' ')]
-    .slice(0, LONGEST_NAME)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '')
+  const seen = name.normalize('NFC').replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ')
+  const cut = [...seen.trim().replace(/\.(pdf|png|jpe?g)$/i, '')].slice(0, LONGEST_NAME).join('').trim()
+  return /[\p{L}\p{N}]/u.test(cut) ? cut : ''
 }
+
+/** The same of a file's name: without the folders that some browsers send with it, and what some systems do not take in a name. */
+export const nameOfFile = (fileName: string) => savable(cleanName(fileName.split(/[\\/]/).at(-1)!))
+
+/** Without the characters and dots that some systems do not take in a file's name. */
+const savable = (name: string) =>
+  name
+    .replace(/[\\/]/g, '-')
+    .replace(/[<>:"|?*\s]+/g, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
 
 /** The name under which a document is saved: its ending tells what it is, whatever was typed. */
 export const fileNameOf = ({ name, type }: Pick<RecordDocument, 'name' | 'type'>) =>
-  `${cleanName(name) || 'document'}.${endings[type]}`
+  `${savable(cleanName(name)) || 'document'}.${endings[type]}`
 
 type Publication = {
   document: RecordDocument

@@ -47,8 +47,11 @@ export type LineProblemKey =
 /** What is wrong with a line: in which column, how long it may be, which other line has the same number. Nothing that stood in it. */
 export type LineProblem = { key: LineProblemKey; column?: ImportColumn; most?: number; line?: number }
 
-/** What came of a file, by the numbers of its lines. */
-export type ImportReport = { lines: number; added: number; refused: { line: number; problems: LineProblem[] }[] }
+/** A line that was refused, with the number of its record where it has one that can be shown. */
+export type RefusedLine = { line: number; number?: string; problems: LineProblem[] }
+
+/** What came of a file, by the numbers of its lines and records. */
+export type ImportReport = { lines: number; added: number; refused: RefusedLine[] }
 
 /** Whether nothing is imported while a line is wrong, or the lines that are right. */
 export type ImportChoice = 'all' | 'right'
@@ -77,7 +80,7 @@ export async function planImport(
   const rows = rest.map(({ number, text: line }) => readLine(number, line, header, visit.now))
   await checkAgainstOthers(visit, staff, rows)
   const right = rows.filter(({ problems }) => problems.length === 0)
-  const refused = rows.filter(({ problems }) => problems.length > 0).map(({ line, problems }) => ({ line, problems }))
+  const refused = rows.filter(({ problems }) => problems.length > 0).map(refusalOf)
   const added = choice === 'right' || refused.length === 0 ? right : []
   const records = added.map(({ values: { number, given, surname, born }, worker }) => ({
     record: { id: newId(), council: visit.council.slug, number, child: { given, surname, born }, createdAt: visit.now },
@@ -138,6 +141,12 @@ function headerOf(line: string): Header | undefined {
 }
 
 type Row = { line: number; values: Record<ImportColumn, string>; problems: LineProblem[]; worker?: Worker | undefined }
+
+/** What is told of a refused line. A number that is none is not shown; one that is there twice, or already, is. */
+function refusalOf({ line, values: { number }, problems }: Row): RefusedLine {
+  const isNone = problems.some(({ key, column }) => column === 'number' && key !== 'twice' && key !== 'taken')
+  return { line, problems, ...(number === '' || isNone ? {} : { number }) }
+}
 
 // What a spreadsheet would run when the value is opened in one again (OWASP, CSV injection); their wide forms, too.
 const isFormula = (cell: string) => /^[=+\-@\t\r]/.test(cell) || /^[=+\-@]/.test(cell.normalize('NFKC').trim())

@@ -72,13 +72,34 @@ export function bornOf(
   return y < Number(today.slice(0, 4)) - OLDEST ? no('born.too-long-ago') : ok(born)
 }
 
-/** The same from one piece of text: 7/11/2013, 07.11.2013, 7 11 2013 or 2013-11-07. */
+/** The months as people write them, or the beginnings of their names, in both languages: no three letters begin two of them. */
+const months = [
+  ['january', 'ionawr'],
+  ['february', 'chwefror'],
+  ['march', 'mawrth'],
+  ['april', 'ebrill'],
+  ['may', 'mai'],
+  ['june', 'mehefin'],
+  ['july', 'gorffennaf'],
+  ['august', 'awst'],
+  ['september', 'medi'],
+  ['october', 'hydref'],
+  ['november', 'tachwedd'],
+  ['december', 'rhagfyr'],
+]
+
+/** The number of a month by its name in a date, from 1; 0 when it is none. */
+const monthOf = (name: string) => months.findIndex((names) => names.some((each) => each.startsWith(name.toLowerCase()))) + 1
+
+/** The same from one piece of text: 7/11/2013, 07.11.2013, 7 11 2013, 2013-11-07, 07 Nov 2013 or 7 Tachwedd 2013. */
 export function bornFrom(text: string, now: number): Result<string, FaultKey> {
   const typed = text.normalize('NFKC').trim()
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed)
   if (iso) return bornOf({ year: iso[1]!, month: iso[2]!, day: iso[3]! }, now)
   const british = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(typed)
   if (british) return bornOf({ day: british[1]!, month: british[2]!, year: british[3]! }, now)
+  const named = /^(\d{1,2})[ .-]*(\p{L}{3,})\.?[ ,-]*(\d{4})$/u.exec(typed)
+  if (named) return bornOf({ day: named[1]!, month: String(monthOf(named[2]!)), year: named[3]! }, now)
   return no(typed === '' ? 'born.missing' : 'born.impossible')
 }
 

@@ -14,6 +14,10 @@ export const dayOf = (words: Words, ms: number): string => split(words, ms).day
 /** A moment (ms) in the council's country, as 21 Nov 2026, 09:41. */
 export const momentOf = (words: Words, ms: number): string => `${dayOf(words, ms)}, ${split(words, ms).time}`
 
+/** The same to the second, as 21 Nov 2026, 09:41:07. */
+export const secondOf = (words: Words, ms: number): string =>
+  `${momentOf(words, ms)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`
+
 function split(words: Words, ms: number) {
   const [date = '', time = ''] = new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'Europe/London' }).format(ms).split(', ')
   return { day: dateOf(words, date.split('/').reverse().join('-')), time }

@@ -17,15 +17,17 @@ export function Who({ view, who }: { view: View; who: Named | undefined }) {
   )
 }
 
-/** What an event tells besides, each with its label. */
-export function Facts({ view, facts }: { view: View; facts: TrailEvent['facts'] }) {
+/** What an event tells besides, each with its label; nothing where it tells nothing. */
+export const factsCell = (view: View, facts: TrailEvent['facts']) => facts.length > 0 && <Facts view={view} facts={facts} />
+
+function Facts({ view, facts }: { view: View; facts: TrailEvent['facts'] }) {
   const { staff } = view.words
   return (
     <ul class="govuk-list facts">
-      {facts.map(({ key, value, account }) => (
+      {facts.map(({ key, value, account, record }) => (
         <li>
           {inWords(staff.audit.facts, key) ?? key}:{' '}
-          {account ? <Who view={view} who={account} /> : <span class="breakable">{valueWords(view, key, value)}</span>}
+          {account ? <Who view={view} who={account} /> : <span class="breakable">{record ?? valueWords(view, key, value)}</span>}
         </li>
       ))}
     </ul>

@@ -6,7 +6,8 @@ export type FailureKind = Exclude<keyof Words['failures'], 'home'>
 
 /** A page for what went wrong, saying what to do next. */
 export function FailurePage({ view, kind, reference }: { view: View; kind: FailureKind; reference?: string }) {
-  const { failures } = view.words
+  const { failures, records } = view.words
+  const [to, on] = kind === 'noAccess' ? [`${view.base}/records`, records.mine] : [view.base || '/', failures.home]
   return (
     <TextPage title={failures[kind].title}>
       <p class="govuk-body">{failures[kind].lead}</p>
@@ -16,8 +17,8 @@ export function FailurePage({ view, kind, reference }: { view: View; kind: Failu
         </p>
       )}
       <p class="govuk-body">
-        <a class="govuk-link" href={view.base || '/'}>
-          {failures.home}
+        <a class="govuk-link" href={to}>
+          {on}
         </a>
       </p>
     </TextPage>

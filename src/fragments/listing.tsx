@@ -18,6 +18,8 @@ type Props<Row> = {
   part?: string
 }
 
+const isNothing = (cell: Child) => cell === '' || cell === null || cell === undefined || cell === false
+
 /** A list in pages, the newest or most urgent first: a table on a desktop, cards on a phone. Its first cell names the row. */
 export function Listing<Row>({ view, list, caption, heads, cells, none, at, part = 'page' }: Props<Row>) {
   const { listing: said } = view.words
@@ -40,6 +42,8 @@ export function Listing<Row>({ view, list, caption, heads, cells, none, at, part
               {cells(row).map((cell, at) =>
                 at === 0 ? (
                   <th scope="row">{cell}</th>
+                ) : isNothing(cell) ? (
+                  <td />
                 ) : (
                   <td>
                     <span class="list__head" aria-hidden="true">

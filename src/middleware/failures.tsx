@@ -15,8 +15,7 @@ import { addressHere, page, wordsFor } from './page.tsx'
  * for somebody else: they are told so, and whom to ask, of whatever address, so that nobody learns what is there.
  */
 export function failurePage(c: Ctx, failure: FailureKind, status: ContentfulStatusCode, reference?: string) {
-  const inConsole = c.var.staff && new URL(c.req.url).pathname.startsWith(`${c.var.base}/staff/`)
-  const kind = failure === 'notFound' && inConsole ? 'notYours' : failure
+  const kind = failure === 'notFound' ? kindOfNotFound(c) : failure
   const title = (w: typeof words.en) => w.failures[kind].title
   if (c.var.council && c.var.language) {
     return page(c, {
@@ -32,6 +31,13 @@ export function failurePage(c: Ctx, failure: FailureKind, status: ContentfulStat
     `<!doctype html>${<OutsideFailure words={words[language]} language={language} kind={outside} reference={reference} />}`,
     status,
   )
+}
+
+/** What is said where nothing is found: to who is signed in, that it may be there and not for them, as it may not be there at all. */
+function kindOfNotFound({ var: { account, staff, base }, req }: Ctx): FailureKind {
+  const { pathname } = new URL(req.url)
+  if (staff && pathname.startsWith(`${base}/staff/`)) return 'notYours'
+  return account && pathname.startsWith(`${base}/records/`) ? 'noAccess' : 'notFound'
 }
 
 /** Answers a surprise: 503 when it is the database that does not answer, else 500 with a number to find it in the log by. */

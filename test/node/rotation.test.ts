@@ -179,7 +179,7 @@ async function expectCasework(keys: Keys, all: Awaited<ReturnType<typeof addAll>
   expect(await findRecord(db, keys, { council: record.council }, record.id)).toEqual({ ...record, changedAt: now })
   expect((await listRecordWorkers(db, keys, record.council, record.id)).map(({ staff }) => staff.contact)).toEqual([contact])
   expect(
-    (await listAccess(db, keys, { council: record.council, recordId: record.id, offset: 0, most: 9 })).map(
+    (await listAccess(db, keys, { council: record.council, recordId: record.id, now, offset: 0, most: 9 })).map(
       ({ access }) => access.reason,
     ),
   ).toEqual(['Moved away'])

@@ -75,10 +75,16 @@ it('writes down every look', async () => {
 it('is not there for anybody else, and writes no look', async () => {
   const { here, now, at, record } = await family()
   const stranger = await signedInAs(here, norfolk, await addSomebody(norfolk, now))
-  const unknown = await stranger.open(`/${norfolk.slug}/records/nowhere`)
-  expect([unknown.status, unknown.heading]).toEqual([404, 'Page not found'])
-  await stranger.open(at)
-  expect([stranger.status, stranger.heading]).toEqual([404, 'Page not found'])
+  const answers: string[] = []
+  for (const path of [`/${norfolk.slug}/records/nowhere`, at, `${at}/documents/nothing`]) {
+    await stranger.open(path)
+    expect([stranger.status, stranger.heading]).toEqual([404, 'You have no access to this record'])
+    answers.push(stranger.text)
+  }
+  // Whether there is such a record is not told.
+  expect(new Set(answers).size).toBe(1)
+  await stranger.press('My records')
+  expect(stranger.path).toBe(`/${norfolk.slug}/records`)
   for (const role of ['worker', 'manager', 'administrator'] as const) {
     const member = await signedInAs(here, norfolk, await addSomebody(norfolk, now, { role }))
     expect((await member.open(at)).status).toBe(404)

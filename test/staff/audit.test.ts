@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { commit } from '../../src/db/client.ts'
 import { addEvent } from '../../src/db/events.ts'
 import { newId } from '../../src/db/keys.ts'
-import { addSomebody } from '../casework.ts'
+import { addChild, addSomebody } from '../casework.ts'
 import { addStaff, durham, eventsAbout, ownCouncil, vale } from '../staff.ts'
 import { db, newAddress, portal, type Visitor } from '../visitor.ts'
 
@@ -34,24 +34,36 @@ describe('the audit trail', () => {
     await write('account.viewed', 'somebody-who-is-gone', { account: 'gone-too' })
     await alice.open(path)
     expect(rows(alice)).toEqual([
-      ['5: 21 Nov 2026, 09:00', 'The audit trail was read', 'Alice Worker', ''],
-      ['4: 21 Nov 2026, 09:00', 'An account was looked at', 'An account that is gone', 'Account: An account that is gone'],
-      ['3: 21 Nov 2026, 09:00', 'A code was sent to register', 'Not signed in', ''],
+      ['5: 21 Nov 2026, 09:00:00', 'The audit trail was read', 'Alice Worker', ''],
+      ['4: 21 Nov 2026, 09:00:00', 'An account was looked at', 'An account that is gone', 'Account: An account that is gone'],
+      ['3: 21 Nov 2026, 09:00:00', 'A code was sent to register', 'Not signed in', ''],
       [
-        '2: 21 Nov 2026, 09:00',
+        '2: 21 Nov 2026, 09:00:00',
         'An account was suspended',
         'Alice Worker',
         'Account: Penny Plumber; Reason: Somebody else may be using the account',
       ],
-      ['1: 21 Nov 2026, 09:00', 'Signed in', 'Penny Plumber', 'Confirmed by: password and email code'],
+      ['1: 21 Nov 2026, 09:00:00', 'Signed in', 'Penny Plumber', 'Confirmed by: password and email code'],
     ])
+  })
+
+  it('tells a record by its number where it is there, and nothing of the child; an empty cell has no heading', async () => {
+    const { council, here, alice, write, path } = await world()
+    const record = await addChild(council, here.clock.now, alice.account)
+    const elsewhere = await addChild(vale, here.clock.now, alice.account)
+    for (const id of [record.id, elsewhere.id, 'gone']) await write('record.viewed', alice.account.id, { record: id })
+    await alice.open(path)
+    const told = rows(alice).map((row) => row.at(-1))
+    expect(told).toEqual(['', 'Record: gone', `Record: ${elsewhere.id}`, `Record: ${record.number}`])
+    expect(alice.html).not.toMatch(/Charlie|Cherry/)
+    expect(alice.page.querySelector('tbody tr')!.querySelectorAll('td').at(-1)!.innerHTML).toBe('')
   })
 
   it('names the months in Welsh, which the runtime cannot', async () => {
     const { alice, penny, write, path } = await world()
     await write('sign-in.done', penny.id)
     await alice.open(`${path}?lang=cy`)
-    expect(rows(alice).at(-1)![0]).toBe('1: 21 Tach 2026, 09:00')
+    expect(rows(alice).at(-1)![0]).toBe('1: 21 Tach 2026, 09:00:00')
   })
 
   it.each([{ htmx: false }, { htmx: true }])('is narrowed by kind, whole e-mail and days (htmx: $htmx)', async ({ htmx }) => {

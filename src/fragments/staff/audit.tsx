@@ -1,6 +1,6 @@
 import type { Named, TrailEvent } from '../../domain/trail.ts'
-import { momentOf } from '../dates.ts'
-import { eventWords, Facts, Who } from '../event-words.tsx'
+import { secondOf } from '../dates.ts'
+import { eventWords, factsCell, Who } from '../event-words.tsx'
 import { EmailField, SelectField, TextField } from '../fields.tsx'
 import type { FormView } from '../form-view.ts'
 import { Listing } from '../listing.tsx'
@@ -62,10 +62,10 @@ function Events({ view, events }: { view: View; events: readonly TrailEvent[] })
       caption={said.title}
       heads={[said.when, said.what, said.who, said.about]}
       cells={({ number, at, name, who, facts }) => [
-        `${number}: ${momentOf(view.words, at)}`,
+        `${number}: ${secondOf(view.words, at)}`,
         eventWords(view, name),
         <Who view={view} who={who} />,
-        <Facts view={view} facts={facts} />,
+        factsCell(view, facts),
       ]}
       none={said.none}
       at="/staff/audit"

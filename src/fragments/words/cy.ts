@@ -435,6 +435,10 @@ export const cy: Words = {
       title: 'Ni allwch agor y dudalen hon',
       lead: 'Efallai nad oes tudalen o’r fath, neu ei bod yn perthyn i waith nad yw’n eiddo i chi. Os gwnaethoch deipio’r cyfeiriad, gwiriwch ef. Os oes angen y dudalen arnoch ar gyfer eich gwaith, gofynnwch i’ch rheolwr tîm.',
     },
+    noAccess: {
+      title: 'Nid oes gennych fynediad i’r cofnod hwn',
+      lead: 'Nid oes gennych fynediad i’r cofnod neu’r ddogfen hon, neu mae eich mynediad wedi dod i ben. Os dilynoch ddolen, efallai ei bod wedi dyddio. Gall eich gweithiwr ddweud mwy wrthych.',
+    },
     notAllowed: {
       title: 'Ni ellir defnyddio’r dudalen hon fel hynny',
       lead: 'Ewch i’r dudalen hafan a dechreuwch eto oddi yno. Ni newidiwyd dim.',
@@ -629,6 +633,7 @@ export const cy: Words = {
       who: 'Pwy',
       when: 'Pryd',
       as: 'Fel',
+      inARow: ({ times, last }: { times: number; last: string }) => `${times} gwaith yn olynol, y tro olaf ar ${last}`,
       asPerson: 'Person â mynediad',
       asStaff: 'Aelod o staff',
       gone: 'Cyfrif nad yw yma mwyach',
@@ -660,7 +665,8 @@ export const cy: Words = {
       columns:
         'Gellir ysgrifennu dyddiadau fel 7/11/2013, 07/11/2013 neu 2013-11-07. Cadwch y ffeil fel CSV UTF-8, gyda choma neu hanner colon.',
       limit: (most: number) => `Dim mwy nag 1 MB a ${most} o linellau.`,
-      workers: 'Gellir gadael y golofn E-bost y gweithiwr allan. Heb gyfeiriad gweithiwr, eich cofnodion chi ydynt.',
+      workers:
+        'Gellir gadael y golofn E-bost y gweithiwr allan. Heb gyfeiriad gweithiwr, eich cofnodion chi ydynt. Eich cyfeiriad eich hun yw’r unig un y gallwch ei roi yno.',
       managers:
         'Gellir gadael y golofn E-bost y gweithiwr allan. Heb gyfeiriad gweithiwr, nid oes gan gofnod weithiwr, nes i chi ychwanegu un.',
       file: 'Ffeil CSV',
@@ -672,11 +678,17 @@ export const cy: Words = {
     report: {
       title: 'Mewnforio cofnodion',
       none: 'Ni fewnforiwyd dim',
+      held: (lines: number) =>
+        lines === 1
+          ? 'Dewisoch fewnforio dim os oes llinell yn anghywir, ac mae 1 llinell yn anghywir.'
+          : `Dewisoch fewnforio dim os oes llinell yn anghywir, ac mae ${lines} o linellau’n anghywir.`,
+      noneRight: 'Nid oes yr un llinell yn gywir.',
       added: (records: number) => (records === 1 ? 'Mewnforiwyd 1 cofnod' : `Mewnforiwyd ${records} o gofnodion`),
       lines: (lines: number) => (lines === 1 ? 'Roedd 1 llinell yn y ffeil.' : `Roedd ${lines} o linellau yn y ffeil.`),
       refused: (lines: number) => (lines === 1 ? 'Gwrthodwyd 1 llinell.' : `Gwrthodwyd ${lines} o linellau.`),
       caption: 'Llinellau a wrthodwyd, a pham',
       line: 'Llinell',
+      record: 'cofnod',
       why: 'Pam',
       mend: 'Cywirwch y llinellau yn y ffeil, yna mewnforiwch hi eto. Rhifau’r llinellau yn y ffeil yw’r rhain, gan gynnwys y llinell gyntaf.',
       mendRest:
@@ -691,7 +703,7 @@ export const cy: Words = {
         controls: ({ column }: LineFigures) => `${column}: mae ynddo nodau na ellir eu dangos`,
         'too-long': ({ column, most }: LineFigures) => `${column}: mae’n hirach na ${most} nod`,
         missing: ({ column }: LineFigures) => `${column}: ar goll`,
-        date: ({ column }: LineFigures) => `${column}: nid yw’n ddyddiad go iawn mewn ffurf a ddarllenir yma`,
+        date: ({ column }: LineFigures) => `${column}: nid yw’n ddyddiad fel 7/11/2013, gyda’r flwyddyn yn llawn`,
         future: ({ column }: LineFigures) => `${column}: mae yn y dyfodol`,
         'too-long-ago': ({ column }: LineFigures) => `${column}: mae’n rhy bell yn ôl`,
         twice: ({ column, line }: LineFigures) => `${column}: mae yr un fath ag yn llinell ${line}`,
@@ -719,7 +731,7 @@ export const cy: Words = {
     nothing: 'Nid oes dim wedi’i gyhoeddi ar y cofnod hwn eto.',
     done: {
       published:
-        'Mae wedi’i chyhoeddi. Gall y bobl y mae ar eu cyfer ei hagor nawr, a dywedir wrthynt drwy e-bost fod rhywbeth newydd.',
+        'Mae wedi’i chyhoeddi. Gall y bobl y mae ar eu cyfer ei hagor nawr. Dywedir wrthynt drwy e-bost, unwaith y dydd ar y mwyaf ar gyfer pob cofnod.',
       withdrawn: 'Mae wedi’i thynnu’n ôl. Ni all neb ei hagor mwyach.',
     },
     publish: {

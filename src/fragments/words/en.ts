@@ -425,6 +425,10 @@ export const en = {
       title: 'You cannot open this page',
       lead: 'There may be no such page, or it may belong to work that is not yours. If you typed the address, check it. If you need the page for your work, ask your team manager.',
     },
+    noAccess: {
+      title: 'You have no access to this record',
+      lead: 'You have no access to this record or document, or your access has ended. If you followed a link, it may be out of date. Your worker can tell you more.',
+    },
     notAllowed: {
       title: 'This page cannot be used that way',
       lead: 'Go to the home page and start again from there. Nothing was changed.',
@@ -623,6 +627,7 @@ export const en = {
       who: 'Who',
       when: 'When',
       as: 'As',
+      inARow: ({ times, last }: { times: number; last: string }) => `${times} times in a row, the last on ${last}`,
       asPerson: 'Person with access',
       asStaff: 'Member of staff',
       gone: 'An account that is gone',
@@ -653,7 +658,8 @@ export const en = {
       template: 'Download a template',
       columns: 'Dates may be written 7/11/2013, 07/11/2013 or 2013-11-07. Save the file as CSV UTF-8, with commas or semicolons.',
       limit: (most: number) => `At most 1 MB and ${most} lines.`,
-      workers: 'The column Worker email may be left out. Without a worker’s address the records are yours.',
+      workers:
+        'The column Worker email may be left out. Without a worker’s address the records are yours. The only address you can put there is your own.',
       managers: 'The column Worker email may be left out. Without a worker’s address a record has no worker, until you add one.',
       file: 'CSV file',
       choice: 'If a line is wrong',
@@ -664,11 +670,17 @@ export const en = {
     report: {
       title: 'Import of records',
       none: 'Nothing was imported',
+      held: (lines: number) =>
+        lines === 1
+          ? 'You chose to import nothing if a line is wrong, and 1 line is wrong.'
+          : `You chose to import nothing if a line is wrong, and ${lines} lines are wrong.`,
+      noneRight: 'No line is right.',
       added: (records: number) => (records === 1 ? '1 record was imported' : `${records} records were imported`),
       lines: (lines: number) => (lines === 1 ? 'There was 1 line in the file.' : `There were ${lines} lines in the file.`),
       refused: (lines: number) => (lines === 1 ? '1 line was refused.' : `${lines} lines were refused.`),
       caption: 'Lines that were refused, and why',
       line: 'Line',
+      record: 'record',
       why: 'Why',
       mend: 'Put the lines right in the file, then import it again. The numbers are those of the lines in the file, the first line included.',
       mendRest:
@@ -683,7 +695,7 @@ export const en = {
         controls: ({ column }: LineFigures) => `${column}: has characters that cannot be shown`,
         'too-long': ({ column, most }: LineFigures) => `${column}: is longer than ${most} characters`,
         missing: ({ column }: LineFigures) => `${column}: is missing`,
-        date: ({ column }: LineFigures) => `${column}: is not a real date in a form that is read here`,
+        date: ({ column }: LineFigures) => `${column}: is not a date like 7/11/2013, with the year in full`,
         future: ({ column }: LineFigures) => `${column}: is in the future`,
         'too-long-ago': ({ column }: LineFigures) => `${column}: is too long ago`,
         twice: ({ column, line }: LineFigures) => `${column}: is the same as in line ${line}`,
@@ -711,7 +723,7 @@ export const en = {
     nothing: 'Nothing has been published on this record yet.',
     done: {
       published:
-        'It has been published. The people it is for can open it now, and are told by email that there is something new.',
+        'It has been published. The people it is for can open it now. They are told by email, at most once a day for each record.',
       withdrawn: 'It has been withdrawn. Nobody can open it any more.',
     },
     publish: {

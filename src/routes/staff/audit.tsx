@@ -42,11 +42,11 @@ const filterOf = ({ kind, account, from, to, before }: Asked): EventFilter => ({
   ...(before ? { before: Number(before) } : {}),
 })
 
-/** Events that were asked for. Whoever reads some, and whose, is written down before they are read: no list is shown without. */
+/** Events that were asked for, with the numbers of all of the council's records: of a child they say nothing. Whoever reads some, and whose, is written down before they are read: no list is shown without. */
 async function read({ visit, staff }: Present, { kind, account, ...asked }: Asked, most: number) {
   const facts = { ...(account ? { account } : {}), ...(kind ? { kind } : {}) }
   await record(visit, { name: 'audit.read', accountId: staff!.id, facts })
-  return readTrail(visit, filterOf({ kind, account, ...asked }), most)
+  return readTrail(visit, filterOf({ kind, account, ...asked }), most, { council: visit.council.slug })
 }
 
 /**

@@ -124,6 +124,8 @@ describe('what is new', () => {
       await reader.open(`/norfolk/records/${record.id}`)
       const link = reader.page.querySelectorAll('.documents a').find(({ text }) => text === 'For the dashboard')!
       expect(link.getAttribute('href')).toBe(at(id))
+      // A browser would save the page of a session that has ended, and show nothing.
+      expect(link.getAttribute('download')).toBe(undefined)
       return link.parentNode!.text.replace(/\s+/g, ' ').trim()
     }
     expect(await item()).toBe('For the dashboard NewPDF, 2.5 MB · Published on 21 Nov 2026')

@@ -41,6 +41,7 @@ describe.each([{ htmx: false }, { htmx: true }])('ending access (htmx: $htmx)', 
 
     expect(visitor.text).toContain('Penny Plumber will no longer see the record of Charlie Cherry.')
     expect(visitor.text).toContain('The person is not sent a message about this')
+    expect(visitor.page.querySelector('#step .govuk-button--warning')?.text.trim()).toBe('End access')
     await visitor.fill({ [reason]: 'The court has decided' }).press('End access')
     expect(visitor.path).toBe(`/${norfolk.slug}/staff/records/${record.id}`)
     expect(visitor.text).toContain('The access was ended')

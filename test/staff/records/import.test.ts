@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { parse } from 'node-html-parser'
+import { type HTMLElement, parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../../src/db/accounts.ts'
 import { listRecords } from '../../../src/db/records.ts'
@@ -46,11 +46,13 @@ async function send(
   }
 }
 
+const lineOf = (row: HTMLElement) => row.querySelector('th')!.text.split(',')[0]!
+
 /** The report: each refused line with what is said of it. */
 const refused = (visitor: Visitor) =>
   visitor.page
     .querySelectorAll('tbody tr')
-    .map((row): [string, string[]] => [row.querySelector('th')!.text, row.querySelectorAll('li').map((item) => item.text.trim())])
+    .map((row): [string, string[]] => [lineOf(row), row.querySelectorAll('li').map((item) => item.text.trim())])
 const mine = async ({ account }: Desk) =>
   (await listRecords(db, keys, { council: norfolk.slug, staffId: account.id }, { offset: 0, most: 9999 })).reverse()
 /** What the trail tells of a worker's imports: each with its figures, the last one's id, and each record that was added. */
@@ -92,7 +94,9 @@ describe.each([{ htmx: false }, { htmx: true }])('a file of records (htmx: $htmx
     const file = [head, line(), line('31/2/2013'), line()].join('\n')
     await send(desk, file)
     expect(desk.visitor.heading).toBe('Nothing was imported')
-    expect(refused(desk.visitor)).toEqual([['Line 3', ['Date of birth: is not a real date in a form that is read here']]])
+    expect(desk.visitor.text).toContain('You chose to import nothing if a line is wrong, and 1 line is wrong.')
+    expect(desk.visitor.text).toContain(`Line 3, record ${file.split('\n')[2]!.split(',')[0]}`)
+    expect(refused(desk.visitor)).toEqual([['Line 3', ['Date of birth: is not a date like 7/11/2013, with the year in full']]])
     expect(await mine(desk)).toEqual([])
     await desk.visitor.press('Import another file')
     await send(desk, file, 'right')
@@ -175,8 +179,15 @@ it('is told of every line that is wrong, with its number and all that is wrong w
     ['Line 13', ['Record number: is the same as in line 14']],
     ['Line 14', ['Record number: is the same as in line 13']],
     ['Line 15', ['Record number: there is a record with this number already']],
-    ['Line 16', ['Record number: is longer than 40 characters', 'Date of birth: is not a real date in a form that is read here']],
+    [
+      'Line 16',
+      ['Record number: is longer than 40 characters', 'Date of birth: is not a date like 7/11/2013, with the year in full'],
+    ],
   ])
+  const headings = desk.visitor.page.querySelectorAll('tbody th').map(({ text }) => text)
+  // A number that is none is not shown; one that is there twice, or already, is.
+  expect(headings.filter((each) => !each.includes('record'))).toEqual(['Line 3', 'Line 4', 'Line 7', 'Line 8', 'Line 16'])
+  expect(headings).toContain(`Line 13, record ${twice}`)
   // What was there before, lines 2 and 5.
   expect(await mine(desk)).toHaveLength(3)
   expect(desk.visitor.text).toContain('There were 14 lines in the file. 12 lines were refused.')
@@ -244,6 +255,7 @@ it('keeps the report for who sent the file, sealed, for a day', async () => {
   const desk = await atForm()
   const { to } = await send(desk, [head, line('x')].join('\n'))
   expect((await desk.visitor.open(to!)).heading).toBe('Nothing was imported')
+  expect(desk.visitor.text).toContain('No line is right.')
   const stranger = await signedInAs(desk.here, norfolk, await addSomebody(norfolk, desk.here.clock.now, { role: 'manager' }))
   expect((await stranger.open(to!)).status).toBe(404)
   const rows = await db.select().from(submissions).where(eq(submissions.journeyId, desk.account.id))

@@ -38,6 +38,10 @@ describe.each([{ htmx: false }, { htmx: true }])('the records (htmx: $htmx)', (h
     ['number', mine.number.toLowerCase().replace('-', ' ')],
     ['surname', 'muller o neil'],
     ['born', '7.11.2013'],
+    ['born', '07 Nov 2013'],
+    ['born', '7 November 2013'],
+    ['born', '7 tachwedd 2013'],
+    ['born', '07 Tach. 2013'],
   ])('are found by %s, however it is written', async (by, sought) => {
     const visitor = await search(await of(), by, sought)
     expect(visitor.status).toBe(200)
@@ -95,6 +99,8 @@ describe.each([{ htmx: false }, { htmx: true }])('the records (htmx: $htmx)', (h
     expect(visitor.summary).toEqual([['sought', 'Enter a record number, a surname, a date of birth or an email address']])
     await search(visitor, 'born', '31/2/2013')
     expect(visitor.summary).toEqual([['sought', 'Enter a whole date of birth, like 7/11/2013']])
+    await search(visitor, 'born', '7 Octember 2013')
+    expect(visitor.status).toBe(422)
   })
 })
 

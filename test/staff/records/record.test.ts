@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
+import { endAccess } from '../../../src/db/access.ts'
+import { commit } from '../../../src/db/client.ts'
 import { endOfDay } from '../../../src/domain/days.ts'
 import { addChild, addSomebody, giveAccess, signedInAs } from '../../casework.ts'
 import { own } from '../../steps.ts'
-import { portal } from '../../visitor.ts'
+import { db, keys, portal } from '../../visitor.ts'
 
 const councils = own('record-file')
 const norfolk = councils.find(({ records }) => records)!
@@ -43,11 +45,11 @@ it('tells of every look, the latest first, in pages; their own, too', async () =
   const { here, penny, wendy, at, record } = await family()
   await wendy.open(at)
   const parent = await signedInAs(here, norfolk, penny)
-  for (let minute = 0; minute < 20; minute++) {
-    here.wait({ seconds: 30 })
-    await parent.open(`/${norfolk.slug}/records/${record.id}`)
+  for (let minute = 0; minute < 10; minute++) {
+    here.wait({ minutes: 1 })
+    for (const _ of [1, 2, 3]) await parent.open(`/${norfolk.slug}/records/${record.id}`)
+    await wendy.open(at)
   }
-  await wendy.open(at)
   const rows = () =>
     wendy.page
       .querySelectorAll('table')
@@ -57,11 +59,27 @@ it('tells of every look, the latest first, in pages; their own, too', async () =
   expect(rows()).toHaveLength(20)
   expect(rows()[0]).toContain('Wendy Worker')
   expect(rows()[0]).toContain('Member of staff')
+  expect(rows()[0]).not.toContain('in a row')
   expect(rows()[1]).toContain('Penny Plumber')
-  expect(rows()[1]).toContain('21 Nov 2026, 09:10')
+  expect(rows()[1]).toContain('3 times in a row, the last on 21 Nov 2026, 09:10')
   expect(rows()[1]).toContain('Person with access')
   await wendy.press('Next page')
-  expect(rows().at(-1)).toContain('21 Nov 2026, 09:00')
+  expect(rows()).toHaveLength(1)
+  expect(rows()[0]).toContain('21 Nov 2026, 09:00')
+})
+
+it('counts looks in a row of one day apart from those of the next', async () => {
+  const { here, worker, wendy, at } = await family()
+  await wendy.open(at)
+  here.wait({ minutes: 24 * 60 })
+  const next = await signedInAs(here, norfolk, worker)
+  await next.open(at)
+  await next.open(at)
+  const rows = next.page.querySelectorAll('table').at(-1)!.querySelectorAll('tbody tr')
+  expect(rows.map((row) => row.querySelectorAll('td')[0]!.text)).toEqual([
+    'When 2 times in a row, the last on 22 Nov 2026, 09:00',
+    'When 21 Nov 2026, 09:00',
+  ])
 })
 
 it('names the last day of access, which ends with it', async () => {
@@ -89,6 +107,24 @@ it('shows who has access in pages, apart from those of the looks', async () => {
   await wendy.press('Next page')
   expect(names()).toEqual(['Penny'])
   expect(wendy.page.querySelectorAll('table').at(-1)!.text).toContain('Wendy Worker')
+})
+
+it('names the day on which somebody ended access, and lists it below what stands', async () => {
+  const { here, now, wendy, at, record, access } = await family()
+  const rudi = await addSomebody(norfolk, now, { given: 'Rudi' })
+  await giveAccess(norfolk, now + 1, record, rudi, now + 2)
+  const pia = await giveAccess(norfolk, now + 2, record, await addSomebody(norfolk, now, { given: 'Pia' }))
+  here.wait({ minutes: 1 })
+  await commit(db, endAccess(db, keys, { id: pia.id, by: 'x', reason: 'Moved', now: here.clock.now }))
+  await wendy.open(at)
+  const rows = wendy.page.querySelector('table')!.querySelectorAll('tbody tr')
+  expect(rows.map((row) => row.querySelector('th')!.text.split(' ')[0])).toEqual(['Penny', 'Pia', 'Rudi'])
+  expect(rows.map((row) => row.querySelectorAll('td')[2]!.text)).toEqual([
+    'Until No end named',
+    'Until 21 Nov 2026',
+    'Until 21 Nov 2026',
+  ])
+  expect(access.endsAt).toBe(null)
 })
 
 it('says how access stands: not begun, run out', async () => {

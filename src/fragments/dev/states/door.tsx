@@ -59,7 +59,16 @@ function isThere({ journeys }: Council, page: string) {
 }
 
 const statesFor: StatesOf = (council) => {
-  const failures: FailureKind[] = ['notFound', 'notYours', 'notAllowed', 'foreign', 'tooLarge', 'surprise', 'unavailable']
+  const failures: FailureKind[] = [
+    'notFound',
+    'notYours',
+    'noAccess',
+    'notAllowed',
+    'foreign',
+    'tooLarge',
+    'surprise',
+    'unavailable',
+  ]
   const endings = ['idle', 'too-old', 'by-council'] as const
   const notices: Notice[] = [...endings.flatMap((why) => [why, `${why}-kept` as const]), 'password-changed', 'sign-in-first']
   const registering: RegisterProgress = { details: ada, credentials, sends: once }

@@ -89,9 +89,9 @@ const file: RecordFile = {
   },
   looks: {
     rows: [
-      { at, by: 'person', account: penny },
-      { at: at - DAY, by: 'staff', account: wendy.account },
-      { at: at - 2 * DAY, by: 'person', account: undefined },
+      { at, times: 12, by: 'person', account: penny },
+      { at: at - DAY, times: 1, by: 'staff', account: wendy.account },
+      { at: at - 2 * DAY, times: 1, by: 'person', account: undefined },
     ],
     page: 2,
     more: true,

@@ -71,7 +71,12 @@ const facts: Required<Facts> = {
   limit: 'invitation.send-limit',
 }
 const factsOf = (told: Partial<Facts>): TrailEvent['facts'] =>
-  Object.entries(told).map(([key, value]) => ({ key, value, ...(key === 'account' ? { account: about } : {}) }))
+  Object.entries(told).map(([key, value]) => ({
+    key,
+    value,
+    ...(key === 'account' ? { account: about } : {}),
+    ...(key === 'record' ? { record: 'CS-0001' } : {}),
+  }))
 
 /** Every event once, so that the longest words are seen; and one with every fact, which no event has. */
 const events: TrailEvent[] = Object.keys(words.en.staff.events).map((name, number) => ({

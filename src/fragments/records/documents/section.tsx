@@ -5,7 +5,10 @@ import { kindAndSize } from './facts.ts'
 
 type Props = { view: View; recordId: string; documents: readonly DocumentForReader[] }
 
-/** On a record's dashboard: the forms and documents that were published for this person. New ones are marked until first opened. */
+/**
+ * On a record's dashboard: the forms and documents that were published for this person. New ones are marked until first opened. That
+ * they are saved is for the answer to say: with "download" on the link a session that has ended would show nothing.
+ */
 export function DocumentsSection({ view, recordId, documents }: Props) {
   const { documents: said } = view.words
   return (
@@ -19,7 +22,7 @@ export function DocumentsSection({ view, recordId, documents }: Props) {
         <ul class="documents">
           {documents.map(({ document, isNew }) => (
             <li>
-              <a class="govuk-link documents__name" href={`${view.base}/records/${recordId}/documents/${document.id}`} download>
+              <a class="govuk-link documents__name" href={`${view.base}/records/${recordId}/documents/${document.id}`}>
                 {document.name}
               </a>{' '}
               {isNew && <strong class="documents__new">{said.isNew}</strong>}

@@ -46,6 +46,7 @@ export function EndAccessPage({ view, loaded: { account, record, stands }, actio
         faults={faults}
         title={said.title}
         send={said.send}
+        warning
         back={back}
         lead={
           <>

@@ -3,7 +3,7 @@ import type { Session } from '../../../db/sessions.ts'
 import type { Role } from '../../../domain/staff.ts'
 import type { TrailEvent } from '../../../domain/trail.ts'
 import { dayOf, momentOf } from '../../dates.ts'
-import { eventWords, Facts, Who } from '../../event-words.tsx'
+import { eventWords, factsCell, Who } from '../../event-words.tsx'
 import { Listing } from '../../listing.tsx'
 import { masked } from '../../phone-number.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
@@ -110,7 +110,10 @@ function History({ view, sessions, events }: { view: View } & NonNullable<Accoun
           momentOf(view.words, at),
           eventWords(view, name),
           <Who view={view} who={who} />,
-          <Facts view={view} facts={facts.filter(({ key }) => key !== 'account')} />,
+          factsCell(
+            view,
+            facts.filter(({ key }) => key !== 'account'),
+          ),
         ]}
         none={said.noEvents}
         at=""

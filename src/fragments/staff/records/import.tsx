@@ -32,7 +32,7 @@ export function ImportPage({ view, loaded: { oversees, mostLines }, action, toke
           <>
             <p class="govuk-body">
               {said.lead}{' '}
-              <a class="govuk-link" href={`${view.base}/staff/records/import/template.csv`} download="records.csv">
+              <a class="govuk-link" href={`${view.base}/staff/records/import/template.csv`}>
                 {said.template}
               </a>
             </p>

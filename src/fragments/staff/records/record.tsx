@@ -94,9 +94,9 @@ export function RecordPage({ view, file, done }: Props) {
         list={looks}
         caption={said.looks}
         heads={[said.who, said.when, said.as]}
-        cells={({ account, at: when, by }) => [
+        cells={({ account, at: when, times, by }) => [
           account ? personOf(account) : said.gone,
-          momentOf(view.words, when),
+          times === 1 ? momentOf(view.words, when) : said.inARow({ times, last: momentOf(view.words, when) }),
           by === 'staff' ? said.asStaff : said.asPerson,
         ]}
         none={said.noLooks}

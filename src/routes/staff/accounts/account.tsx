@@ -6,6 +6,7 @@ import type { StaffMember } from '../../../db/staff.ts'
 import { findSubject, type Subject } from '../../../domain/care.ts'
 import { record } from '../../../domain/events.ts'
 import { limits } from '../../../domain/limits.ts'
+import { scopeOf } from '../../../domain/records.ts'
 import { may, mayCareFor } from '../../../domain/staff.ts'
 import { readTrail } from '../../../domain/trail.ts'
 import type { Visit } from '../../../domain/visit.ts'
@@ -38,7 +39,7 @@ async function shownOf(visit: Visit, staff: StaffMember, { account, role }: Subj
   const [registeredAt = 0, phoneRequestedAt, history] = await Promise.all([
     findRegisteredAt(db, council.slug, account.id),
     findPhoneRequest(db, council.slug, account.id),
-    mine || own ? historyOf(visit, account.id) : undefined,
+    mine || own ? historyOf(visit, staff, account.id) : undefined,
   ])
   const { sessions = [] } = history ?? {}
   const possible: Record<Action, boolean> = {
@@ -52,11 +53,11 @@ async function shownOf(visit: Visit, staff: StaffMember, { account, role }: Subj
   return { account, role, registeredAt, phoneRequestedAt, history, actions, closed }
 }
 
-async function historyOf(visit: Visit, account: string) {
+async function historyOf(visit: Visit, staff: StaffMember, account: string) {
   const [sessions, events] = await Promise.all([
     // One that is too old opens nothing any more, whether its row says so or not.
     listOpenSessions(visit.db, visit.council.slug, account, visit.now - limits.session.longestMs),
-    readTrail(visit, { account }, limits.staff.recentEvents),
+    readTrail(visit, { account }, limits.staff.recentEvents, scopeOf(visit, staff)),
   ])
   return { sessions, events }
 }

@@ -25,7 +25,7 @@ recordPage.get('/', async (c_) => {
   const of = { council: visit.council.slug, recordId: record.id }
   const [workers, access, looks] = await Promise.all([
     listRecordWorkers(db, keys, of.council, record.id),
-    pageOf(pageFrom(query('access')), (offset, most) => listAccess(db, keys, { ...of, offset, most })),
+    pageOf(pageFrom(query('access')), (offset, most) => listAccess(db, keys, { ...of, now, offset, most })),
     pageOf(pageFrom(query('page')), (offset, most) => listLooks(db, keys, { ...of, offset, most })),
   ])
   const file = {

@@ -54,6 +54,7 @@ describe.each([
     expect(wendy.text).toContain('Record of Charlie Cherry')
     await wendy.choose('File', fileOf(pdf(), 'C:\\fakepath\\School report.PDF')).tick('Penny Plumber').press('Publish')
     expect(wendy.path).toBe(list)
+    expect(wendy.text).toContain('They are told by email, at most once a day for each record.')
     expect(wendy.text).toContain('It has been published.')
     expect(wendy.text).toContain('School report')
     expect(wendy.text).toContain('PDF, 1 KB')
@@ -89,6 +90,7 @@ describe.each([
     ])
     for (const field of ['file', 'readers']) expect(wendy.page.getElementById(field)?.getAttribute('aria-invalid')).toBe('true')
     expect(wendy.value('name')).toBe('x'.repeat(101))
+    expect(wendy.text).not.toContain('Select it once more')
     await wendy.fill({ Name: 'Plan' }).tick('Peter Plumber').press('Publish')
     expect(wendy.summary).toEqual([['file', 'Select a file']])
     expect(wendy.page.querySelectorAll('input[type=checkbox][checked]')).toHaveLength(1)
@@ -124,6 +126,7 @@ describe.each([
     expect(wendy.status).toBe(422)
     expect(wendy.summary).toEqual([['file', expect.stringContaining(said)]])
     expect(wendy.beside('file')).toContain(said)
+    expect(wendy.text).toContain('Select it once more')
     expect(await rowsOf(record)).toEqual([])
   })
 
@@ -350,5 +353,18 @@ describe('what a name becomes', () => {
     const { wendy } = await atForm()
     await wendy.choose('File', fileOf(pdf(), given)).tick('Penny Plumber').press('Publish')
     expect(wendy.page.querySelector('.list th[scope=row] a')?.text).toBe(shown)
+  })
+
+  it.each([
+    ['Review of 12/05/2026', 'Review of 12/05/2026', 'Review of 12-05-2026.pdf'],
+    [' Who? "A" or <B>:  part 1.PDF', 'Who? "A" or <B>: part 1', 'Who A or B part 1.pdf'],
+    ['Notes by Dr. A.', 'Notes by Dr. A.', 'Notes by Dr. A.pdf'],
+    ['?/?', 'a', 'a.pdf'],
+  ])('typed as %j, it is shown as %j and saved as %j', async (typed, shown, saved) => {
+    const { wendy } = await atForm()
+    await wendy.choose('File', fileOf(pdf(), 'a.pdf')).fill({ Name: typed }).tick('Penny Plumber').press('Publish')
+    expect(wendy.page.querySelector('.list th[scope=row] a')?.textContent).toBe(shown)
+    await wendy.press(shown)
+    expect(decodeURIComponent(wendy.headers.get('content-disposition')!.split("UTF-8''")[1]!)).toBe(saved)
   })
 })

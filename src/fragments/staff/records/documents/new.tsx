@@ -32,6 +32,7 @@ export function NewDocumentPage({ view, loaded: { record, people, mostBytes }, v
   const { publish: said } = view.words.documents
   const { faults } = form
   const back = `/staff/records/${record.id}/documents`
+  const wasChosen = faults.length > 0 && !faults.some(({ key }) => key === 'document.missing')
   if (people.length === 0) return <Nobody view={view} record={record} faults={faults} back={back} />
   return (
     <StaffFrame view={view} room="records">
@@ -48,7 +49,7 @@ export function NewDocumentPage({ view, loaded: { record, people, mostBytes }, v
           view={view}
           name="file"
           label={said.file}
-          hint={[said.fileHint(mostBytes / 1024 / 1024), faults.length > 0 && said.again].filter(Boolean).join(' ')}
+          hint={[said.fileHint(mostBytes / 1024 / 1024), wasChosen && said.again].filter(Boolean).join(' ')}
           faults={faults}
           accept=".pdf,.png,.jpg,.jpeg"
         />

@@ -17,7 +17,8 @@ export function ImportReportPage({ view, report: { lines, added, refused }, colu
         {added === 0 ? said.none : said.added(added)}
       </h1>
       <p class="govuk-body">
-        {said.lines(lines)} {refused.length > 0 && said.refused(refused.length)}
+        {said.lines(lines)} {added > 0 && refused.length > 0 && said.refused(refused.length)}
+        {added === 0 && (refused.length < lines ? said.held(refused.length) : said.noneRight)}
       </p>
       {refused.length > 0 && (
         <>
@@ -28,8 +29,8 @@ export function ImportReportPage({ view, report: { lines, added, refused }, colu
             list={{ rows: refused, page: 1, more: false }}
             caption={said.caption}
             heads={[said.line, said.why]}
-            cells={({ line, problems }) => [
-              `${said.line} ${line}`,
+            cells={({ line, number, problems }) => [
+              number === undefined ? `${said.line} ${line}` : `${said.line} ${line}, ${said.record} ${number}`,
               <ul class="govuk-list">
                 {problems.map((problem) => (
                   <li>{problemWords(view, columns, problem)}</li>

@@ -3,7 +3,7 @@ import type { Account } from '../../../../db/accounts.ts'
 import { listPossibleReaders } from '../../../../db/documents.ts'
 import type { ChildRecord } from '../../../../db/records.ts'
 import { refuse } from '../../../../domain/decision.ts'
-import { cleanName, newDocument, planPublication } from '../../../../domain/documents.ts'
+import { cleanName, nameOfFile, newDocument, planPublication } from '../../../../domain/documents.ts'
 import type { Fault, FaultKey } from '../../../../domain/faults.ts'
 import { kindOf } from '../../../../domain/file-kinds.ts'
 import { limits } from '../../../../domain/limits.ts'
@@ -75,7 +75,7 @@ export const newDocumentPage = definePage<Loaded, Input>({
     if (kind === 'broken') return refuse({ key: 'document.broken', field: 'file' })
     const document = newDocument(visit, {
       recordId: record.id,
-      name: cleanName(name) || cleanName(file.name) || 'Document',
+      name: cleanName(name) || nameOfFile(file.name) || 'Document',
       type: kind,
       bytes: file.size,
       createdBy: account.id,
