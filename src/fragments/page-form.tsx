@@ -13,6 +13,8 @@ type Props = {
   lead?: Child
   /** the words of the button that sends the form */
   send: string
+  /** what it does cannot be undone, and the button looks like it */
+  warning?: boolean
   /** where somebody goes who changes their mind, below the council's base */
   back?: string
   /** the form carries a file */
@@ -24,7 +26,19 @@ type Props = {
 const patience = JSON.stringify({ timeout: 15 * 60_000 })
 
 /** A page with one form, for somebody signed in: its summary of faults, its heading, its form. Complete without JavaScript. */
-export function PageForm({ view, action, token, faults, title, lead, send, back, file = false, children }: Props) {
+export function PageForm({
+  view,
+  action,
+  token,
+  faults,
+  title,
+  lead,
+  send,
+  warning = false,
+  back,
+  file = false,
+  children,
+}: Props) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -46,7 +60,7 @@ export function PageForm({ view, action, token, faults, title, lead, send, back,
           <input type="hidden" name="submit" value={token} />
           {children}
           <div class="govuk-button-group">
-            <Primary>{send}</Primary>
+            <Primary warning={warning}>{send}</Primary>
             {back !== undefined && (
               <a class="govuk-link" href={view.base + back}>
                 {view.words.form.cancel}
