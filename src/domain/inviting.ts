@@ -123,14 +123,18 @@ export async function invite(
   }
 }
 
+/** So many other invitations to a person are looked at, the newest: nobody has more e-mails with a code. */
+const MOST_WAITING = 20
+
 /**
  * Whether it is the right code of another invitation to the same address, of those that wait for one within the worker's scope:
  * somebody with two e-mails reads out the wrong one. It costs no try; how many codes a worker may enter bounds guesses.
  */
-async function isCodeOfAnother({ db, keys, now, ...visit }: Visit, { staff }: Worker, { id, email }: Invitation, typed: string) {
-  const wanted = { stand: 'code', email, order: 'date', offset: 0, most: limits.invitation.mostRecords, now } as const
-  const open = await listInvitations(db, keys, scopeOf(visit, staff), wanted)
-  return open.some((other) => other.id !== id && isAddressOf(other, email) && isCode(keys, other, typed))
+async function isCodeOfAnother(visit: Visit, { staff }: Worker, { id, email }: Invitation, typed: string) {
+  const { db, keys, now } = visit
+  const wanted = { stand: 'code', email, order: 'date', offset: 0, most: MOST_WAITING, now } as const
+  const waiting = await listInvitations(db, keys, scopeOf(visit, staff), wanted)
+  return waiting.some((other) => other.id !== id && isAddressOf(other, email) && isCode(keys, other, typed))
 }
 
 /** Checks the code that the person read out. The try is spent before the comparison; a right one sends the acceptance link. */

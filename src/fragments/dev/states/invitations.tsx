@@ -239,7 +239,7 @@ export const invitationStates: StatesOf = ({ records: shared }) => {
     ...(['tried-out', 'withdrawn'] as const).map((stand) => {
       const faults = plainFaults(stand === 'tried-out' ? 'invitation.code-dead' : 'invitation.not-now')
       const page = (view: View) => <CodePage {...actProps(view, 'code', shownAs(stand), faults)} length={8} />
-      return signedIn('staff/invitations/:invited/code', `over: ${stand}`, page, faults)
+      return signedIn('staff/invitations/:invited/code', `over: ${stand}`, page, faults, true)
     }),
     signedIn('staff/invitations/:invited', 'not sent', (view) => (
       <InvitationPage

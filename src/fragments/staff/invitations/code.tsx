@@ -1,6 +1,6 @@
 import { TextField } from '../../fields.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
-import { ErrorSummary } from '../../step-form.tsx'
+import { ErrorSummary, swapping } from '../../step-form.tsx'
 import { TextPage } from '../../text-page.tsx'
 import { ActPage, type ActProps } from './act.tsx'
 
@@ -17,6 +17,10 @@ export function CodePage({ length, ...props }: ActProps & { length: number }) {
       <StaffFrame view={view} room="invitations">
         {faults.length > 0 && <ErrorSummary view={view} faults={faults} />}
         <TextPage title={acts.code}>
+          {/* The page changes its language with it. */}
+          <form id="step" action={props.action} method="post" {...swapping(props.action)}>
+            <input type="hidden" name="submit" value={props.token} />
+          </form>
           <p class="govuk-body">{again ? said.dead : said.over}</p>
           {again && (
             <a class="govuk-button" href={`${at}/${invitation.id}/resend`}>
