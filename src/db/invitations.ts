@@ -25,7 +25,7 @@ const accessEndsAt = sql<number | null>`case when ${invitations.status} = 'activ
 /** The condition that an active invitation has no access left at a time (ms). */
 export const accessIsOver = (now: number): SQL => sql`${accessEndsAt} <= ${now}`
 
-/** What is read of an invitation. drizzle takes the tables' names from the columns of what is selected, but not two levels down. */
+/** What is read of an invitation. What is selected from one table loses its columns' table names, but not what is nested in it. */
 export const invitationColumns = {
   ...getTableColumns(invitations),
   accessEndsAt: sql<number | null>`${accessEndsAt}`.as('access_ends_at'),

@@ -186,9 +186,9 @@ export const cy: Words = {
     'invitation.owner-missing': 'Dewiswch y gweithiwr y mae ei wahoddiadau i’w trosglwyddo',
     'invitation.colleague-invited':
       'Anfonwyd gwahoddiad i gyfeiriad y cydweithiwr hwn ei hun. Trosglwyddwch ef i rywun arall, fel nad oes neb yn gadael ei hun i mewn',
-    'invitation.own-access': 'Ni allwch roi mynediad i chi eich hun. Gofynnwch i’ch rheolwr tîm ei actifadu',
     'invitation.ended-meanwhile':
       'Mae diwrnod olaf y mynediad hwn wedi mynd heibio. Tynnwch y gwahoddiad yn ôl ac anfonwch un newydd',
+    'invitation.own-access': 'Ni allwch roi mynediad i chi eich hun. Gofynnwch i’ch rheolwr tîm ei actifadu',
     'invitation.not-now': 'Ni ellir gwneud hyn mwyach. Gwelwch isod ble mae’r gwahoddiad yn sefyll nawr',
     'invitation.changed': 'Mae rhywun arall newydd newid y gwahoddiad hwn. Gwiriwch ble mae’n sefyll nawr, yna penderfynwch eto',
     'setup.nothing': 'Ticiwch y blwch wrth ymyl enw’r cofnod, yna dewiswch Ydw o’r rhestr',

@@ -98,12 +98,13 @@ describe.each([{ htmx: false }, { htmx: true }])('entering the code (htmx: $htmx
     expect(at.summary).toEqual([['', 'This code can no longer be used. Send the person a new one']])
     // Nothing is to be entered any more: what stands there in its place leads on, in either language.
     expect(at.text).not.toContain('Check code')
-    await at.press('Cymraeg')
-    expect(at.text).toContain('Ni ellir gwirio unrhyw god nawr.')
-    await at.press('English')
+    const there = `/${council.slug}/staff/invitations/${id}/code`
+    const languages = async (go: string) => (await at.post(there, { ...at.fields(), go }, false)).text
+    expect(await languages('lang-cy')).toContain('Ni ellir gwirio unrhyw god nawr.')
+    expect(await languages('lang-en')).toContain('No code can be checked now.')
     await at.press('Send again')
     expect(at.path).toBe(`/${council.slug}/staff/invitations/${id}/resend`)
-    await at.post(`/${council.slug}/staff/invitations/${id}/code`, { ...at.fields(), code: right }, false)
+    await at.post(there, { ...at.fields(), code: right }, false)
     expect(at.text).toContain('This can no longer be done.')
     await openAct(at, council, id)
     expect(at.text).toContain('Too many wrong codes: waiting for you to send a new one')
