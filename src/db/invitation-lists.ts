@@ -3,7 +3,15 @@ import type { EventName } from '../domain/events.ts'
 import type { Stand } from '../domain/invitations.ts'
 import type { Person } from './accounts.ts'
 import type { Db } from './client.ts'
-import { addressIndexes, type Invitation, isOngoing, readInvitation, within } from './invitations.ts'
+import {
+  accessIsOver,
+  addressIndexes,
+  type Invitation,
+  invitationColumns,
+  isOngoing,
+  readInvitation,
+  within,
+} from './invitations.ts'
 import type { Keys } from './keys.ts'
 import type { Scope } from './records.ts'
 import { accounts, events, invitations } from './schema.ts'
@@ -20,6 +28,7 @@ const standAt = (now: number): SQL<Stand> => sql`case
   when ${invitations.status} = 'verified' then 'acceptance'
   when ${invitations.status} = 'accepted' then 'setup'
   when ${invitations.status} = 'confirmed' then 'activate'
+  when ${accessIsOver(now)} then 'ended'
   else ${invitations.status} end`
 
 /** What is to be done next comes first. */
@@ -32,7 +41,8 @@ const urgency: Record<Stand, number> = {
   setup: 5,
   declined: 6,
   active: 7,
-  withdrawn: 8,
+  ended: 8,
+  withdrawn: 9,
 }
 const byUrgency = (now: number) =>
   sql`case ${standAt(now)} ${sql.join(
@@ -54,7 +64,7 @@ export type Wanted = {
 export async function listInvitations(db: Db, keys: Keys, scope: Scope, wanted: Wanted): Promise<Invitation[]> {
   const { stand, email, order, offset, most, now } = wanted
   const rows = await db
-    .select()
+    .select(invitationColumns)
     .from(invitations)
     .where(
       and(
@@ -91,7 +101,7 @@ export async function listOwners(db: Db, council: string): Promise<{ ownerId: st
 /** Some of the invitations of a worker that have not come to their end, the oldest first. */
 export async function listOngoing(db: Db, keys: Keys, council: string, ownerId: string, most: number): Promise<Invitation[]> {
   const rows = await db
-    .select()
+    .select(invitationColumns)
     .from(invitations)
     .where(and(eq(invitations.council, council), eq(invitations.ownerId, ownerId), isOngoing))
     .orderBy(asc(invitations.createdAt), asc(invitations.id))

@@ -1,18 +1,40 @@
-import { and, asc, desc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { foldEmail } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import { type Keys, sign, signatures } from './keys.ts'
 import { type ChildRecord, readRecord, type Scope } from './records.ts'
-import { invitationRecords, invitations, records, recordWorkers } from './schema.ts'
+import { accessGrants, invitationRecords, invitations, records, recordWorkers } from './schema.ts'
 import { open, seal } from './sealed.ts'
 
 /** Who was invited, as the worker knows them. */
 export type Invited = { given: string; surname: string }
 
+/** The last moment there is (ms): that of an access with no end. */
+const NEVER = 8_640_000_000_000_000
+
+/**
+ * When the last access ends, or ended, to what the person of an active invitation said Yes to (ms); null before there is any. All
+ * gone is the beginning of time. Nothing needs to run for an access to end, and a worker may end it: so it is read, and kept nowhere.
+ */
+const accessEndsAt = sql<number | null>`case when ${invitations.status} = 'active' then coalesce((
+  select max(min(coalesce(${accessGrants.endsAt}, ${NEVER}), coalesce(${accessGrants.endedAt}, ${NEVER})))
+  from ${accessGrants} inner join ${invitationRecords} on ${invitationRecords.recordId} = ${accessGrants.recordId}
+  where ${accessGrants.accountId} = ${invitations.accountId} and ${invitationRecords.invitationId} = ${invitations.id}
+    and ${invitationRecords.answer} = 'yes'), 0) end`
+
+/** The condition that an active invitation has no access left at a time (ms). */
+export const accessIsOver = (now: number): SQL => sql`${accessEndsAt} <= ${now}`
+
+/** What is read of an invitation. What is selected from one table loses its columns' table names, but not what is nested in it. */
+export const invitationColumns = {
+  ...getTableColumns(invitations),
+  accessEndsAt: sql<number | null>`${accessEndsAt}`.as('access_ends_at'),
+}
+
 type Row = typeof invitations.$inferSelect
 
 /** A person's way to a record, as it was when it was read. */
-export type Invitation = Omit<Row, 'emailIndex' | 'person'> & { person: Invited }
+export type Invitation = Omit<Row, 'emailIndex' | 'person'> & { person: Invited; accessEndsAt: number | null }
 
 /** A record of an invitation: as what the person is invited, until when (ms), and what they said at Account setup. */
 export type InvitedRecord = {
@@ -35,7 +57,7 @@ export const invitationIndex = (keys: Pick<Keys, 'index'>, council: string, emai
   sign(keys.index, use(council), foldEmail(email))
 
 /** Opens an invitation's row. */
-export function readInvitation(keys: Keys, { emailIndex: _, ...row }: Row): Invitation {
+export function readInvitation(keys: Keys, { emailIndex: _, ...row }: Row & Pick<Invitation, 'accessEndsAt'>): Invitation {
   return {
     ...row,
     email: open(keys.sealing, place(row.id, 'email'), row.email),
@@ -65,7 +87,7 @@ export const stillWithin = (db: Db, scope: Scope, id: string): Write =>
 /** An invitation, when it is within the scope. */
 export async function findInvitation(db: Db, keys: Keys, scope: Scope, id: string): Promise<Invitation | undefined> {
   const [row] = await db
-    .select()
+    .select(invitationColumns)
     .from(invitations)
     .where(and(within(scope), eq(invitations.id, id)))
   return row && readInvitation(keys, row)
@@ -74,7 +96,7 @@ export async function findInvitation(db: Db, keys: Keys, scope: Scope, id: strin
 /** The invitation that a link was made for, by what is kept of its token. */
 export async function findInvitationByLink(db: Db, keys: Keys, council: string, link: string): Promise<Invitation | undefined> {
   const [row] = await db
-    .select()
+    .select(invitationColumns)
     .from(invitations)
     .where(and(eq(invitations.council, council), eq(invitations.link, link)))
   return row && readInvitation(keys, row)
@@ -83,7 +105,7 @@ export async function findInvitationByLink(db: Db, keys: Keys, council: string, 
 /** Every invitation that was sent to an address, the newest first. */
 export async function listInvitationsTo(db: Db, keys: Keys, council: string, email: string): Promise<Invitation[]> {
   const rows = await db
-    .select()
+    .select(invitationColumns)
     .from(invitations)
     .where(and(eq(invitations.council, council), inArray(invitations.emailIndex, addressIndexes(keys, council, email))))
     .orderBy(desc(invitations.createdAt), desc(invitations.id))
@@ -139,7 +161,12 @@ const noneOpen = (db: Db, keys: Keys, { id, council }: Pick<Invitation, 'id' | '
 export type NewInvited = { id: string; recordId: string; relationship: string; endsAt: number | null }
 
 /** Adds an invitation; the batch breaks when the address has an open one to one of the records. */
-export const addInvitation = (db: Db, keys: Keys, invitation: Invitation, invited: NewInvited[]): Write[] => [
+export const addInvitation = (
+  db: Db,
+  keys: Keys,
+  invitation: Omit<Invitation, 'accessEndsAt'>,
+  invited: NewInvited[],
+): Write[] => [
   ...noneOpen(
     db,
     keys,

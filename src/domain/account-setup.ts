@@ -24,12 +24,17 @@ export type Mine = { invitation: Invitation; stand: Stand; records: InvitedRecor
 /** Stands in which the person may know whose record it is: the code was read out by who is at the address. */
 const told: readonly Stand[] = ['acceptance', 'setup', 'activate', 'active', 'declined']
 
-/** An account's invitations, found by its own proved address, the newest first. */
+/**
+ * An account's invitations, found by its own proved address: those that have not come to their end first, then the newest. One that
+ * was withdrawn before its code was right (only then it has a link) never was the person's to use, and is left out.
+ */
 export async function listMine(db: Db, keys: Keys, account: Account, now: number): Promise<Mine[]> {
   const all = await listInvitationsTo(db, keys, account.council, account.email)
   const mine = all
     .filter((invitation) => isFor(account, invitation))
     .map((invitation) => ({ invitation, stand: standOf(invitation, now) }))
+    .filter(({ invitation, stand }) => stand !== 'withdrawn' || invitation.link !== null)
+    .sort((a, b) => Number(isOngoing(b.stand)) - Number(isOngoing(a.stand)))
   const named = mine.filter(({ stand }) => told.includes(stand)).map(({ invitation }) => invitation.id)
   const invited = await listInvitedRecords(db, keys, named)
   return mine.map((each) => ({ ...each, records: invited.filter(({ invitationId }) => invitationId === each.invitation.id) }))

@@ -142,6 +142,7 @@ const invitationFaults = [
   'invitation.code-length',
   'invitation.code-wrong',
   'invitation.code-dead',
+  'invitation.code-of-another',
   'invitation.code-wait',
   'invitation.same-address',
   'invitation.colleague-unknown',

@@ -31,6 +31,8 @@ export const stands = [
   'declined',
   /** the person has access */
   'active',
+  /** the person had access; all of it was ended, or has run out */
+  'ended',
   'withdrawn',
 ] as const
 export type Stand = (typeof stands)[number]
@@ -38,7 +40,7 @@ export type Stand = (typeof stands)[number]
 /** The worker's turn, what is most urgent first. */
 export const workersTurn = ['activate', 'tried-out', 'expired', 'code'] as const satisfies readonly Stand[]
 /** Not at its end: somebody's turn, the worker's or the person's. */
-export const isOngoing = (stand: Stand) => !['declined', 'active', 'withdrawn'].includes(stand)
+export const isOngoing = (stand: Stand) => !['declined', 'active', 'ended', 'withdrawn'].includes(stand)
 
 /** What a member of staff can do to an invitation; each has an address of its own. */
 export const acts = ['code', 'activate', 'resend', 'address', 'withdraw', 'hand-over'] as const
@@ -53,21 +55,23 @@ const possible: Record<Stand, readonly Act[]> = {
   setup: ['resend', 'address', 'withdraw', 'hand-over'],
   activate: ['activate', 'withdraw', 'hand-over'],
   active: [],
+  ended: [],
   declined: [],
   withdrawn: [],
 }
 
 /** Where an invitation stands at a time (ms). */
 export function standOf(
-  invitation: Pick<Invitation, 'status' | 'codeExpiresAt' | 'codeTriesLeft' | 'linkExpiresAt'>,
+  invitation: Pick<Invitation, 'status' | 'codeExpiresAt' | 'codeTriesLeft' | 'linkExpiresAt' | 'accessEndsAt'>,
   now: number,
 ): Stand {
-  const { status, codeExpiresAt, codeTriesLeft, linkExpiresAt } = invitation
+  const { status, codeExpiresAt, codeTriesLeft, linkExpiresAt, accessEndsAt } = invitation
   if (status === 'sent') return codeExpiresAt <= now ? 'expired' : codeTriesLeft <= 0 ? 'tried-out' : 'code'
   if (status === 'verified' || status === 'accepted') {
     if (linkExpiresAt !== null && linkExpiresAt <= now) return 'expired'
     return status === 'verified' ? 'acceptance' : 'setup'
   }
+  if (status === 'active' && accessEndsAt !== null && accessEndsAt <= now) return 'ended'
   return status === 'confirmed' ? 'activate' : status
 }
 

@@ -1,5 +1,6 @@
 import { grantAccess, listAccessible } from '../db/access.ts'
 import { findAccountByEmail } from '../db/accounts.ts'
+import { listInvitations } from '../db/invitation-lists.ts'
 import {
   addInvitation,
   changeAddress,
@@ -95,7 +96,7 @@ export async function invite(
   const { db, keys, council, now } = visit
   const at = { id: newId(), council: council.slug }
   const { changes, message } = sendCode(visit, at, email, language, letter)
-  const invitation: Invitation = {
+  const invitation: Omit<Invitation, 'accessEndsAt'> = {
     ...at,
     ...changes,
     ownerId: worker.account.id,
@@ -122,6 +123,20 @@ export async function invite(
   }
 }
 
+/** So many other invitations to a person are looked at, the newest: nobody has more e-mails with a code. */
+const MOST_WAITING = 20
+
+/**
+ * Whether it is the right code of another invitation to the same address, of those that wait for one within the worker's scope:
+ * somebody with two e-mails reads out the wrong one. It costs no try; how many codes a worker may enter bounds guesses.
+ */
+async function isCodeOfAnother(visit: Visit, { staff }: Worker, { id, email }: Invitation, typed: string) {
+  const { db, keys, now } = visit
+  const wanted = { stand: 'code', email, order: 'date', offset: 0, most: MOST_WAITING, now } as const
+  const waiting = await listInvitations(db, keys, scopeOf(visit, staff), wanted)
+  return waiting.some((other) => other.id !== id && isAddressOf(other, email) && isCode(keys, other, typed))
+}
+
 /** Checks the code that the person read out. The try is spent before the comparison; a right one sends the acceptance link. */
 export async function enterCode(
   visit: Visit,
@@ -135,14 +150,13 @@ export async function enterCode(
     { name: 'invitation-code', subject: worker.account.id, window: limits.invitation.codesPerWorker },
   ])
   if (wait) return refuse({ key: 'invitation.code-wait', field: 'code', values: { minutes: wait } })
+  if (await isCodeOfAnother(visit, worker, invitation, typed)) return refuse({ key: 'invitation.code-of-another', field: 'code' })
   const tried = await takeCodeTry(db, scopeOf(visit, worker.staff), { id: invitation.id, now })
-  if (!tried) return refuse({ key: 'invitation.code-dead', field: 'code' })
+  if (!tried) return refuse({ key: 'invitation.code-dead' })
   if (!isCode(keys, tried, typed)) {
     const left = tried.codeTriesLeft
     const fault: Fault =
-      left > 0
-        ? { key: 'invitation.code-wrong', field: 'code', values: { most: left } }
-        : { key: 'invitation.code-dead', field: 'code' }
+      left > 0 ? { key: 'invitation.code-wrong', field: 'code', values: { most: left } } : { key: 'invitation.code-dead' }
     return no({ faults: [fault], events: [done(worker, 'invitation.code-wrong', invitation, { left })] })
   }
   const { changes, message } = sendLink(visit, invitation, letter)

@@ -6,7 +6,7 @@ import type { Channel, Phone } from './phone.ts'
  * What a person has told us so far, per journey: one optional fact a step. It is kept sealed, for a day, and forgotten at the end.
  */
 
-/** Whom a link was sent to that began the journey: no other address is taken. */
+/** Whom a link was sent to that began the journey: nobody signs up with another address; who signs in with one is somebody else. */
 export type Invited = { email: string }
 
 export type RegisterProgress = {

@@ -13,7 +13,7 @@ type Props = {
   lead?: Child
   /** the words of the button that sends the form */
   send: string
-  /** what it does takes something from somebody at once: the button is red */
+  /** what it does cannot be undone, and the button looks like it */
   warning?: boolean
   /** where somebody goes who changes their mind, below the council's base */
   back?: string

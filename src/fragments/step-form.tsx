@@ -68,7 +68,7 @@ export function ErrorSummary({ view, faults }: { view: View; faults: readonly Fa
 
 /** The button that sends the page on. */
 export const Primary = ({ warning = false, children }: { warning?: boolean; children?: Child }) => (
-  <button type="submit" class={`govuk-button${warning ? ' govuk-button--warning' : ''}`}>
+  <button type="submit" class={warning ? 'govuk-button govuk-button--warning' : 'govuk-button'}>
     {children}
   </button>
 )

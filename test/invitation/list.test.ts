@@ -1,7 +1,9 @@
+import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { commit } from '../../src/db/client.ts'
+import { accessGrants } from '../../src/db/schema.ts'
 import { changeContact } from '../../src/db/staff.ts'
-import { addSomebody } from '../casework.ts'
+import { addChild, addSomebody } from '../casework.ts'
 import { arrive, atSetup, confirmAll, inviteBy, invitedPerson, openAct, rowOf, trailOf, verify } from '../invitations.ts'
 import { db, keys } from '../visitor.ts'
 
@@ -38,6 +40,65 @@ describe.each([{ htmx: false }, { htmx: true }])('a person’s own invitations (
     expect(await look()).toContain('Your access is ready to use.')
     await browser.press('Go to my records')
     expect(browser.text).toContain('Charlie Cherry')
+  })
+
+  it.each(['ended', 'run out'])('say that access is over once all of it was %s, and so does the worker’s page', async (why) => {
+    const arrived = await arrive('invitation-list', how)
+    const { at, council, child, worker, here, as } = arrived
+    const second = await addChild(council, here.clock.now, worker, { given: 'Pedro', surname: 'Plumber' })
+    const { id, person, browser } = await atSetup(arrived, [child, second])
+    await confirmAll(browser, [child.id, second.id])
+    await openAct(at, council, id, 'activate')
+    await at.press('Activate')
+    const over = why === 'ended' ? { endedAt: here.clock.now } : { endsAt: here.clock.now }
+    const end = (recordId: string) =>
+      db
+        .update(accessGrants)
+        .set(over)
+        .where(and(eq(accessGrants.accountId, person.id), eq(accessGrants.recordId, recordId)))
+    await end(child.id)
+    // One of two is left.
+    await browser.open(`/${council.slug}/invitation`)
+    expect(browser.text).toContain('Your access is ready to use.')
+    expect((await openAct(at, council, id)).text).toContain('Active: the person has access')
+    await end(second.id)
+    await browser.open(`/${council.slug}/invitation`)
+    expect(browser.text).toContain('You no longer have access to the records of this invitation.')
+    expect(browser.html).not.toMatch(/Your access is ready|Go to my records|Charlie|Pedro/)
+    await browser.open(`/${council.slug}/records`)
+    expect(browser.path).toBe(`/${council.slug}/records`)
+    expect((await openAct(at, council, id)).text).toContain('Ended: the person no longer has access')
+    expect(at.text).not.toContain('The person has access.')
+    // In the list and its filter, too.
+    const wendy = await as(worker)
+    await wendy.open(`/${council.slug}/staff/invitations?stand=ended`)
+    expect(wendy.page.querySelectorAll('tbody a').map((link) => link.getAttribute('href'))).toContain(
+      `/${council.slug}/staff/invitations/${id}`,
+    )
+    await wendy.open(`/${council.slug}/staff/invitations?stand=active`)
+    expect(wendy.html).not.toContain(id)
+  })
+
+  it('put what goes on first, and leave out what was withdrawn before its code was right', async () => {
+    const arrived = await arrive('invitation-list', how)
+    const { at, council, worker, here } = arrived
+    const { id, browser, person } = await invitedPerson(arrived)
+    here.wait({ seconds: 1 })
+    const second = await addChild(council, here.clock.now, worker)
+    const no = await inviteBy(at, council, person.email, [second])
+    await openAct(at, council, no, 'withdraw')
+    await at.press('Withdraw')
+    const sections = async () => {
+      await browser.open(`/${council.slug}/invitation`)
+      return browser.page.querySelectorAll('.own-invitation h2').map(({ id: heading }) => heading.replace('invitation-', ''))
+    }
+    expect(await sections()).toEqual([id])
+    const verified = await inviteBy(at, council, person.email, [second])
+    await verify(at, council, verified, person.email)
+    await openAct(at, council, verified, 'withdraw')
+    await at.press('Withdraw')
+    expect(await sections()).toEqual([id, verified])
+    expect(browser.text).not.toContain('contact your worker')
   })
 
   it('are nobody else’s', async () => {

@@ -177,6 +177,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Account setup (htmx: $htmx)', 
     await openAct(at, council, id, 'withdraw')
     await at.press('Withdraw')
     await browser.press('Submit')
+    expect(browser.page.querySelector('[role=status].govuk-inset-text')!.textContent).toContain('Your answers were not sent')
     expect(browser.text).toContain('Your worker has withdrawn this invitation.')
     expect((await rowOf(id)).status).toBe('withdrawn')
   })

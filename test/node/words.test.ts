@@ -100,6 +100,7 @@ const given: Record<string, unknown> = {
   'invitations > invitePage > record': 2,
   'invitations > codePage > hint': 8,
   'invitations > accept > lead': 'SERVICE',
+  'invitations > accept > acceptedSignedOut': 'SERVICE',
   'invitations > setup > choose': 'Ada Bell',
   'welcome > title': 'Ada Bell',
   'welcome > lead': 'SERVICE',

@@ -17,6 +17,7 @@ type Props = {
 export function AcceptPage({ view, state, invitation, action }: Props) {
   const { accept: said } = view.words.invitations
   const { title, lead } = wordsOf(view, state)
+  const isSignedIn = view.name !== undefined
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -40,7 +41,7 @@ export function AcceptPage({ view, state, invitation, action }: Props) {
         )}
         {state === 'open' && (
           <>
-            <p class="govuk-body">{said.sameAddress}</p>
+            {!isSignedIn && <p class="govuk-body">{said.sameAddress}</p>}
             <form action={action} method="post" {...swapping(action)}>
               <button type="submit" class="govuk-button">
                 {said.button}
@@ -60,10 +61,10 @@ export function AcceptPage({ view, state, invitation, action }: Props) {
         )}
         {state === 'accepted' && (
           <>
-            <p class="govuk-body">{said.sameAddress}</p>
+            {!isSignedIn && <p class="govuk-body">{said.sameAddress}</p>}
             <form action={action} method="post" {...swapping(action)}>
               <button type="submit" class="govuk-button">
-                {said.goOn}
+                {isSignedIn ? said.goOn : said.goOnSignedOut}
               </button>
             </form>
           </>
@@ -87,11 +88,14 @@ export function AcceptPage({ view, state, invitation, action }: Props) {
   )
 }
 
-const wordsOf = ({ words: { invitations } }: View, state: LinkState): { title: string; lead: string } => {
+const wordsOf = ({ name, words: { invitations } }: View, state: LinkState): { title: string; lead: string } => {
   const { accept: said } = invitations
   return {
-    open: { title: said.title, lead: said.lead(invitations.account) },
-    accepted: { title: said.acceptedTitle, lead: said.accepted },
+    open: { title: said.title, lead: name === undefined ? said.lead(invitations.account) : said.leadSignedIn },
+    accepted: {
+      title: said.acceptedTitle,
+      lead: name === undefined ? said.acceptedSignedOut(invitations.account) : said.accepted,
+    },
     else: { title: said.elseTitle, lead: said.else },
     expired: { title: said.expiredTitle, lead: said.expired },
     withdrawn: { title: said.withdrawnTitle, lead: said.withdrawn },

@@ -174,6 +174,8 @@ export const cy: Words = {
     'invitation.code-wrong': ({ most }) =>
       `Nid dyna’r cod yn e-bost y person. Gofynnwch iddo ei ddarllen yn uchel unwaith eto. Ymgeisiau ar ôl: ${most}`,
     'invitation.code-dead': 'Ni ellir defnyddio’r cod hwn mwyach. Anfonwch un newydd at y person',
+    'invitation.code-of-another':
+      'Cod gwahoddiad arall i’r person hwn yw hwn. Rhowch ef yno, neu gofynnwch am y cod yn yr e-bost arall',
     'invitation.code-wait': ({ minutes }) =>
       `Rydych wedi rhoi llawer iawn o godau. Gallwch roi un arall ymhen ${inMinutes(minutes)}`,
     'invitation.same-address':
@@ -184,9 +186,9 @@ export const cy: Words = {
     'invitation.owner-missing': 'Dewiswch y gweithiwr y mae ei wahoddiadau i’w trosglwyddo',
     'invitation.colleague-invited':
       'Anfonwyd gwahoddiad i gyfeiriad y cydweithiwr hwn ei hun. Trosglwyddwch ef i rywun arall, fel nad oes neb yn gadael ei hun i mewn',
-    'invitation.own-access': 'Ni allwch roi mynediad i chi eich hun. Gofynnwch i’ch rheolwr tîm ei actifadu',
     'invitation.ended-meanwhile':
       'Mae diwrnod olaf y mynediad hwn wedi mynd heibio. Tynnwch y gwahoddiad yn ôl ac anfonwch un newydd',
+    'invitation.own-access': 'Ni allwch roi mynediad i chi eich hun. Gofynnwch i’ch rheolwr tîm ei actifadu',
     'invitation.not-now': 'Ni ellir gwneud hyn mwyach. Gwelwch isod ble mae’r gwahoddiad yn sefyll nawr',
     'invitation.changed': 'Mae rhywun arall newydd newid y gwahoddiad hwn. Gwiriwch ble mae’n sefyll nawr, yna penderfynwch eto',
     'setup.nothing': 'Ticiwch y blwch wrth ymyl enw’r cofnod, yna dewiswch Ydw o’r rhestr',
@@ -359,7 +361,7 @@ export const cy: Words = {
     button: 'Cyflwyno',
     noAccount: 'Dim cyfrif gennych?',
     signUp: 'Cofrestrwch nawr',
-    invited: 'Defnyddiwch y cyfeiriad e-bost yr anfonwyd eich gwahoddiad ato.',
+    invited: 'I fynd ymlaen â’ch gwahoddiad, defnyddiwch y cyfeiriad e-bost yr anfonwyd ef ato.',
     ended: {
       idle: ({ idleMinutes }) =>
         `Cawsoch eich allgofnodi oherwydd na ddigwyddodd dim am ${inMinutes(idleMinutes)}. Mewngofnodwch eto i barhau.`,
@@ -782,6 +784,7 @@ export const cy: Words = {
       setup: 'Wedi’i dderbyn: yn aros am y person wrth Sefydlu cyfrif',
       declined: 'Wedi’i wrthod gan y person',
       active: 'Gweithredol: mae gan y person fynediad',
+      ended: 'Ar ben: nid oes gan y person fynediad mwyach',
       withdrawn: 'Wedi’i dynnu’n ôl',
     },
     next: {
@@ -796,6 +799,8 @@ export const cy: Words = {
         'Rhaid i’r person fewngofnodi, ticio’r cofnod a dewis Ydw. Nid oes dim i chi ei wneud. Os yw’n cael trafferth, anfonwch y ddolen eto.',
       declined: 'Nid yw’r person eisiau mynediad. Nid oes dim mwy i’w wneud.',
       active: 'Mae gan y person fynediad. Gellir dod ag ef i ben ar dudalen y cofnod.',
+      ended:
+        'Daethpwyd â’r mynediad i ben, neu mae ei ddiwrnod olaf wedi mynd heibio. I adael y person i mewn eto, gwahoddwch ef eto.',
       withdrawn: 'Ni ellir defnyddio’r gwahoddiad mwyach. I adael y person i mewn, gwahoddwch ef eto.',
     },
     acts: {
@@ -803,7 +808,7 @@ export const cy: Words = {
       activate: 'Actifadu',
       resend: 'Anfon eto',
       address: 'Cywiro’r cyfeiriad e-bost',
-      withdraw: 'Tynnu’n ôl',
+      withdraw: 'Tynnu’r gwahoddiad yn ôl',
       'hand-over': 'Trosglwyddo i gydweithiwr',
     },
     done: {
@@ -825,7 +830,7 @@ export const cy: Words = {
     person: 'Y person a wahoddwyd',
     email: 'E-bost',
     emailLanguage: 'Iaith yr e-byst',
-    wrongCodes: 'Codau anghywir hyd yma',
+    wrongCodes: 'Ymgeisiau anghywir ar y cod hwn',
     until: 'Yn gweithio tan',
     records: 'Cofnodion',
     relationship: 'Perthynas',
@@ -860,6 +865,8 @@ export const cy: Words = {
       button: 'Anfon gwahoddiad',
     },
     codePage: {
+      dead: 'Ni ellir gwirio unrhyw god nawr. Anfonwch un newydd at y person, yna gofynnwch iddo ei ddarllen yn uchel.',
+      over: 'Nid oes cod yn cael ei ddisgwyl mwyach.',
       lead: 'Gwnewch yn siŵr eich bod yn siarad â’r person a wahoddwyd gennych. Gofynnwch iddo ddarllen y cod unigryw o’i e-bost yn uchel i chi.',
       code: 'Cod unigryw',
       hint: (length) => `${length} llythyren a digid. Nid yw priflythrennau, bylchau a chysylltnodau yn gwneud gwahaniaeth.`,
@@ -915,6 +922,7 @@ export const cy: Words = {
         setup: 'Yn aros amdanoch wrth Sefydlu cyfrif',
         declined: 'Dywedoch Nac ydw',
         active: 'Gweithredol',
+        ended: 'Ar ben',
         withdrawn: 'Wedi’i dynnu’n ôl',
       },
       next: {
@@ -928,8 +936,8 @@ export const cy: Words = {
         declined:
           'Nid oes gennych fynediad at y cofnodion hyn. Os byddwch yn newid eich meddwl, gofynnwch i’ch gweithiwr eich gwahodd eto.',
         active: 'Mae eich mynediad yn barod i’w ddefnyddio.',
-        withdrawn:
-          'Mae eich gweithiwr wedi tynnu’r gwahoddiad hwn yn ôl. Os nad oeddech yn disgwyl hyn, cysylltwch â’ch gweithiwr.',
+        ended: 'Nid oes gennych fynediad at gofnodion y gwahoddiad hwn mwyach.',
+        withdrawn: 'Mae eich gweithiwr wedi tynnu’r gwahoddiad hwn yn ôl. Ni allwch ei ddefnyddio mwyach.',
       },
       setUp: 'Mynd i Sefydlu cyfrif',
       records: 'Mynd i fy nghofnodion',
@@ -937,12 +945,15 @@ export const cy: Words = {
         confirmed:
           'Diolch. Gallwch nawr allgofnodi. Pan fydd eich cyfrif wedi’i actifadu, byddwch yn derbyn e-bost gyda dolen i fewngofnodi. Gall hyn gymryd ychydig ddyddiau.',
         declined: 'Diolch. Dywedoch Nac ydw, felly ni roddwyd mynediad i chi. Gallwch nawr allgofnodi.',
+        'not-sent': 'Ni anfonwyd eich atebion: mae’r gwahoddiad wedi newid yn y cyfamser. Dyma ble mae’n sefyll nawr.',
       },
     },
     accept: {
       title: 'Derbyn eich gwahoddiad',
       lead: (account) =>
         `Mae eich gweithiwr wedi gwirio eich cod unigryw. Pwyswch y botwm i dderbyn y gwahoddiad. Yna mewngofnodwch i’ch ${account}, neu cofrestrwch os nad oes gennych un eto.`,
+      leadSignedIn:
+        'Mae eich gweithiwr wedi gwirio eich cod unigryw. Pwyswch y botwm i dderbyn y gwahoddiad. Yna ticiwch y cofnod rydych yn cael mynediad ato, a dewiswch Ydw.',
       for: 'Gwahoddiad i',
       to: 'Anfonwyd at',
       sameAddress: 'Rhaid i chi ddefnyddio’r un cyfeiriad e-bost ag yr anfonwyd y gwahoddiad hwn iddo.',
@@ -950,6 +961,9 @@ export const cy: Words = {
       acceptedTitle: 'Rydych wedi derbyn y gwahoddiad hwn',
       accepted: 'Ewch ymlaen i Sefydlu cyfrif: ticiwch y cofnod rydych yn cael mynediad ato, a dewiswch Ydw.',
       goOn: 'Parhau i Sefydlu cyfrif',
+      acceptedSignedOut: (account) =>
+        `Ewch ymlaen i fewngofnodi i’ch ${account}, neu cofrestrwch os nad oes gennych un eto. Bydd Sefydlu cyfrif yn dilyn.`,
+      goOnSignedOut: 'Ymlaen i fewngofnodi neu gofrestru',
       elseTitle: 'Rydych wedi mewngofnodi fel rhywun arall',
       else: 'Anfonwyd y gwahoddiad hwn i gyfeiriad e-bost gwahanol i’r un rydych wedi mewngofnodi ag ef. Allgofnodwch, yna derbyniwch ef a mewngofnodwch gyda’r cyfeiriad yr anfonwyd ef iddo.',
       asks: 'Os y cyfeiriad hwn a ddylai fod wedi cael gwahoddiad, gofynnwch i’ch gweithiwr ei gywiro.',

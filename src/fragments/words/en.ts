@@ -154,6 +154,8 @@ const faults: FaultWords = {
   'invitation.code-wrong': ({ most }) =>
     `That is not the code in the person’s email. Ask them to read it out once more. Tries left: ${most}`,
   'invitation.code-dead': 'This code can no longer be used. Send the person a new one',
+  'invitation.code-of-another':
+    'This is the code of another invitation to this person. Enter it there, or ask for the code in the other email',
   'invitation.code-wait': ({ minutes }) => `You have entered very many codes. You can enter another in ${inMinutes(minutes)}`,
   'invitation.same-address': 'The invitation goes to this address already. To send it once more, use “Send again”',
   'invitation.colleague-unknown':
@@ -349,7 +351,7 @@ export const en = {
     button: 'Submit',
     noAccount: 'Don’t have an account?',
     signUp: 'Sign up now',
-    invited: 'Use the email address that your invitation was sent to.',
+    invited: 'To go on with your invitation, use the email address that it was sent to.',
     ended: {
       idle: ({ idleMinutes }: Times) =>
         `You were signed out because nothing happened for ${inMinutes(idleMinutes)}. Sign in again to go on.`,
@@ -777,6 +779,7 @@ export const en = {
       setup: 'Accepted: waiting for the person at Account setup',
       declined: 'Declined by the person',
       active: 'Active: the person has access',
+      ended: 'Ended: the person no longer has access',
       withdrawn: 'Withdrawn',
     },
     /** what is to be done next, for the worker */
@@ -792,6 +795,7 @@ export const en = {
         'The person has to sign in, tick the record and choose Yes. There is nothing for you to do. If they are stuck, send the link again.',
       declined: 'The person does not want access. There is nothing more to do.',
       active: 'The person has access. It can be ended on the page of the record.',
+      ended: 'The access was ended, or its last day has passed. To let the person in again, invite them again.',
       withdrawn: 'The invitation can no longer be used. To let the person in, invite them again.',
     },
     acts: {
@@ -799,7 +803,7 @@ export const en = {
       activate: 'Activate',
       resend: 'Send again',
       address: 'Correct the email address',
-      withdraw: 'Withdraw',
+      withdraw: 'Withdraw the invitation',
       'hand-over': 'Hand over to a colleague',
     },
     /** what has just been done */
@@ -820,7 +824,7 @@ export const en = {
     person: 'Person invited',
     email: 'Email',
     emailLanguage: 'Language of the emails',
-    wrongCodes: 'Wrong codes so far',
+    wrongCodes: 'Wrong tries of this code',
     until: 'Works until',
     records: 'Records',
     relationship: 'Relationship',
@@ -855,6 +859,8 @@ export const en = {
       button: 'Send invitation',
     },
     codePage: {
+      dead: 'No code can be checked now. Send the person a new one, then ask them to read it out.',
+      over: 'No code is waited for any more.',
       lead: 'Make sure that you are speaking to the person you invited. Ask them to read the unique code from their email out to you.',
       code: 'Unique code',
       hint: (length: number) => `${length} letters and digits. Capitals, spaces and dashes make no difference.`,
@@ -911,6 +917,7 @@ export const en = {
         setup: 'Waiting for you at Account setup',
         declined: 'You said No',
         active: 'Active',
+        ended: 'Ended',
         withdrawn: 'Withdrawn',
       },
       next: {
@@ -923,7 +930,8 @@ export const en = {
         setup: 'Tick the record you are being given access to, and choose Yes.',
         declined: 'You have no access to these records. If you change your mind, ask your worker to invite you again.',
         active: 'Your access is ready to use.',
-        withdrawn: 'Your worker has withdrawn this invitation. If you did not expect this, contact your worker.',
+        ended: 'You no longer have access to the records of this invitation.',
+        withdrawn: 'Your worker has withdrawn this invitation. You cannot use it any more.',
       },
       setUp: 'Go to Account setup',
       records: 'Go to my records',
@@ -931,6 +939,7 @@ export const en = {
         confirmed:
           'Thank you. You may now log out. When your account has been activated, you will receive an email with a link to log in. This may take a few days.',
         declined: 'Thank you. You said No, so you have been given no access. You may now log out.',
+        'not-sent': 'Your answers were not sent: the invitation has changed meanwhile. This is where it stands now.',
       },
     },
     /** the page that the link of the second e-mail leads to */
@@ -938,6 +947,8 @@ export const en = {
       title: 'Accept your invitation',
       lead: (account: string) =>
         `Your worker has checked your unique code. Press the button to accept the invitation. Then sign in to your ${account}, or sign up if you do not have one yet.`,
+      leadSignedIn:
+        'Your worker has checked your unique code. Press the button to accept the invitation. Then tick the record you are being given access to, and choose Yes.',
       for: 'Invitation for',
       to: 'Sent to',
       sameAddress: 'You must use the same email address that this invitation was sent to.',
@@ -945,6 +956,9 @@ export const en = {
       acceptedTitle: 'You have accepted this invitation',
       accepted: 'Go on to Account setup: tick the record you are being given access to, and choose Yes.',
       goOn: 'Continue to Account setup',
+      acceptedSignedOut: (account: string) =>
+        `Go on to sign in to your ${account}, or sign up if you do not have one yet. Account setup comes after that.`,
+      goOnSignedOut: 'Go on to sign in or sign up',
       elseTitle: 'You are signed in as somebody else',
       else: 'This invitation was sent to another email address than the one you are signed in with. Log out, then accept it and sign in with the address it was sent to.',
       asks: 'If this address should have been invited instead, ask your worker to correct it.',

@@ -44,7 +44,7 @@ const form: FormPage<Setup, Fields> = {
   fragment: ({ loaded, ...props }) => <SetupPage {...props} loaded={loaded.choices} />,
   values: ({ values }) => values,
   async submit(_, fields, { choices }) {
-    if (choices.length === 0) return ok({ to: '/invitation' })
+    if (choices.length === 0) return ok({ to: '/invitation?done=not-sent' })
     const said = answersOf(choices, saidIn(fields))
     if ('faults' in said) return refuse(...said.faults)
     // Nothing is written yet: Submit does that.

@@ -26,7 +26,7 @@ const form: FormPage<Submitting, Fields> = {
   fragment: ({ loaded, ...props }) => <SubmitPage {...props} loaded={loaded.choices} />,
   values: ({ values }) => values,
   async submit({ visit, account }, fields, { mine, choices }) {
-    if (choices.length === 0) return ok({ to: '/invitation' })
+    if (choices.length === 0) return ok({ to: '/invitation?done=not-sent' })
     const said = answersOf(choices, saidIn(fields))
     if ('faults' in said) return refuse({ key: 'setup.changed' })
     const decided = confirm(visit, account, mine, said.answers)

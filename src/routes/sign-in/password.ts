@@ -28,6 +28,7 @@ export const signInPassword = defineStep<SignInProgress>()({
     'textConfirmed',
     'callConfirmed',
     'phoneLost',
+    'invited',
   ],
   schema: () => z.object({ email, password: anyPassword }),
   fragment: SignInPage,
@@ -35,9 +36,6 @@ export const signInPassword = defineStep<SignInProgress>()({
 
   async submit(visit, { email: address, password }) {
     const { db, keys, council } = visit
-    const { invited } = visit.journey.progress
-    if (invited && foldEmail(address) !== foldEmail(invited.email))
-      return refuse({ key: 'email.not-invited', field: 'email', values: { email: invited.email } })
     const account = await findAccountByEmail(db, keys, council.slug, address)
     const right = account ? await isPassword(account.password, password) : await isNobodysPassword(password)
     // Unknown, wrong and suspended are one answer: the same work, words and status (ASVS 6.3.8).
@@ -56,6 +54,9 @@ export const signInPassword = defineStep<SignInProgress>()({
     if (fault) return refuse(fault)
     const { writes = [], ...rest } = byEmail ? sendSignInCode(visit, account) : {}
     if (isOutdated(account.password)) writes.push(rehashPassword(db, keys, account, await hashPassword(password)))
+    // An invitation is for its own address alone. Whoever else signs in at this browser has nothing to do with it.
+    const { invited } = visit.journey.progress
+    const isTheirs = invited && foldEmail(address) === foldEmail(invited.email)
     return ok({
       ...rest,
       writes: [...writes, forgetWrongPasswords(visit, foldEmail(address))],
@@ -67,6 +68,7 @@ export const signInPassword = defineStep<SignInProgress>()({
           ...(account.phone ? { phone: knownPhone(account, visit) } : {}),
         },
         ...(byEmail ? { sends: { at: visit.now, count: 1 } } : {}),
+        ...(isTheirs ? { invited } : {}),
       },
     })
   },

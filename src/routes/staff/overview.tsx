@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { findNames, nameOf } from '../../db/account-care.ts'
 import { countInvitations, listInvitations } from '../../db/invitation-lists.ts'
+import { listInvitedRecords } from '../../db/invitations.ts'
 import { listPhoneRequests } from '../../db/phone-requests.ts'
 import { listRecordsWithoutWorker } from '../../db/records.ts'
 import type { StaffMember } from '../../db/staff.ts'
@@ -67,6 +68,14 @@ const invitationsWaiting = workersTurn.map(
       const wanted = { stand, order: 'next' as const, offset: 0, most: NAMED, now }
       const rows = total > 0 ? await listInvitations(db, keys, scope, wanted) : []
       const owners = rows.map(({ ownerId }) => ownerId)
+      const ids = rows.map(({ id }) => id)
+      const invited = await listInvitedRecords(db, keys, ids)
+      // To which records: a person may have more than one invitation.
+      const childrenOf = (id: string) =>
+        invited
+          .filter(({ invitationId }) => invitationId === id)
+          .map(({ record: { child } }) => `${child.given} ${child.surname}`)
+          .join(', ')
       // Whose it is, for who sees everybody's.
       const names = may(staff.role, 'oversee-records') ? await findNames(db, keys, council.slug, owners) : undefined
       return {
@@ -76,7 +85,7 @@ const invitationsWaiting = workersTurn.map(
         total,
         waiting: rows.map(({ id, ownerId, person, changedAt }) => ({
           to: `/staff/invitations/${id}`,
-          name: `${person.given} ${person.surname}`,
+          name: `${person.given} ${person.surname} (${childrenOf(id)})`,
           since: changedAt,
           ...(names ? { worker: names.get(ownerId) ?? '–' } : {}),
         })),

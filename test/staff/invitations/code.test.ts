@@ -95,20 +95,52 @@ describe.each([{ htmx: false }, { htmx: true }])('entering the code (htmx: $htmx
       expect(at.text).toContain(`Tries left: ${left}`)
     }
     await at.fill({ 'Unique code': wrong }).press('Check code')
-    expect(at.summary).toEqual([['code', 'This code can no longer be used. Send the person a new one']])
-    await at.fill({ 'Unique code': right }).press('Check code')
+    expect(at.summary).toEqual([['', 'This code can no longer be used. Send the person a new one']])
+    // Nothing is to be entered any more: what stands there in its place leads on, in either language.
+    expect(at.text).not.toContain('Check code')
+    const there = `/${council.slug}/staff/invitations/${id}/code`
+    const languages = async (go: string) => (await at.post(there, { ...at.fields(), go }, false)).text
+    expect(await languages('lang-cy')).toContain('Ni ellir gwirio unrhyw god nawr.')
+    expect(await languages('lang-en')).toContain('No code can be checked now.')
+    await at.press('Send again')
+    expect(at.path).toBe(`/${council.slug}/staff/invitations/${id}/resend`)
+    await at.post(there, { ...at.fields(), code: right }, false)
     expect(at.text).toContain('This can no longer be done.')
     await openAct(at, council, id)
     expect(at.text).toContain('Too many wrong codes: waiting for you to send a new one')
-    expect(at.text).toMatch(/Wrong codes so far\s*5/)
+    expect(at.text).not.toContain('Wrong tries')
     expect((await trailOf(id)).filter(({ name }) => name === 'invitation.code-wrong')).toHaveLength(5)
 
     await at.press('Send again')
     await at.press('Send again')
     expect(await uniqueCode(at, email)).not.toBe(right)
+    // Those of the old code are not counted to the new one.
+    expect(at.text).toMatch(/Wrong tries of this code\s*0/)
     await verify(at, council, id, email)
     expect(at.text).toContain('The code was right.')
     expect((await rowOf(id)).wrongCodes).toBe(5)
+  })
+
+  it('that is of another invitation to the same person says so, and spends no try', async () => {
+    const { at, council, child, worker, other, as, here } = await arrive('invitations-code', how)
+    const [email, stranger] = [invitedAddress(), invitedAddress()]
+    const second = await addChild(council, here.clock.now, worker, { given: 'Pedro', surname: 'Plumber' })
+    const theirs = await addChild(council, here.clock.now, other, { given: 'Rosie', surname: 'Cotton' })
+    const id = await inviteBy(at, council, email, [child])
+    const enter = async (code: string) => {
+      await openAct(at, council, id, 'code')
+      await at.fill({ 'Unique code': code }).press('Check code')
+      expect(at.status).toBe(422)
+      return [at.summary[0]![1].slice(0, 23), (await rowOf(id)).codeTriesLeft]
+    }
+    await inviteBy(at, council, email, [second])
+    const code = await uniqueCode(at, email)
+    expect(await enter(code)).toEqual(['This is the code of ano', 5])
+    // Not that of another person's, nor of one that is a colleague's.
+    await inviteBy(at, council, stranger, [child])
+    expect(await enter(await uniqueCode(at, stranger))).toEqual(['That is not the code in', 4])
+    await inviteBy(await as(other), council, email, [theirs])
+    expect(await enter(await uniqueCode(at, email))).toEqual(['That is not the code in', 3])
   })
 
   it('of nothing, or of another length, spends no try', async () => {

@@ -128,7 +128,9 @@ describe.each([{ htmx: false }, { htmx: true }])('what a worker does about an in
     const { id, person, browser } = await invitedPerson(arrived)
     const link = await linkFor(at, person.email)
     await openAct(at, council, id)
-    await at.press('Withdraw')
+    await at.press('Withdraw the invitation')
+    expect(at.heading).toBe('Withdraw the invitation')
+    expect(at.page.querySelector('.govuk-button--warning')!.textContent).toBe('Withdraw')
     await at.press('Withdraw')
     expect(at.text).toContain('The invitation is withdrawn.')
     for (const visitor of [here.visitor(how), browser]) {

@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { listInvitations } from '../../../src/db/invitation-lists.ts'
-import { events } from '../../../src/db/schema.ts'
+import { accessGrants, events } from '../../../src/db/schema.ts'
 import { standOf, stands } from '../../../src/domain/invitations.ts'
 import { addChild } from '../../casework.ts'
 import { arrive, atSetup, confirmAll, inviteBy, invitedAddress, invitedPerson, openAct } from '../../invitations.ts'
@@ -68,7 +68,7 @@ describe.each([{ htmx: false }, { htmx: true }])('the list of invitations (htmx:
     const all = `/${council.slug}/staff/invitations?stand=code`
     expect(overview.page.querySelectorAll('main section p a').map((link) => link.getAttribute('href'))).toEqual([all])
     expect(overview.text).not.toContain('Wendy Worker')
-    await overview.press('Jane Beanstalk')
+    await overview.press('Jane Beanstalk (Charlie Cherry)')
     expect(overview.path).toBe(`/${council.slug}/staff/invitations/${confirmed.id}`)
   })
 })
@@ -78,7 +78,7 @@ it('stands where the rules say, as the database computes it', async () => {
   const { at, council, child, here, worker } = arrived
   const more = () => addChild(council, here.clock.now, worker)
   const children = await Promise.all(Array.from({ length: 6 }, more))
-  // One of each: sent, tried out, verified, accepted, confirmed, declined, active, withdrawn; and, later, expired.
+  // One of each: sent, tried out, verified, accepted, confirmed, declined, active, ended, withdrawn; and, later, expired.
   await inviteBy(at, council, invitedAddress(), [child])
   const tried = await inviteBy(at, council, invitedAddress(), [child])
   await openAct(at, council, tried, 'code')
@@ -93,6 +93,11 @@ it('stands where the rules say, as the database computes it', async () => {
   await confirmAll(done.browser, [children[4]!.id])
   await openAct(at, council, done.id, 'activate')
   await at.press('Activate')
+  const over = await atSetup(arrived, [children[5]!])
+  await confirmAll(over.browser, [children[5]!.id])
+  await openAct(at, council, over.id, 'activate')
+  await at.press('Activate')
+  await db.update(accessGrants).set({ endedAt: here.clock.now }).where(eq(accessGrants.accountId, over.person.id))
   const gone = await inviteBy(at, council, invitedAddress(), [child])
   await openAct(at, council, gone, 'withdraw')
   await at.press('Withdraw')
@@ -166,7 +171,7 @@ it('names the worker of what is to do to their manager, and nothing that waits f
   expect(mona.text).toContain('There is nothing to do at the moment.')
   await inviteBy(arrived.at, council, invitedAddress(), [arrived.child])
   await mona.open(`/${council.slug}/staff`)
-  expect(mona.text).toContain('Jane Beanstalk, since 21 Nov 2026')
+  expect(mona.text).toContain('Jane Beanstalk (Charlie Cherry), since 21 Nov 2026')
   expect(mona.text).toContain('worker: Wendy Worker')
 })
 

@@ -33,6 +33,7 @@ const statuses: Record<Stand, Invitation['status']> = {
   setup: 'accepted',
   declined: 'declined',
   active: 'active',
+  ended: 'active',
   withdrawn: 'withdrawn',
 }
 export const stands = Object.keys(statuses) as Stand[]
@@ -53,6 +54,7 @@ export const invitation = (stand: Stand): Invitation => ({
   link: null,
   linkExpiresAt: at + 14 * DAY,
   accountId: null,
+  accessEndsAt: null,
   createdAt: at,
   changedAt: at,
 })

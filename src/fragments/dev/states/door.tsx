@@ -206,7 +206,6 @@ const statesFor: StatesOf = (council) => {
       ...(council.records
         ? {
             invited: { values: { email }, progress: { invited } },
-            'not invited': { values: { email: 'ada@school.example' }, progress: { invited }, faults: notInvited },
           }
         : {}),
     }),

@@ -63,7 +63,7 @@ const actStates = (): State[] => {
         'nothing entered': on('code', 'invitation.code-missing'),
         'wrong length': on('code', 'invitation.code-length'),
         wrong: on('code', 'invitation.code-wrong'),
-        'no longer usable': on('code', 'invitation.code-dead'),
+        'of another invitation': on('code', 'invitation.code-of-another'),
         'too many': on('code', 'invitation.code-wait'),
         'changed meanwhile': plainFaults('invitation.changed'),
         'not now': plainFaults('invitation.not-now'),
@@ -162,7 +162,14 @@ const waiting = (stand: Stand, total: number): Section => ({
   title: ({ words }) => words.invitations.stands[stand],
   lead: ({ words }) => words.invitations.next[stand],
   since: ({ words }, when) => words.invitations.sinceWhen(when),
-  waiting: [{ to: '/staff/invitations/v', name: 'Ada Featherstonehaugh-Cholmondeley', since: at, worker: 'Wendy Worker' }],
+  waiting: [
+    {
+      to: '/staff/invitations/v',
+      name: 'Ada Featherstonehaugh-Cholmondeley (Charlie Cherry)',
+      since: at,
+      worker: 'Wendy Worker',
+    },
+  ],
   total,
   all: `/staff/invitations?stand=${stand}`,
 })
@@ -224,10 +231,16 @@ export const invitationStates: StatesOf = ({ records: shared }) => {
             stand === 'code' ? ['code', 'resend', 'address', 'withdraw'] : stand === 'activate' ? ['activate', 'withdraw'] : []
           }
           happened={happened}
+          wrongTries={stand === 'code' ? 1 : undefined}
           done={stand === 'code' ? 'sent' : ''}
         />
       )),
     ),
+    ...(['tried-out', 'withdrawn'] as const).map((stand) => {
+      const faults = plainFaults(stand === 'tried-out' ? 'invitation.code-dead' : 'invitation.not-now')
+      const page = (view: View) => <CodePage {...actProps(view, 'code', shownAs(stand), faults)} length={8} />
+      return signedIn('staff/invitations/:invited/code', `over: ${stand}`, page, faults, true)
+    }),
     signedIn('staff/invitations/:invited', 'not sent', (view) => (
       <InvitationPage
         view={asWorker(view)}

@@ -23,7 +23,7 @@ const choices: Choice[] = records.map((each) => ({
 const mine = (stand: Stand, worker: Own['worker']): Own => ({
   invitation: { ...invitation(stand), id: stand },
   stand,
-  records: ['code', 'tried-out', 'expired', 'withdrawn'].includes(stand) ? [] : records,
+  records: ['code', 'tried-out', 'expired', 'ended', 'withdrawn'].includes(stand) ? [] : records,
   worker,
 })
 const contact = {

@@ -19,10 +19,10 @@ export type ActProps = {
   faults: readonly Fault[]
 }
 
-type Props = ActProps & { act: Act; button: string; lead: string; children?: Child }
+type Props = ActProps & { act: Act; button: string; lead: string; warning?: boolean; children?: Child }
 
 /** A page with one thing to do about an invitation: whom it is for, where it stands, and one button. */
-export function ActPage({ view, loaded, action, token, faults, act, button, lead, children }: Props) {
+export function ActPage({ view, loaded, action, token, faults, act, button, lead, warning = false, children }: Props) {
   const { invitations: said } = view.words
   const { invitation, stand, records } = loaded
   return (
@@ -34,6 +34,7 @@ export function ActPage({ view, loaded, action, token, faults, act, button, lead
         faults={faults}
         title={said.acts[act]}
         send={button}
+        warning={warning}
         back={`/staff/invitations/${invitation.id}`}
         lead={
           <>

@@ -6,13 +6,21 @@ import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import type { View } from '../../view.ts'
 import { Row, type Shown } from './act.tsx'
 
-type Props = { view: View; shown: Shown; acts: readonly Act[]; happened: readonly Happened[]; done: string }
+type Props = {
+  view: View
+  shown: Shown
+  acts: readonly Act[]
+  happened: readonly Happened[]
+  /** how often the code that is waited for was entered wrongly */
+  wrongTries?: number | undefined
+  done: string
+}
 
 /** Where an invitation stands, what is to be done next, and what has happened to it. */
-export function InvitationPage({ view, shown, acts, happened, done }: Props) {
+export function InvitationPage({ view, shown, acts, happened, wrongTries, done }: Props) {
   const { invitations: said } = view.words
   const { invitation, stand, records, owner } = shown
-  const { person, email, wrongCodes } = invitation
+  const { person, email } = invitation
   // What did not leave is sent again before anything else.
   const first = done === 'unsent' && acts.includes('resend') ? 'resend' : acts[0]
   const others = acts.filter((act) => act !== first)
@@ -47,7 +55,7 @@ export function InvitationPage({ view, shown, acts, happened, done }: Props) {
         </Row>
         <Row name={said.heads.owner}>{owner}</Row>
         {until !== undefined && <Row name={said.until}>{momentOf(view.words, until)}</Row>}
-        <Row name={said.wrongCodes}>{wrongCodes}</Row>
+        {wrongTries !== undefined && <Row name={said.wrongCodes}>{wrongTries}</Row>}
       </dl>
 
       <h2 class="govuk-heading-m">{said.records}</h2>

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { listHappened } from '../../../db/invitation-lists.ts'
 import { actsOn } from '../../../domain/invitations.ts'
+import { limits } from '../../../domain/limits.ts'
 import { InvitationPage } from '../../../fragments/staff/invitations/invitation.tsx'
 import type { App, Ctx } from '../../../middleware/app.ts'
 import { page, wordsFor } from '../../../middleware/page.tsx'
@@ -17,11 +18,15 @@ export function invitationAt(app: Hono<App>) {
     if (!shown) return c.notFound()
     const { visit, staff, query } = present
     const acts = actsOn(shown.invitation, staff!, visit.now)
+    const { triesPerCode } = limits.invitation
+    const wrongTries = shown.stand === 'code' ? triesPerCode - shown.invitation.codeTriesLeft : undefined
     const happened = await listHappened(visit.db, visit.keys, shown.invitation)
     return page(c, {
       // Nobody's name: browsers keep titles.
       title: wordsFor(c).invitations.one,
-      body: (view) => <InvitationPage view={view} shown={shown} acts={acts} happened={happened} done={query('done')} />,
+      body: (view) => (
+        <InvitationPage view={view} shown={shown} acts={acts} happened={happened} wrongTries={wrongTries} done={query('done')} />
+      ),
     })
   })
   onlyThese(app, '/:invited', ['GET'])
