@@ -27,8 +27,8 @@ export function MyInvitationsPage({ view, mine, done }: { view: View; mine: read
         </h1>
         {mine.length === 0 && <p class="govuk-body">{said.none}</p>}
         {mine.map(({ invitation: { id, createdAt }, stand, records, worker }) => (
-          <section aria-labelledby={`invitation-${id}`} class="own-invitation">
-            <h2 class="govuk-heading-m" id={`invitation-${id}`}>
+          <div class="own-invitation">
+            <h2 class="govuk-heading-m">
               {said.stands[stand]}
               <span class="govuk-visually-hidden">
                 {' '}
@@ -93,7 +93,7 @@ export function MyInvitationsPage({ view, mine, done }: { view: View; mine: read
                 </div>
               )}
             </dl>
-          </section>
+          </div>
         ))}
       </div>
     </div>
