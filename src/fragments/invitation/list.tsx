@@ -28,7 +28,7 @@ export function MyInvitationsPage({ view, mine, done }: { view: View; mine: read
         {mine.length === 0 && <p class="govuk-body">{said.none}</p>}
         {mine.map(({ invitation: { id, createdAt }, stand, records, worker }) => (
           <div class="own-invitation">
-            <h2 class="govuk-heading-m">
+            <h2 class="govuk-heading-m" id={`invitation-${id}`}>
               {said.stands[stand]}
               <span class="govuk-visually-hidden">
                 {' '}
