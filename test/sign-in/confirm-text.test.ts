@@ -71,7 +71,10 @@ describe.each([{ htmx: false }, { htmx: true }])('Signing in with a code by text
       const { ada, id, code } = await texted(how)
       await db.update(accounts).set(change).where(eq(accounts.id, id))
       await ada.fill({ 'Verification code': code }).press('Verify Code')
-      expect(ada.summary).toEqual([['', expect.stringContaining('Your password has been changed since you entered it')]])
+      expect(ada.summary).toEqual([
+        ['', expect.stringContaining('Your account has been changed since you entered your password')],
+      ])
+      expect(ada.heading).toBe('Sign in')
       expect(await sessionsOf(id)).toEqual([])
     }
   })

@@ -9,9 +9,16 @@ const passwords = (many = 1) => {
   return many === 3 || many === 6 ? `${many} chyfrinair` : `${many} cyfrinair`
 }
 
+const meanwhile = {
+  'sign-in.changed':
+    'Mae eich cyfrif wedi’i newid ers i chi roi eich cyfrinair. Mewngofnodwch eto, gyda’ch cyfrinair newydd os oes gennych un',
+  'phone.changed': 'Mae rhif ffôn eich cyfrif wedi’i newid ers i chi roi eich cyfrinair. Mewngofnodwch eto',
+}
+
 export const cy: Words = {
   language: { code: 'cy', name: 'Cymraeg', other: 'en', otherName: 'English', switch: 'show this page in English' },
   faults: {
+    ...meanwhile,
     'forename.missing': 'Rhowch eich enw cyntaf',
     'surname.missing': 'Rhowch eich cyfenw',
     'role.missing': 'Dewiswch eich rôl',
@@ -49,8 +56,6 @@ export const cy: Words = {
     'sign-in.wrong': 'Nid yw’r e-bost neu’r cyfrinair yn gywir. Gwiriwch y ddau a rhowch gynnig arall arni',
     'sign-in.too-many':
       'Mae llawer o ymgeisiau wedi’u gwneud. Arhoswch ychydig funudau, neu defnyddiwch “Wedi anghofio’ch cyfrinair?”',
-    'sign-in.changed':
-      'Mae eich cyfrinair wedi’i newid ers i chi ei roi. Pwyswch Canslo, yna mewngofnodwch gyda’ch cyfrinair newydd',
     'sign-in.cookies':
       'Mae eich porwr yn rhwystro cwcis, felly ni allwn eich cadw wedi’ch mewngofnodi. Caniatewch gwcis ar gyfer y wefan hon, neu agorwch y porth hwn yn ei ffenestr ei hun, yna mewngofnodwch eto',
     'code.missing': 'Rhowch y cod o’r e-bost',
@@ -84,7 +89,6 @@ export const cy: Words = {
       `Mae gormod o negeseuon testun a galwadau wedi mynd i’r rhif hwn. Gallwch ei ddefnyddio eto ymhen ${inMinutes(minutes)}, neu rhowch un arall nawr`,
     'phone.text-failed': 'Nid oedd modd i ni anfon y neges destun. Dewiswch Ffonio fi, neu anfonwch god newydd ymhen munud',
     'phone.call-failed': 'Nid oedd modd i ni wneud yr alwad. Dewiswch Anfon cod, neu Ffonio fi ymhen munud',
-    'phone.changed': 'Mae rhif ffôn eich cyfrif wedi’i newid ers i chi fewngofnodi. Pwyswch Canslo, yna mewngofnodwch eto',
     'phone-code.missing': 'Rhowch y cod o’r neges destun',
     'phone-code.wrong': 'Nid yw’r cod hwnnw’n gywir. Gwiriwch y neges destun ddiweddaraf a rhowch gynnig arall arni',
     'phone-code.unusable': 'Ni ellir defnyddio’r cod hwnnw mwyach. Anfonwch god newydd',
@@ -373,6 +377,7 @@ export const cy: Words = {
         'Mae eich sesiwn wedi’i dirwyn i ben. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.',
       'password-changed': 'Mae eich cyfrinair wedi’i newid. Mewngofnodwch gyda’ch cyfrinair newydd.',
       'sign-in-first': 'Mewngofnodwch i weld y dudalen hon.',
+      ...meanwhile,
     },
   },
   signInCode: {

@@ -4,7 +4,15 @@ import { staffEn } from './staff.ts'
 /** A fault in words. Most need no figures. */
 export type FaultWords = Record<FaultKey, string | ((values: FaultValues) => string)>
 
+/** Why a half-done sign-in is over: told where somebody begins afresh. */
+const meanwhile = {
+  'sign-in.changed':
+    'Your account has been changed since you entered your password. Sign in again, with your new password if you have one',
+  'phone.changed': 'The phone number of your account has been changed since you entered your password. Sign in again',
+}
+
 const faults: FaultWords = {
+  ...meanwhile,
   'forename.missing': 'Enter your forename',
   'surname.missing': 'Enter your surname',
   'role.missing': 'Select your role',
@@ -40,7 +48,6 @@ const faults: FaultWords = {
   'password.previous': ({ most }) => `Password must be different to your previous ${most} passwords`,
   'sign-in.wrong': 'The email or password is not right. Check both and try again',
   'sign-in.too-many': 'There have been many tries. Wait a few minutes, or use “Forgotten password?”',
-  'sign-in.changed': 'Your password has been changed since you entered it. Press Cancel, then sign in with your new password',
   'sign-in.cookies':
     'Your browser blocks cookies, so we cannot keep you signed in. Allow cookies for this site, or open this portal in its own window, then sign in again',
   'code.missing': 'Enter the code from the email',
@@ -68,7 +75,6 @@ const faults: FaultWords = {
     `Too many texts and calls have gone to this number. You can use it again in ${inMinutes(minutes)}, or enter another one now`,
   'phone.text-failed': 'We could not send the text. Choose Call Me, or send a new code in a minute',
   'phone.call-failed': 'We could not make the call. Choose Send Code, or Call Me in a minute',
-  'phone.changed': 'The phone number of your account has been changed since you signed in. Press Cancel, then sign in again',
   'phone-code.missing': 'Enter the code from the text',
   'phone-code.wrong': 'That code is not right. Check the newest text and try again',
   'phone-code.unusable': 'That code can no longer be used. Send a new code',
@@ -363,6 +369,7 @@ export const en = {
       'by-council-kept': 'Your session has been ended. What you typed is kept for an hour: sign in again, and it will be there.',
       'password-changed': 'Your password has been changed. Sign in with your new password.',
       'sign-in-first': 'Sign in to see this page.',
+      ...meanwhile,
     },
   },
   signInCode: {

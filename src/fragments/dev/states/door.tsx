@@ -61,7 +61,11 @@ function isThere({ journeys }: Council, page: string) {
 const statesFor: StatesOf = (council) => {
   const failures: FailureKind[] = ['notFound', 'notYours', 'notAllowed', 'foreign', 'tooLarge', 'surprise', 'unavailable']
   const endings = ['idle', 'too-old', 'by-council'] as const
-  const notices: Notice[] = [...endings.flatMap((why) => [why, `${why}-kept` as const]), 'password-changed', 'sign-in-first']
+  const notices: Notice[] = [
+    ...endings.flatMap((why) => [why, `${why}-kept` as const]),
+    ...(['password-changed', 'sign-in-first', 'sign-in.changed'] as const),
+    ...(council.phone ? (['phone.changed'] as const) : []),
+  ]
   const registering: RegisterProgress = { details: ada, credentials, sends: once }
   const signingUp: RegisterProgress = { email, sends: once }
   const proved: RegisterProgress = { ...signingUp, proved: true, continued: true }
@@ -192,6 +196,8 @@ const statesFor: StatesOf = (council) => {
     ...step('sign-in/password', 'Sign in', SignInPage, {
       empty: {},
       wrong: { values: { email }, faults: [{ key: 'sign-in.wrong' }] },
+      'account changed meanwhile': { faults: [{ key: 'sign-in.changed' }] },
+      ...(council.phone ? { 'phone changed meanwhile': { faults: [{ key: 'phone.changed' }] } } : {}),
       'too many tries': { values: { email }, faults: [{ key: 'sign-in.too-many' }] },
       'nothing given': { faults: [...on('email', 'email.missing'), ...on('password', 'password.missing')] },
       ...(council.records
@@ -211,7 +217,6 @@ const statesFor: StatesOf = (council) => {
       'sent again': { progress: { sends: twice } },
       'not sent': { progress: { sends: once }, faults: [{ key: 'send.failed' }] },
       'cookies blocked': { progress: { sends: once }, faults: [{ key: 'sign-in.cookies' }] },
-      'password changed meanwhile': { progress: { sends: once }, faults: [{ key: 'sign-in.changed' }] },
       'too many codes': { progress: { sends: once }, faults: on('resend', 'code.send-limit') },
       ...codeFaults,
     }),

@@ -69,7 +69,6 @@ export const phoneStates: StatesOf = (council) =>
           'of a mobile': { progress: confirming },
           'of a landline': { progress: { account: { ...account, phone: { ...phone, kind: 'landline' } } } },
           'lost phone': { progress: { ...confirming, phoneLost: true } },
-          'phone changed meanwhile': { progress: confirming, faults: [{ key: 'phone.changed' }] },
           'too many codes': { progress: confirming, faults: [{ key: 'code.send-limit', values: { minutes: 5 } }] },
         }),
         ...step<SignInProgress>('sign-in/confirm-text', 'Confirm your identity', ConfirmTextPage, {
