@@ -40,6 +40,7 @@ const doorFaults = [
   'code.wrong',
   'code.unusable',
   'code.wait',
+  'code.spent',
   'code.resend-wait',
   'code.resend-limit',
   'code.send-limit',
@@ -178,6 +179,7 @@ export type FaultValues = { digits?: number; most?: number; minutes?: number; se
 const notNow = [
   'sign-in.too-many',
   'code.wait',
+  'code.spent',
   'code.resend-wait',
   'code.resend-limit',
   'code.send-limit',

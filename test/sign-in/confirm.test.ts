@@ -19,6 +19,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Confirming the phone at every 
     expect(ada.heading).toBe('Confirm your identity')
     expect(ada.text).toContain('You need to confirm your identity using your phone number every time you sign in.')
     expect(ada.text).toContain('Phone Number XXX-XXX-XXX47')
+    expect(ada.text).not.toContain('has been added')
     expect(ada.html).not.toMatch(/900 ?147|90014/)
   })
 

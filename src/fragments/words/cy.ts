@@ -64,6 +64,8 @@ export const cy: Words = {
     'code.unusable': 'Ni ellir defnyddio’r cod hwnnw mwyach. Gofynnwch am un newydd isod',
     'code.wait': ({ minutes }) =>
       `Rhoddwyd cod anghywir ormod o weithiau. Gallwch roi cynnig arall arni ymhen ${inMinutes(minutes)}`,
+    'code.spent': ({ minutes }) =>
+      `Rhoddwyd cod anghywir ormod o weithiau, felly nid yw’r cod hwn yn gweithio mwyach. Gallwch ofyn am god newydd a rhoi cynnig arall arni ymhen ${inMinutes(minutes)}`,
     'code.resend-wait': ({ seconds }) => `Gallwch ofyn am god newydd ymhen ${inSeconds(seconds)}`,
     'code.resend-limit': ({ minutes }) =>
       `Rydych wedi gofyn am god newydd sawl gwaith. Gallwch ofyn eto ymhen ${inMinutes(minutes)}`,
@@ -334,18 +336,18 @@ export const cy: Words = {
   signUp: {
     title: 'Cofrestru',
     emailTitle: 'Cofrestru: eich cyfeiriad e-bost',
-    verifyTitle: 'Cofrestru: gwirio eich cyfeiriad e-bost',
+    verifyTitle: 'Cofrestru: dilysu eich cyfeiriad e-bost',
     verifiedTitle: 'Cofrestru: cyfeiriad e-bost wedi’i wirio',
     namesTitle: 'Cofrestru: eich enw a’ch cyfrinair',
-    lead: 'Rhowch eich cyfeiriad e-bost a chliciwch ‘Anfon cod gwirio’.',
+    lead: 'Rhowch eich cyfeiriad e-bost a chliciwch ‘Anfon cod dilysu’.',
     order:
-      'Bydd hyn yn anfon cod i’ch cyfeiriad e-bost. Rhowch y cod hwn a chliciwch ‘Gwirio’r cod’. Yna llenwch y ffurflen a chliciwch ‘Creu’.',
+      'Bydd hyn yn anfon cod i’ch cyfeiriad e-bost. Rhowch y cod hwn a chliciwch ‘Dilysu’r cod’. Yna llenwch y ffurflen a chliciwch ‘Creu’.',
     invited: 'Rhaid i chi ddefnyddio’r cyfeiriad e-bost yr anfonwyd eich gwahoddiad ato.',
     email: 'Cyfeiriad E-bost',
-    sendCode: 'Anfon cod gwirio',
-    sent: 'Mae cod gwirio wedi’i anfon i’ch mewnflwch. Copïwch ef i’r blwch isod.',
+    sendCode: 'Anfon cod dilysu',
+    sent: 'Mae cod dilysu wedi’i anfon i’ch mewnflwch. Copïwch ef i’r blwch isod.',
     change: 'Os nad hwn yw eich cyfeiriad e-bost, defnyddiwch y botwm Yn ôl isod i’w newid.',
-    verify: 'Gwirio’r cod',
+    verify: 'Dilysu’r cod',
     verified: 'Cyfeiriad e-bost wedi’i wirio. Gallwch barhau nawr.',
     continue: 'Parhau',
     forename: 'Enw Cyntaf',
@@ -420,6 +422,9 @@ export const cy: Words = {
     role: 'Rôl',
     organisation: 'Sefydliad',
     address: 'Cyfeiriad',
+    phone: 'Rhif ffôn',
+    changePhone:
+      'Os oes gennych ffôn arall bellach, dewiswch “Nid yw’r ffôn hwn gennyf bellach” y tro nesaf y byddwch yn mewngofnodi, neu dywedwch wrth eich gweithiwr.',
     notGiven: 'Heb ei nodi',
     wrong: 'Os oes unrhyw beth yma’n anghywir, cysylltwch â ni.',
   },
@@ -493,7 +498,8 @@ export const cy: Words = {
     newCode: 'anfonwch god newydd',
     code: 'Cod dilysu',
     codeHint: (digits) =>
-      `Cyn gynted ag y byddwch wedi rhoi pob un o’r ${digits} digid, ewch ymlaen yn awtomatig. Gallwch hefyd bwyso Dilysu’r cod.`,
+      `${digits} digid. Ar ôl i chi roi pob un, efallai y bydd y dudalen hon yn mynd ymlaen ar ei phen ei hun. Os na fydd, pwyswch Dilysu’r cod.`,
+    added: 'Mae eich rhif ffôn wedi’i ychwanegu. Cadarnhewch ef unwaith eto, fel y byddwch bob tro y byddwch yn mewngofnodi.',
     verify: 'Dilysu’r cod',
     calling: 'Rydym yn eich ffonio. Atebwch yr alwad a phwyswch y fysell stwnsh (#) pan ofynnir i chi wneud hynny.',
     callOver: 'I roi cynnig arall arni, dewiswch Ffonio fi. I gael neges destun yn lle hynny, dewiswch Anfon cod.',

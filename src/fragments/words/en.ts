@@ -55,6 +55,8 @@ const faults: FaultWords = {
   'code.wrong': 'That code is not right. Check the email and try again',
   'code.unusable': 'That code can no longer be used. Ask for a new one below',
   'code.wait': ({ minutes }) => `There have been too many wrong codes. You can try again in ${inMinutes(minutes)}`,
+  'code.spent': ({ minutes }) =>
+    `There have been too many wrong codes, so this code no longer works. You can ask for a new code and try again in ${inMinutes(minutes)}`,
   'code.resend-wait': ({ seconds }) => `You can ask for a new code in ${inSeconds(seconds)}`,
   'code.resend-limit': ({ minutes }) => `You have asked for a new code several times. You can ask again in ${inMinutes(minutes)}`,
   'code.send-limit': ({ minutes }) => `Too many codes have been sent. You can ask for another in ${inMinutes(minutes)}`,
@@ -412,6 +414,9 @@ export const en = {
     role: 'Role',
     organisation: 'Organisation',
     address: 'Address',
+    phone: 'Phone number',
+    changePhone:
+      'If you have another phone now, choose “I no longer have this phone” the next time you sign in, or tell your worker.',
     notGiven: 'Not given',
     wrong: 'If something here is wrong, please contact us.',
   },
@@ -484,7 +489,8 @@ export const en = {
     newCode: 'send a new code',
     code: 'Verification code',
     codeHint: (digits: number) =>
-      `As soon as you have entered all ${digits} digits you are taken on. You can also press Verify Code.`,
+      `${digits} digits. Once you have entered them all, this page may go on by itself. If it does not, press Verify Code.`,
+    added: 'Your phone number has been added. Confirm it once more, as you will each time you sign in.',
     verify: 'Verify Code',
     calling: 'We are calling you. Answer the call and press the hash key (#) when you are asked to.',
     callOver: 'To try again, choose Call Me. To get a text instead, choose Send Code.',

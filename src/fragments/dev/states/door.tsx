@@ -1,6 +1,6 @@
 import type { Council } from '../../../councils/council.ts'
 import type { Fault } from '../../../domain/faults.ts'
-import type { RegisterProgress } from '../../../domain/progress.ts'
+import type { RegisterProgress, ResetProgress } from '../../../domain/progress.ts'
 import { MyAccountPage } from '../../account/my-account.tsx'
 import { OverviewPage } from '../../account/overview.tsx'
 import { ContactPage } from '../../contact.tsx'
@@ -63,8 +63,7 @@ const statesFor: StatesOf = (council) => {
   const endings = ['idle', 'too-old', 'by-council'] as const
   const notices: Notice[] = [
     ...endings.flatMap((why) => [why, `${why}-kept` as const]),
-    ...(['password-changed', 'sign-in-first', 'sign-in.changed'] as const),
-    ...(council.phone ? (['phone.changed'] as const) : []),
+    ...(['password-changed', 'sign-in-first', 'sign-in.changed', 'phone.changed'] as const),
   ]
   const registering: RegisterProgress = { details: ada, credentials, sends: once }
   const signingUp: RegisterProgress = { email, sends: once }
@@ -75,7 +74,13 @@ const statesFor: StatesOf = (council) => {
     plain('', 'signed in', 'Home', (view) => <HomePage view={view} />, true),
     plain('contact', 'as it is', 'Contact', (view) => <ContactPage view={view} />),
     plain('account', 'signed out', 'My account', (view) => <MyAccountPage {...form(view, 'sign-in/password')} progress={{}} />),
-    plain('account', 'signed in', 'My account', (view) => <OverviewPage view={view} account={{ email, person: ada }} />, true),
+    plain(
+      'account',
+      'signed in',
+      'My account',
+      (view) => <OverviewPage view={view} account={{ email, person: ada, phone: '+447700900147' }} />,
+      true,
+    ),
     plain(
       'account',
       'little was given',
@@ -231,7 +236,10 @@ const statesFor: StatesOf = (council) => {
       empty: {},
       wrong: { values: { email: 'ada' }, faults: on('email', 'email.format') },
     }),
-    ...step('reset-password/code', 'Reset', ResetCodePage, { sent: { progress: { sends: once } }, ...codeFaults }),
+    ...step('reset-password/code', 'Reset', ResetCodePage, {
+      sent: { progress: { email, sends: once } },
+      ...withProgress<ResetProgress>(codeFaults, { email, sends: once }),
+    }),
     ...step('reset-password/password', 'Reset', ResetPasswordPage, {
       empty: {},
       'the current one': { faults: on('password', 'password.current') },
