@@ -26,6 +26,21 @@ describe.each([{ htmx: false }, { htmx: true }])('Norfolk (htmx: $htmx)', (how) 
     expect(ada.path).toBe('/norfolk/reset-password/email')
   })
 
+  it('offers at My Account to carry on with what was half done, and nothing where nothing was', async () => {
+    const ada = portal().visitor(how)
+    await ada.open('/norfolk/account')
+    await ada.open('/norfolk/account')
+    expect(ada.text).not.toContain('Carry on where you were')
+    await ada.press('Sign up now')
+    await ada.fill({ 'Email Address': newAddress() }).press('Send verification code')
+    await ada.open('/norfolk/account')
+    await ada.press('Carry on where you were')
+    expect(ada.path).toBe('/norfolk/register/verify')
+    await ada.press('Cancel')
+    await ada.open('/norfolk/account')
+    expect(ada.text).not.toContain('Carry on where you were')
+  })
+
   it('resets a password by the same way, and leads back to signing in', async () => {
     const ada = portal().visitor(how)
     const email = newAddress()

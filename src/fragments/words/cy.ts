@@ -248,6 +248,8 @@ export const cy: Words = {
   },
   myAccount: {
     title: 'Fy nghyfrif',
+    begun: 'Rydych wedi dechrau rhywbeth yma a heb ei orffen.',
+    carryOn: 'Mynd ymlaen o’r lle roeddech chi',
     newTo: (service) => `Ydych chi’n defnyddio ${service} am y tro cyntaf?`,
     registerHere: 'Cofrestrwch ar gyfer cyfrif yma',
     orButton: 'neu defnyddiwch y botwm isod.',

@@ -239,6 +239,8 @@ export const en = {
   },
   myAccount: {
     title: 'My account',
+    begun: 'You have begun something here and not finished it.',
+    carryOn: 'Carry on where you were',
     newTo: (service: string) => `New to ${service}?`,
     registerHere: 'Register for an account here',
     orButton: 'or use the button below.',

@@ -73,6 +73,9 @@ const statesFor: StatesOf = (council) => {
     plain('', 'as it is', 'Home', (view) => <HomePage view={view} />),
     plain('', 'signed in', 'Home', (view) => <HomePage view={view} />, true),
     plain('contact', 'as it is', 'Contact', (view) => <ContactPage view={view} />),
+    plain('account', 'half done', 'My account', (view) => (
+      <MyAccountPage {...form(view, 'sign-in/password')} progress={{}} begun="register" />
+    )),
     plain('account', 'signed out', 'My account', (view) => <MyAccountPage {...form(view, 'sign-in/password')} progress={{}} />),
     plain(
       'account',
