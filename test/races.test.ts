@@ -100,7 +100,9 @@ describe('A sign-in that was half done when the password was reset', () => {
     const secret = 'Rescued-Horse-3-Battery'
     await ada.fill({ 'Your new password': secret, 'Confirm password': secret }).press('Finish')
     await thief.press('Finish')
-    expect(thief.summary).toEqual([['', expect.stringContaining('Your password has been changed since you entered it')]])
+    expect(thief.summary).toEqual([
+      ['', expect.stringContaining('Your account has been changed since you entered your password')],
+    ])
     const { id } = (await findAccountByEmail(db, keys, 'durham', email))!
     const live = (await db.select().from(sessions).where(eq(sessions.accountId, id))).filter(({ endedAt }) => endedAt === null)
     expect(live).toEqual([])

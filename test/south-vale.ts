@@ -26,7 +26,7 @@ export const southVale = defineCouncil({
   afterSignIn: '/sign-in/welcome',
   words: {
     en: { code: { code: 'Verification code', newCode: 'Send new code' } },
-    cy: { code: { code: 'Cod gwirio', newCode: 'Anfon cod newydd' } },
+    cy: { code: { code: 'Cod dilysu', newCode: 'Anfon cod newydd' } },
   },
   senders: { email: [outbox('email')] },
 })

@@ -13,7 +13,8 @@ export const replaceCode = (db: Db, code: typeof codes.$inferInsert): Write[] =>
 ]
 
 /**
- * Spends one try on the journey's live code and returns it; nothing when none may be tried.
+ * Spends one try on the journey's live code and returns it; nothing when none may be tried. Who must wait is told whether a code
+ * is left that they can try then.
  * The try is spent before anything is compared, so that parallel guesses cannot share one (ASVS 6.6.3).
  * @param waits the ids of the limits that make people wait after too many wrong tries
  */
@@ -26,24 +27,23 @@ export async function takeTry(
     .from(limits)
     .where(and(inArray(limits.id, waits), gt(limits.until, now)))
     .orderBy(desc(limits.until))
-  const [[wait_], [code]] = await db.batch([
+  const live = and(
+    eq(codes.journeyId, journeyId),
+    eq(codes.purpose, purpose),
+    isNull(codes.usedAt),
+    gt(codes.expiresAt, now),
+    gt(codes.triesLeft, 0),
+  )
+  const [[wait_], [left], [code]] = await db.batch([
     waiting,
+    db.select({ id: codes.id }).from(codes).where(live),
     db
       .update(codes)
       .set({ triesLeft: sql`${codes.triesLeft} - 1` })
-      .where(
-        and(
-          eq(codes.journeyId, journeyId),
-          eq(codes.purpose, purpose),
-          isNull(codes.usedAt),
-          gt(codes.expiresAt, now),
-          gt(codes.triesLeft, 0),
-          notExists(waiting),
-        ),
-      )
+      .where(and(live, notExists(waiting)))
       .returning(),
   ])
-  return { code, waitUntil: wait_?.until }
+  return { code, waitUntil: wait_?.until, isLive: left !== undefined }
 }
 
 /** Uses a code up; the batch breaks when somebody else has used it, or when a newer code took its place. */

@@ -55,21 +55,27 @@ export async function checkCode(
     typist: limitId(visit, `wrong-code ${purpose}`, `${owner.of} ${owner.typist}`),
     everybody: limitId(visit, `wrong-code-everybody ${purpose}`, owner.of),
   }
-  const { code, waitUntil } = await takeTry(visit.db, { journeyId, purpose, waits: Object.values(waits), now: visit.now })
-  if (waitUntil !== undefined)
-    return refused({ key: 'code.wait', field: 'code', values: { minutes: minutes(waitUntil - visit.now) } })
+  const { code, waitUntil, isLive } = await takeTry(visit.db, { journeyId, purpose, waits: Object.values(waits), now: visit.now })
+  if (waitUntil !== undefined) return refused(waitFor(minutes(waitUntil - visit.now), isLive))
   if (!code) return refused({ key: 'code.unusable', field: 'code' })
 
   if (!isSignature(visit.keys.signing, 'code', bound(visit, { journeyId, purpose, to }, typed), code.hash)) {
     const waitMinutes = await countWrongCode(visit, waits)
-    if (waitMinutes) return refused({ key: 'code.wait', field: 'code', values: { minutes: waitMinutes } })
+    if (waitMinutes) return refused(waitFor(waitMinutes, code.triesLeft > 0))
     return refused(code.triesLeft > 0 ? { key: 'code.wrong', field: 'code' } : { key: 'code.unusable', field: 'code' })
   }
   return ok([...useCode(visit.db, code.id, visit.now), ...Object.values(waits).map((id) => clear(visit.db, id))])
 }
 
+/** What a wait is told with: afterwards the same code can be tried, or only a new one. */
+const waitFor = (minutes: number, isLive: boolean): Fault => ({
+  key: isLive ? 'code.wait' : 'code.spent',
+  field: 'code',
+  values: { minutes },
+})
+
 const refused = (fault: Fault) =>
-  no({ faults: [fault], events: [{ name: fault.key === 'code.wait' ? ('code.wait' as const) : ('code.wrong' as const) }] })
+  no({ faults: [fault], events: [{ name: fault.values?.minutes ? ('code.wait' as const) : ('code.wrong' as const) }] })
 
 /** Whether a journey may have another code: not before the wait is over, and not more than so many in an hour. */
 export async function mayResend(visit: Visit, journeyId: string, sends: Sends | undefined): Promise<Fault | undefined> {

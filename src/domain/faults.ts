@@ -40,6 +40,7 @@ const doorFaults = [
   'code.wrong',
   'code.unusable',
   'code.wait',
+  'code.spent',
   'code.resend-wait',
   'code.resend-limit',
   'code.send-limit',
@@ -179,6 +180,7 @@ export type FaultValues = { digits?: number; most?: number; minutes?: number; se
 const notNow = [
   'sign-in.too-many',
   'code.wait',
+  'code.spent',
   'code.resend-wait',
   'code.resend-limit',
   'code.send-limit',
@@ -194,6 +196,9 @@ const isLimit = (key: FaultKey): key is LimitKey => (notNow as readonly FaultKey
 
 /** The limit that was reached, when one of the faults says so. */
 export const limitIn = (faults: readonly Fault[]): LimitKey | undefined => faults.map(({ key }) => key).find(isLimit)
+
+/** Whether a fault says that a half-done journey is over, because what it stands on was changed: it begins afresh. */
+export const endsJourney = (key: FaultKey) => key === 'sign-in.changed' || key === 'phone.changed'
 
 /** Faults that say "not our end": the page is answered with 503. */
 const notOurs: readonly FaultKey[] = ['send.failed', 'form.unsaved', 'phone.text-failed', 'phone.call-failed']

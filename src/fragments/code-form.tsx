@@ -11,11 +11,12 @@ type Props = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> &
   sends: Sends | undefined
   spam: string
   finish: string
-  back?: boolean
+  /** whether there is a way back, in front of the way on where the guide has it there */
+  back?: 'before' | 'behind'
 }
 
 /** One field for a code that was sent, with a way to another code. Five steps use it; each keeps its own words and its own rule. */
-export function CodeForm({ view, action, tokens, faults, title, children, sends, spam, finish, back = false }: Props) {
+export function CodeForm({ view, action, tokens, faults, title, children, sends, spam, finish, back }: Props) {
   const { code, form } = view.words
   const { digits } = view.council.code
   return (
@@ -27,8 +28,9 @@ export function CodeForm({ view, action, tokens, faults, title, children, sends,
       title={title}
       buttons={
         <>
-          {back && <Go to="back">{form.back}</Go>}
+          {back === 'before' && <Go to="back">{form.back}</Go>}
           <Primary>{finish}</Primary>
+          {back === 'behind' && <Go to="back">{form.back}</Go>}
           <Go to="cancel">{form.cancel}</Go>
         </>
       }

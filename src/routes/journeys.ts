@@ -7,6 +7,7 @@ import type { App } from '../middleware/app.ts'
 import { registerSteps } from './register/journey.ts'
 import { resetSteps } from './reset-password/journey.ts'
 import { signInSteps } from './sign-in/journey.ts'
+import { findSignInEnd } from './sign-in/reach.ts'
 import type { AnyStep } from './step.ts'
 import { mount } from './steps.ts'
 import type { JourneyOf } from './turn.tsx'
@@ -35,7 +36,10 @@ export const journeysOf = (council: Council) => {
   const other = <Name extends JourneyName>(name: Name): JourneyOf<ProgressOf[Name]> => journeyOf(council, name)
   return [
     { council, other, name: 'register', steps: pick(registerSteps, journeys.register), lifetimeMs: registerMs },
-    { council, other, name: 'sign-in', steps: pick(signInSteps, journeys['sign-in']), lifetimeMs: signInMs },
+    {
+      ...{ council, other, name: 'sign-in', steps: pick(signInSteps, journeys['sign-in']), lifetimeMs: signInMs },
+      findEnd: findSignInEnd,
+    },
     { council, other, name: 'reset-password', steps: pick(resetSteps, journeys['reset-password']), lifetimeMs: resetPasswordMs },
   ] as const
 }

@@ -13,7 +13,7 @@ import { takeReturn } from '../middleware/return.ts'
 import { rememberSession } from '../middleware/session.ts'
 import { endJourneys, forgetJourneys, planJourney } from './begin.ts'
 import { isOpen, settle } from './step.ts'
-import { factsOf, findHere, go, goOver, type Here, leave, otherOf, show, type Turn, typedIn } from './turn.tsx'
+import { factsOf, findHere, go, goOver, type Here, leave, otherOf, show, showWrong, type Turn, typedIn } from './turn.tsx'
 
 /** What came of a submission, kept for its repeats. */
 export type Outcome =
@@ -97,7 +97,7 @@ async function refuseWith<Progress extends object>(turn: Turn<Progress>, refusal
   await commit(visit.db, [keepOutcome(turn, { faults, answerAfterMs }), ...events.map((event) => eventWrite(visit, event))])
   logEvents(visit, events)
   await visit.pause(answerAfterMs)
-  return show(turn, faults, typedIn(turn.fields))
+  return showWrong(turn, faults)
 }
 
 /** Somebody else was first: nothing was written, and the journey may stand elsewhere now. */

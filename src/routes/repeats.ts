@@ -10,7 +10,7 @@ import type { Visit } from '../domain/visit.ts'
 import { rememberSession } from '../middleware/session.ts'
 import { destinationOf, keepOutcome, type Outcome, submissionOf } from './outcome.ts'
 import { isOpen, isOver } from './step.ts'
-import { factsOf, findHere, go, goOver, leave, otherOf, show, type Turn, typedIn } from './turn.tsx'
+import { factsOf, findHere, go, goOver, leave, otherOf, show, showWrong, type Turn, typedIn } from './turn.tsx'
 
 /**
  * How long a repeat waits for the first one's outcome, and how often it looks, in ms: longer than the first can take with a
@@ -83,7 +83,7 @@ async function answerWith<Progress extends object>(turn: Turn<Progress>, outcome
   if ('faults' in outcome) {
     // An earlier answer than the first one's would tell a guesser what the wait is there to hold back.
     await c.var.visit.pause(outcome.answerAfterMs ?? 0)
-    return show(turn, outcome.faults, typedIn(turn.fields))
+    return showWrong(turn, outcome.faults)
   }
   if ('settled' in outcome) return go({ ...turn, journey: await findHere(c, of, [outcome.token]) })
   if ('begun' in outcome) {

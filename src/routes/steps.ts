@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { commit } from '../db/client.ts'
 import { claimSubmission, journeyId, newJourney, removeJourney } from '../db/journeys.ts'
 import { newToken, sign } from '../db/keys.ts'
-import type { Decision } from '../domain/decision.ts'
+import { type Decision, refuse } from '../domain/decision.ts'
 import type { JourneyVisit, Stored } from '../domain/journey.ts'
 import type { App, Ctx } from '../middleware/app.ts'
 import { describe, failurePage, isDatabaseAway } from '../middleware/failures.tsx'
@@ -28,6 +28,7 @@ import {
   show,
   showFirst,
   showUnsaved,
+  showWrong,
   type Turn,
   typedIn,
   visitOf,
@@ -66,7 +67,7 @@ export function mount<Progress extends object>(of: JourneyOf<Progress>): Hono<Ap
           const turn = await turnOf(c, of, step, fields)
           const facts = factsOf(turn.journey)
           const more = step.alsoWrong?.(facts, fields) ?? []
-          return mayAnswer(turn) ? show(turn, [...faultsOf(result.error), ...more], typedIn(fields)) : go(turn)
+          return (await elsewhere(turn)) ?? show(turn, [...faultsOf(result.error), ...more], typedIn(fields))
         })
       }),
       async (c) => {
@@ -98,6 +99,8 @@ async function openPage<Progress extends object>(c: Ctx, of: JourneyOf<Progress>
   const kept = await findHere(c, of, [token])
   const over = isOver(of.steps, factsOf(kept))
   const journey: Here<Progress> = over && first ? newJourney(of.council.slug, of.name, newToken()) : kept
+  const end = await findEnd({ of, c, step, journey })
+  if (end) return c.redirect(`${addressOf(c, of, of.steps[0]!)}?notice=${end.key}`, 303)
   const here = over && !first ? step === of.steps.at(-1) : isOpen(step, factsOf(journey))
   return here ? show({ of, c, step, journey }) : c.redirect(addressOf(c, of, position(of.steps, factsOf(journey))), 303)
 }
@@ -105,6 +108,22 @@ async function openPage<Progress extends object>(c: Ctx, of: JourneyOf<Progress>
 /** Whether the step that a form belongs to can still be answered. */
 const mayAnswer = <Progress extends object>({ of, step, journey }: Turn<Progress>) =>
   isOpen(step, factsOf(journey)) && !isOver(of.steps, factsOf(journey))
+
+/** Why a journey is over that was begun on something that was changed meanwhile. Its first step asks anew. */
+const findEnd = async <Progress extends object>({
+  of,
+  c,
+  step,
+  journey,
+}: Pick<Turn<Progress>, 'of' | 'c' | 'step' | 'journey'>) =>
+  step === of.steps[0] ? undefined : of.findEnd?.(visitOf(c, journey))
+
+/** Where a form leads whose step cannot be answered any more; nowhere while it can. */
+async function elsewhere<Progress extends object>(turn: Turn<Progress>) {
+  if (!mayAnswer(turn)) return go(turn)
+  const end = await findEnd(turn)
+  return end && showWrong(turn, [end])
+}
 
 /** The form's token counts, and the cookie's where the form's has gone stale. */
 async function turnOf<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, step: AnyStep<Progress>, fields: Fields) {
@@ -129,7 +148,8 @@ async function pressed<Progress extends object>(c: Ctx, of: JourneyOf<Progress>,
     await commit(c.var.visit.db, [removeJourney(c.var.visit.db, turn.journey.id)])
     return leave(turn, '')
   }
-  if (!mayAnswer(turn)) return go(turn)
+  const away = await elsewhere(turn)
+  if (away) return away
   const language = wanted.startsWith('lang-') ? wanted.slice(5) : undefined
   if (wanted !== 'back' && !isLanguage(language)) return show(turn, [{ key: 'form.incomplete' }], typedIn(fields))
 
@@ -164,7 +184,8 @@ async function submitted<Progress extends object>(
     if (answer !== 'mine') return answer
   }
   if (!mayAnswer(turn)) return go(turn)
-  return carryOut(turn, await decide(visitOf(c, turn.journey)), unsettles)
+  const end = await findEnd(turn)
+  return carryOut(turn, end ? refuse(end) : await decide(visitOf(c, turn.journey)), unsettles)
 }
 
 /** With the database away the form itself comes back, with what was typed and with its token: sending it again does it once. */

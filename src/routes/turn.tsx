@@ -1,7 +1,7 @@
 import type { Council } from '../councils/council.ts'
 import { findJourney, type Journey, newJourney } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
-import { type Fault, statusOf } from '../domain/faults.ts'
+import { endsJourney, type Fault, statusOf } from '../domain/faults.ts'
 import type { JourneyVisit, Stored } from '../domain/journey.ts'
 import type { JourneyName, ProgressOf } from '../domain/progress.ts'
 import type { Tokens, View } from '../fragments/view.ts'
@@ -17,6 +17,8 @@ export type JourneyOf<Progress extends object> = {
   steps: readonly AnyStep<Progress>[]
   /** ms that its progress is kept after the last step */
   lifetimeMs: number
+  /** why a half-done journey is over, where what it stands on was changed meanwhile: it begins afresh at its first step */
+  findEnd?: (visit: JourneyVisit<Progress>) => Promise<Fault | undefined>
   /** another journey of the council, for a step that begins it */
   other: <Name extends JourneyName>(name: Name) => JourneyOf<ProgressOf[Name]>
 }
@@ -108,6 +110,12 @@ export function show<Progress extends object>(
   const tokens = { journey: journey.token, submit: newToken() }
   return page(c, { ...pageOf(c, of, step, { faults, values, tokens, progress: facts }), status })
 }
+
+/** Shows the form that was sent once more, with what is wrong; the first step instead, when that is that the journey is over. */
+export const showWrong = <Progress extends object>(turn: Turn<Progress>, faults: readonly Fault[]) =>
+  faults.some(({ key }) => endsJourney(key))
+    ? show({ ...turn, step: turn.of.steps[0]! }, faults)
+    : show(turn, faults, typedIn(turn.fields))
 
 /** Shows the form that was sent once more, with its own tokens: sending it again is the same submission. */
 export function showUnsaved<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, step: AnyStep<Progress>, fields: Fields) {

@@ -77,6 +77,7 @@ const given: Record<string, unknown> = {
   'staff > accept > lead': 'Ada Bell',
   'staff > accept > signInLead': 'Ada Bell',
   'staff > accept > other': 'Ada Bell',
+  'staff > accept > yours': 'SERVICE',
   'staff > audit > of': 'Ada Bell',
   'phone > codeHint': 6,
   'records > dashboard > until': '07 Nov 2013',

@@ -195,7 +195,12 @@ describe('Wrong codes make one wait', () => {
       await tryWrong(ada, await ada.code(email), 5)
       expect(ada.status).toBe(429)
       const wait = minutes === 1 ? '1 minute' : `${minutes} minutes`
-      expect(ada.summary).toEqual([['code', `There have been too many wrong codes. You can try again in ${wait}`]])
+      expect(ada.summary).toEqual([
+        [
+          'code',
+          `There have been too many wrong codes, so this code no longer works. You can ask for a new code and try again in ${wait}`,
+        ],
+      ])
 
       world.wait({ minutes: minutes - 1, seconds: 59 })
       if (minutes > 1) {

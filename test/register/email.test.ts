@@ -34,8 +34,8 @@ describe.each([{ htmx: false }, { htmx: true }])('Register: the address (htmx: $
     const ada = portal().visitor(how)
     const email = newAddress()
     await ada.open('/norfolk/register?lang=cy')
-    await ada.fill({ 'Cyfeiriad E-bost': email }).press('Anfon cod gwirio')
-    expect((await ada.messages(email))[0]?.subject).toBe('Cod gwirio cyfrif Cyngor Sir Norfolk')
+    await ada.fill({ 'Cyfeiriad E-bost': email }).press('Anfon cod dilysu')
+    expect((await ada.messages(email))[0]?.subject).toBe('Cod dilysu cyfrif Cyngor Sir Norfolk')
   })
 
   it.each([

@@ -34,7 +34,6 @@ describe.each([{ htmx: false }, { htmx: true }])('Register: names and password (
       'It may contain any characters, spaces included',
       'It must not be easy to guess, like a common password or a row of keys',
       'It must not be made of your name or email address, or of the name of the council or of this service',
-      'When you change it, it must be different to the one before',
     ])
     expect(ada.html.indexOf('id="policy"')).toBeLessThan(ada.html.indexOf('id="password"'))
   })

@@ -21,8 +21,8 @@ describe.each([{ htmx: false }, { htmx: true }])('Register: the code that proves
     expect(ada.page.querySelectorAll('main label').map((label) => label.textContent.trim())).toEqual(['Verification code'])
     expect(ada.page.querySelectorAll('#step button').map((button) => button.textContent.trim())).toEqual([
       'Send new code',
-      'Back',
       'Verify code',
+      'Back',
       'Cancel',
     ])
   })

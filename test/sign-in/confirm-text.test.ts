@@ -23,6 +23,11 @@ describe.each([{ htmx: false }, { htmx: true }])('Signing in with a code by text
     expect(await isSignedIn(ada)).toBe(true)
     expect((await sessionsOf(id)).map(({ factors }) => factors)).toEqual(['["password","phone"]'])
     expect(await eventsOf(id)).toEqual(['phone.text-sent', 'sign-in.done'])
+    // Their account shows the number, as they recognise it.
+    await ada.open('/norfolk/account')
+    expect(ada.text).toContain(`XXX-XXX-XXX${phone.slice(-2)}`)
+    expect(ada.text).toContain('choose “I no longer have this phone” the next time you sign in')
+    expect(ada.html).not.toContain(phone.slice(-6))
   })
 
   it('takes no wrong code, and none that is old', async () => {
@@ -71,7 +76,10 @@ describe.each([{ htmx: false }, { htmx: true }])('Signing in with a code by text
       const { ada, id, code } = await texted(how)
       await db.update(accounts).set(change).where(eq(accounts.id, id))
       await ada.fill({ 'Verification code': code }).press('Verify Code')
-      expect(ada.summary).toEqual([['', expect.stringContaining('Your password has been changed since you entered it')]])
+      expect(ada.summary).toEqual([
+        ['', expect.stringContaining('Your account has been changed since you entered your password')],
+      ])
+      expect(ada.heading).toBe('Sign in')
       expect(await sessionsOf(id)).toEqual([])
     }
   })

@@ -29,6 +29,8 @@ describe.each([{ htmx: false }, { htmx: true }])('The code that proves a new pho
     await ada.fill({ 'Verification code': `${code.slice(0, 3)} ${code.slice(3)}` }).press('Verify Code')
     expect(ada.path).toBe(at('confirm'))
     expect(ada.heading).toBe('Confirm your identity')
+    const added = 'Your phone number has been added. Confirm it once more, as you will each time you sign in.'
+    expect(ada.page.querySelector('.govuk-inset-text[role=status]')?.textContent.trim()).toBe(added)
     expect((await accountOf(id)).phone).toBe(phone)
     const [row] = await db.select().from(accounts).where(eq(accounts.id, id))
     expect(row!.phone).not.toContain(phone.slice(-6))
@@ -82,7 +84,11 @@ describe.each([{ htmx: false }, { htmx: true }])('The code that proves a new pho
     const { ada, code } = await texted(world, how)
     for (let tries = 0; tries < 5; tries++) await ada.fill({ 'Verification code': not(code) }).press('Verify Code')
     expect(ada.status).toBe(429)
-    expect(ada.summary).toEqual([['code', 'There have been too many wrong codes. You can try again in 1 minute']])
+    const spent =
+      'There have been too many wrong codes, so this code no longer works. You can ask for a new code and try again in 1 minute'
+    expect(ada.summary).toEqual([['code', spent]])
+    await ada.fill({ 'Verification code': code }).press('Verify Code')
+    expect(ada.summary).toEqual([['code', spent]])
     world.wait({ minutes: 1 })
     await ada.fill({ 'Verification code': code }).press('Verify Code')
     expect(ada.summary).toEqual([['code', 'That code can no longer be used. Send a new code']])

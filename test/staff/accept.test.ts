@@ -48,6 +48,11 @@ describe.each([{ htmx: false }, { htmx: true }])('a staff invitation (htmx: $htm
     expect((await wendy.open('/durham/staff')).status).toBe(404)
     await wendy.open(link)
     await wendy.press('Accept invitation')
+    expect(wendy.heading).toBe('You have accepted the invitation')
+    expect(wendy.text).toContain('You are now staff of')
+    expect(wendy.text).toContain('You have been signed out: sign in again to begin.')
+    // Whoever opens the link of the e-mail is warned of somebody else's press, as before.
+    await wendy.open(link)
     expect(wendy.heading).toBe('This invitation has been accepted')
     await wendy.open('/durham/staff')
     expect(wendy.path).toBe('/durham/sign-in/password')

@@ -1,9 +1,15 @@
-import type { SignInProgress } from '../../domain/progress.ts'
+import type { JourneyName, SignInProgress } from '../../domain/progress.ts'
 import { SignInForm, WhyHere } from '../sign-in/password.tsx'
 import type { StepProps } from '../view.ts'
 
+type Props = StepProps<SignInProgress> & {
+  notice?: string | undefined
+  /** the journey that this browser has half done */
+  begun?: JourneyName | undefined
+}
+
 /** The guides' "My account" for somebody who is not signed in: existing users sign in, new users register. */
-export function MyAccountPage({ notice, ...props }: StepProps<SignInProgress> & { notice?: string | undefined }) {
+export function MyAccountPage({ notice, begun, ...props }: Props) {
   const { view } = props
   const { myAccount: said } = view.words
   const service = view.council.service[view.language]
@@ -14,6 +20,14 @@ export function MyAccountPage({ notice, ...props }: StepProps<SignInProgress> & 
       <h1 class="govuk-heading-l" tabindex={-1}>
         {said.title}
       </h1>
+      {begun && (
+        <p class="govuk-inset-text">
+          {said.begun}{' '}
+          <a class="govuk-link" href={`${view.base}/${begun}`}>
+            {said.carryOn}
+          </a>
+        </p>
+      )}
       <p class="govuk-body">
         {said.newTo(service)}{' '}
         <a class="govuk-link" href={register}>

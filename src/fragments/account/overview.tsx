@@ -1,11 +1,12 @@
 import type { Account } from '../../db/accounts.ts'
 import { InvitationNote } from '../invitation-note.tsx'
+import { masked } from '../phone-number.tsx'
 import { TextPage } from '../text-page.tsx'
 import type { View } from '../view.ts'
 
 type Props = {
   view: View
-  account: Pick<Account, 'email' | 'person'>
+  account: Pick<Account, 'email' | 'person' | 'phone'>
   /** there is an invitation that has not come to its end */
   invited?: boolean
 }
@@ -13,13 +14,14 @@ type Props = {
 /** What was registered, shown to the person it is about. */
 export function OverviewPage({ view, account, invited = false }: Props) {
   const { overview: said, form } = view.words
-  const { person, email } = account
+  const { person, email, phone } = account
   const role = view.council.roles.find(({ value }) => value === person.role)?.label[view.language]
   // A council that registers people without these has nothing to show.
   const asked = view.council.journeys.register.includes('details')
   const rows: [string, string | undefined][] = [
     [said.name, `${person.forename} ${person.surname}`],
     [said.email, email],
+    ...(view.council.phone ? ([[said.phone, phone && masked(phone)]] as [string, string | undefined][]) : []),
     ...(asked
       ? ([
           [said.professional, person.professional && form[person.professional]],
@@ -41,6 +43,7 @@ export function OverviewPage({ view, account, invited = false }: Props) {
           </div>
         ))}
       </dl>
+      {phone && view.council.phone && <p class="govuk-body">{said.changePhone}</p>}
       <p class="govuk-body">
         <a class="govuk-link" href={`${view.base}/account/details`}>
           {view.words.changeDetails.link}

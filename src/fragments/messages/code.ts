@@ -63,7 +63,7 @@ ${council.name.en}
 This message was sent from an unmonitored email address. Please do not reply to this message.`,
     ],
     cy: [
-      `Cod gwirio cyfrif ${council.name.cy}`,
+      `Cod dilysu cyfrif ${council.name.cy}`,
       `Gwiriwch eich cyfeiriad e-bost
 
 Diolch am wirio eich cyfrif ${to}!

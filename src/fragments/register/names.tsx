@@ -23,7 +23,7 @@ export function NamesPage({ view, values, faults, progress, ...form }: StepProps
       <TextField {...field} name="forename" label={said.forename} value={values.forename} autocomplete="given-name" />
       <TextField {...field} name="surname" label={said.surname} value={values.surname} autocomplete="family-name" />
       <Username value={progress.email} />
-      <PasswordPolicy view={view} />
+      <PasswordPolicy view={view} first />
       <PasswordField {...field} name="password" label={said.password} autocomplete="new-password" />
       <PasswordField {...field} name="confirm" label={said.confirm} autocomplete="new-password" />
     </StepForm>

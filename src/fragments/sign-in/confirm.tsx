@@ -25,6 +25,11 @@ export function ConfirmPage({ progress, values: _, ...props }: StepProps<SignInP
       after={<LostPhoneLink view={view} lost={progress.phoneLost} />}
     >
       <LostPhone view={view} lost={progress.phoneLost} />
+      {(progress.textProved || progress.callProved) && (
+        <p class="govuk-inset-text" role="status">
+          {said.added}
+        </p>
+      )}
       <p class="govuk-body">{said.lead}</p>
       <PhoneNumber view={view} number={phone?.number} />
     </StepForm>

@@ -51,6 +51,16 @@ export function SignInForm({ view, values, faults, title, progress, ...form }: S
           <Go to="cancel">{common.cancel}</Go>
         </>
       }
+      after={
+        journeys.register[0] === 'email' && (
+          <p class="govuk-body">
+            {said.noAccount}{' '}
+            <a class="govuk-link" href={`${view.base}/register`}>
+              {said.signUp}
+            </a>
+          </p>
+        )
+      }
     >
       {progress.invited && <p class="govuk-inset-text">{said.invited}</p>}
       <EmailField {...field} name="email" label={said.email} value={values.email} autocomplete="username" />
@@ -61,14 +71,6 @@ export function SignInForm({ view, values, faults, title, progress, ...form }: S
           {said.forgotten}
         </a>
       </p>
-      {journeys.register[0] === 'email' && (
-        <p class="govuk-body">
-          {said.noAccount}{' '}
-          <a class="govuk-link" href={`${view.base}/register`}>
-            {said.signUp}
-          </a>
-        </p>
-      )}
     </StepForm>
   )
 }

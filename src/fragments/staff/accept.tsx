@@ -9,7 +9,7 @@ import type { View } from '../view.ts'
 export type Opened =
   | { is: 'open'; role: Role }
   | { is: 'signed-out' | 'somebody-else'; email: string }
-  | { is: 'staff-already' | 'used' | 'withdrawn' | 'expired' }
+  | { is: 'staff-already' | 'used' | 'yours' | 'withdrawn' | 'expired' }
 
 /** The page of an invitation: one press accepts it. */
 export function AcceptPage({ loaded, values: _, ...form }: FormView<Opened>) {
@@ -39,6 +39,7 @@ export function titleOfOpened({ accept: said }: View['words']['staff'], { is }: 
     'somebody-else': said.otherTitle,
     'staff-already': said.title,
     used: said.usedTitle,
+    yours: said.yoursTitle,
     withdrawn: said.withdrawnTitle,
     expired: said.expiredTitle,
   }
@@ -80,9 +81,9 @@ export function ClosedPage({ view, opened }: { view: View; opened: Exclude<Opene
           {go('/staff', said.toConsole)}
         </>
       )}
-      {opened.is === 'used' && (
+      {(opened.is === 'used' || opened.is === 'yours') && (
         <>
-          <p class="govuk-body">{said.used}</p>
+          <p class="govuk-body">{opened.is === 'used' ? said.used : said.yours(view.council.service[view.language])}</p>
           {go('/sign-in', said.signIn)}
         </>
       )}

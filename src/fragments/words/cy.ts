@@ -9,9 +9,16 @@ const passwords = (many = 1) => {
   return many === 3 || many === 6 ? `${many} chyfrinair` : `${many} cyfrinair`
 }
 
+const meanwhile = {
+  'sign-in.changed':
+    'Mae eich cyfrif wedi’i newid ers i chi roi eich cyfrinair. Mewngofnodwch eto, gyda’ch cyfrinair newydd os oes gennych un',
+  'phone.changed': 'Mae rhif ffôn eich cyfrif wedi’i newid ers i chi roi eich cyfrinair. Mewngofnodwch eto',
+}
+
 export const cy: Words = {
   language: { code: 'cy', name: 'Cymraeg', other: 'en', otherName: 'English', switch: 'show this page in English' },
   faults: {
+    ...meanwhile,
     'forename.missing': 'Rhowch eich enw cyntaf',
     'surname.missing': 'Rhowch eich cyfenw',
     'role.missing': 'Dewiswch eich rôl',
@@ -49,8 +56,6 @@ export const cy: Words = {
     'sign-in.wrong': 'Nid yw’r e-bost neu’r cyfrinair yn gywir. Gwiriwch y ddau a rhowch gynnig arall arni',
     'sign-in.too-many':
       'Mae llawer o ymgeisiau wedi’u gwneud. Arhoswch ychydig funudau, neu defnyddiwch “Wedi anghofio’ch cyfrinair?”',
-    'sign-in.changed':
-      'Mae eich cyfrinair wedi’i newid ers i chi ei roi. Pwyswch Canslo, yna mewngofnodwch gyda’ch cyfrinair newydd',
     'sign-in.cookies':
       'Mae eich porwr yn rhwystro cwcis, felly ni allwn eich cadw wedi’ch mewngofnodi. Caniatewch gwcis ar gyfer y wefan hon, neu agorwch y porth hwn yn ei ffenestr ei hun, yna mewngofnodwch eto',
     'code.missing': 'Rhowch y cod o’r e-bost',
@@ -59,6 +64,8 @@ export const cy: Words = {
     'code.unusable': 'Ni ellir defnyddio’r cod hwnnw mwyach. Gofynnwch am un newydd isod',
     'code.wait': ({ minutes }) =>
       `Rhoddwyd cod anghywir ormod o weithiau. Gallwch roi cynnig arall arni ymhen ${inMinutes(minutes)}`,
+    'code.spent': ({ minutes }) =>
+      `Rhoddwyd cod anghywir ormod o weithiau, felly nid yw’r cod hwn yn gweithio mwyach. Gallwch ofyn am god newydd a rhoi cynnig arall arni ymhen ${inMinutes(minutes)}`,
     'code.resend-wait': ({ seconds }) => `Gallwch ofyn am god newydd ymhen ${inSeconds(seconds)}`,
     'code.resend-limit': ({ minutes }) =>
       `Rydych wedi gofyn am god newydd sawl gwaith. Gallwch ofyn eto ymhen ${inMinutes(minutes)}`,
@@ -84,7 +91,6 @@ export const cy: Words = {
       `Mae gormod o negeseuon testun a galwadau wedi mynd i’r rhif hwn. Gallwch ei ddefnyddio eto ymhen ${inMinutes(minutes)}, neu rhowch un arall nawr`,
     'phone.text-failed': 'Nid oedd modd i ni anfon y neges destun. Dewiswch Ffonio fi, neu anfonwch god newydd ymhen munud',
     'phone.call-failed': 'Nid oedd modd i ni wneud yr alwad. Dewiswch Anfon cod, neu Ffonio fi ymhen munud',
-    'phone.changed': 'Mae rhif ffôn eich cyfrif wedi’i newid ers i chi fewngofnodi. Pwyswch Canslo, yna mewngofnodwch eto',
     'phone-code.missing': 'Rhowch y cod o’r neges destun',
     'phone-code.wrong': 'Nid yw’r cod hwnnw’n gywir. Gwiriwch y neges destun ddiweddaraf a rhowch gynnig arall arni',
     'phone-code.unusable': 'Ni ellir defnyddio’r cod hwnnw mwyach. Anfonwch god newydd',
@@ -244,6 +250,8 @@ export const cy: Words = {
   },
   myAccount: {
     title: 'Fy nghyfrif',
+    begun: 'Rydych wedi dechrau rhywbeth yma a heb ei orffen.',
+    carryOn: 'Mynd ymlaen o’r lle roeddech chi',
     newTo: (service) => `Ydych chi’n defnyddio ${service} am y tro cyntaf?`,
     registerHere: 'Cofrestrwch ar gyfer cyfrif yma',
     orButton: 'neu defnyddiwch y botwm isod.',
@@ -332,18 +340,18 @@ export const cy: Words = {
   signUp: {
     title: 'Cofrestru',
     emailTitle: 'Cofrestru: eich cyfeiriad e-bost',
-    verifyTitle: 'Cofrestru: gwirio eich cyfeiriad e-bost',
+    verifyTitle: 'Cofrestru: dilysu eich cyfeiriad e-bost',
     verifiedTitle: 'Cofrestru: cyfeiriad e-bost wedi’i wirio',
     namesTitle: 'Cofrestru: eich enw a’ch cyfrinair',
-    lead: 'Rhowch eich cyfeiriad e-bost a chliciwch ‘Anfon cod gwirio’.',
+    lead: 'Rhowch eich cyfeiriad e-bost a chliciwch ‘Anfon cod dilysu’.',
     order:
-      'Bydd hyn yn anfon cod i’ch cyfeiriad e-bost. Rhowch y cod hwn a chliciwch ‘Gwirio’r cod’. Yna llenwch y ffurflen a chliciwch ‘Creu’.',
+      'Bydd hyn yn anfon cod i’ch cyfeiriad e-bost. Rhowch y cod hwn a chliciwch ‘Dilysu’r cod’. Yna llenwch y ffurflen a chliciwch ‘Creu’.',
     invited: 'Rhaid i chi ddefnyddio’r cyfeiriad e-bost yr anfonwyd eich gwahoddiad ato.',
     email: 'Cyfeiriad E-bost',
-    sendCode: 'Anfon cod gwirio',
-    sent: 'Mae cod gwirio wedi’i anfon i’ch mewnflwch. Copïwch ef i’r blwch isod.',
+    sendCode: 'Anfon cod dilysu',
+    sent: 'Mae cod dilysu wedi’i anfon i’ch mewnflwch. Copïwch ef i’r blwch isod.',
     change: 'Os nad hwn yw eich cyfeiriad e-bost, defnyddiwch y botwm Yn ôl isod i’w newid.',
-    verify: 'Gwirio’r cod',
+    verify: 'Dilysu’r cod',
     verified: 'Cyfeiriad e-bost wedi’i wirio. Gallwch barhau nawr.',
     continue: 'Parhau',
     forename: 'Enw Cyntaf',
@@ -375,6 +383,7 @@ export const cy: Words = {
         'Mae eich sesiwn wedi’i dirwyn i ben. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.',
       'password-changed': 'Mae eich cyfrinair wedi’i newid. Mewngofnodwch gyda’ch cyfrinair newydd.',
       'sign-in-first': 'Mewngofnodwch i weld y dudalen hon.',
+      ...meanwhile,
     },
   },
   signInCode: {
@@ -417,6 +426,9 @@ export const cy: Words = {
     role: 'Rôl',
     organisation: 'Sefydliad',
     address: 'Cyfeiriad',
+    phone: 'Rhif ffôn',
+    changePhone:
+      'Os oes gennych ffôn arall bellach, dewiswch “Nid yw’r ffôn hwn gennyf bellach” y tro nesaf y byddwch yn mewngofnodi, neu dywedwch wrth eich gweithiwr.',
     notGiven: 'Heb ei nodi',
     wrong: 'Os oes unrhyw beth yma’n anghywir, cysylltwch â ni.',
   },
@@ -494,7 +506,8 @@ export const cy: Words = {
     newCode: 'anfonwch god newydd',
     code: 'Cod dilysu',
     codeHint: (digits) =>
-      `Cyn gynted ag y byddwch wedi rhoi pob un o’r ${digits} digid, ewch ymlaen yn awtomatig. Gallwch hefyd bwyso Dilysu’r cod.`,
+      `${digits} digid. Ar ôl i chi roi pob un, efallai y bydd y dudalen hon yn mynd ymlaen ar ei phen ei hun. Os na fydd, pwyswch Dilysu’r cod.`,
+    added: 'Mae eich rhif ffôn wedi’i ychwanegu. Cadarnhewch ef unwaith eto, fel y byddwch bob tro y byddwch yn mewngofnodi.',
     verify: 'Dilysu’r cod',
     calling: 'Rydym yn eich ffonio. Atebwch yr alwad a phwyswch y fysell stwnsh (#) pan ofynnir i chi wneud hynny.',
     callOver: 'I roi cynnig arall arni, dewiswch Ffonio fi. I gael neges destun yn lle hynny, dewiswch Anfon cod.',

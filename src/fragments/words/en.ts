@@ -4,7 +4,15 @@ import { staffEn } from './staff.ts'
 /** A fault in words. Most need no figures. */
 export type FaultWords = Record<FaultKey, string | ((values: FaultValues) => string)>
 
+/** Why a half-done sign-in is over: told where somebody begins afresh. */
+const meanwhile = {
+  'sign-in.changed':
+    'Your account has been changed since you entered your password. Sign in again, with your new password if you have one',
+  'phone.changed': 'The phone number of your account has been changed since you entered your password. Sign in again',
+}
+
 const faults: FaultWords = {
+  ...meanwhile,
   'forename.missing': 'Enter your forename',
   'surname.missing': 'Enter your surname',
   'role.missing': 'Select your role',
@@ -40,7 +48,6 @@ const faults: FaultWords = {
   'password.previous': ({ most }) => `Password must be different to your previous ${most} passwords`,
   'sign-in.wrong': 'The email or password is not right. Check both and try again',
   'sign-in.too-many': 'There have been many tries. Wait a few minutes, or use “Forgotten password?”',
-  'sign-in.changed': 'Your password has been changed since you entered it. Press Cancel, then sign in with your new password',
   'sign-in.cookies':
     'Your browser blocks cookies, so we cannot keep you signed in. Allow cookies for this site, or open this portal in its own window, then sign in again',
   'code.missing': 'Enter the code from the email',
@@ -48,6 +55,8 @@ const faults: FaultWords = {
   'code.wrong': 'That code is not right. Check the email and try again',
   'code.unusable': 'That code can no longer be used. Ask for a new one below',
   'code.wait': ({ minutes }) => `There have been too many wrong codes. You can try again in ${inMinutes(minutes)}`,
+  'code.spent': ({ minutes }) =>
+    `There have been too many wrong codes, so this code no longer works. You can ask for a new code and try again in ${inMinutes(minutes)}`,
   'code.resend-wait': ({ seconds }) => `You can ask for a new code in ${inSeconds(seconds)}`,
   'code.resend-limit': ({ minutes }) => `You have asked for a new code several times. You can ask again in ${inMinutes(minutes)}`,
   'code.send-limit': ({ minutes }) => `Too many codes have been sent. You can ask for another in ${inMinutes(minutes)}`,
@@ -68,7 +77,6 @@ const faults: FaultWords = {
     `Too many texts and calls have gone to this number. You can use it again in ${inMinutes(minutes)}, or enter another one now`,
   'phone.text-failed': 'We could not send the text. Choose Call Me, or send a new code in a minute',
   'phone.call-failed': 'We could not make the call. Choose Send Code, or Call Me in a minute',
-  'phone.changed': 'The phone number of your account has been changed since you signed in. Press Cancel, then sign in again',
   'phone-code.missing': 'Enter the code from the text',
   'phone-code.wrong': 'That code is not right. Check the newest text and try again',
   'phone-code.unusable': 'That code can no longer be used. Send a new code',
@@ -233,6 +241,8 @@ export const en = {
   },
   myAccount: {
     title: 'My account',
+    begun: 'You have begun something here and not finished it.',
+    carryOn: 'Carry on where you were',
     newTo: (service: string) => `New to ${service}?`,
     registerHere: 'Register for an account here',
     orButton: 'or use the button below.',
@@ -365,6 +375,7 @@ export const en = {
       'by-council-kept': 'Your session has been ended. What you typed is kept for an hour: sign in again, and it will be there.',
       'password-changed': 'Your password has been changed. Sign in with your new password.',
       'sign-in-first': 'Sign in to see this page.',
+      ...meanwhile,
     },
   },
   signInCode: {
@@ -407,6 +418,9 @@ export const en = {
     role: 'Role',
     organisation: 'Organisation',
     address: 'Address',
+    phone: 'Phone number',
+    changePhone:
+      'If you have another phone now, choose “I no longer have this phone” the next time you sign in, or tell your worker.',
     notGiven: 'Not given',
     wrong: 'If something here is wrong, please contact us.',
   },
@@ -483,7 +497,8 @@ export const en = {
     newCode: 'send a new code',
     code: 'Verification code',
     codeHint: (digits: number) =>
-      `As soon as you have entered all ${digits} digits you are taken on. You can also press Verify Code.`,
+      `${digits} digits. Once you have entered them all, this page may go on by itself. If it does not, press Verify Code.`,
+    added: 'Your phone number has been added. Confirm it once more, as you will each time you sign in.',
     verify: 'Verify Code',
     calling: 'We are calling you. Answer the call and press the hash key (#) when you are asked to.',
     callOver: 'To try again, choose Call Me. To get a text instead, choose Send Code.',

@@ -98,6 +98,7 @@ const factsEn: FactWords = {
     limit: {
       'sign-in.too-many': 'wrong passwords',
       'code.wait': 'wrong codes',
+      'code.spent': 'wrong codes',
       'code.resend-wait': 'the wait before a new code',
       'code.resend-limit': 'new codes within one form',
       'code.send-limit': 'codes that are sent',
@@ -156,6 +157,7 @@ const factsCy: FactWords = {
     limit: {
       'sign-in.too-many': 'cyfrineiriau anghywir',
       'code.wait': 'codau anghywir',
+      'code.spent': 'codau anghywir',
       'code.resend-wait': 'yr aros cyn cod newydd',
       'code.resend-limit': 'codau newydd o fewn un ffurflen',
       'code.send-limit': 'codau a anfonir',
@@ -382,6 +384,8 @@ export const staffEn = {
     already: 'You are already staff of this portal, so there is nothing to accept. Only an administrator can change your role.',
     usedTitle: 'This invitation has been accepted',
     used: 'If it was you, sign in to begin. If it was not, tell an administrator of this portal at once.',
+    yoursTitle: 'You have accepted the invitation',
+    yours: (service: string) => `You are now staff of ${service}. You have been signed out: sign in again to begin.`,
     withdrawnTitle: 'This invitation was withdrawn',
     expiredTitle: 'This invitation has expired',
     closed: 'Ask the person who invited you for a new one. If you do not know who that is, use the contacts below.',
@@ -631,6 +635,9 @@ export const staffCy: StaffWords = {
     already: 'Rydych eisoes yn aelod o staff y porth hwn, felly nid oes dim i’w dderbyn. Dim ond gweinyddwr all newid eich rôl.',
     usedTitle: 'Mae’r gwahoddiad hwn wedi’i dderbyn',
     used: 'Os mai chi oedd hynny, mewngofnodwch i ddechrau. Os nad chi, rhowch wybod i weinyddwr y porth hwn ar unwaith.',
+    yoursTitle: 'Rydych wedi derbyn y gwahoddiad',
+    yours: (service) =>
+      `Rydych bellach yn aelod o staff ${service}. Rydych wedi cael eich allgofnodi: mewngofnodwch eto i ddechrau.`,
     withdrawnTitle: 'Cafodd y gwahoddiad hwn ei dynnu’n ôl',
     expiredTitle: 'Mae’r gwahoddiad hwn wedi dod i ben',
     closed:

@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { findAccount, samePassword } from '../../db/accounts.ts'
+import { samePassword } from '../../db/accounts.ts'
 import { checkCode, mayResend, maySendToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
-import type { Fault } from '../../domain/faults.ts'
-import type { JourneyVisit } from '../../domain/journey.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
 import { SignInCodePage } from '../../fragments/sign-in/code.tsx'
@@ -30,8 +28,6 @@ export const signInCode = defineStep<SignInProgress>()({
     })
     if (!checked.ok)
       return no({ ...checked.fault, events: checked.fault.events?.map((event) => ({ ...event, accountId: id })) ?? [] })
-    const stale = await findStale(visit)
-    if (stale) return refuse(stale)
     return ok({
       facts: { signedIn: true as const },
       writes: [...checked.value, samePassword(visit.db, { id, passwordChangedAt })],
@@ -44,18 +40,9 @@ export const signInCode = defineStep<SignInProgress>()({
   actions: {
     async resend(visit) {
       const { account, sends } = visit.journey.progress
-      const stale = await findStale(visit)
-      if (stale) return refuse(stale)
       const fault = (await mayResend(visit, visit.journey.id, sends)) ?? (await maySendToAccount(visit, account!.id))
       if (fault) return refuse({ ...fault, field: 'resend' })
       return ok({ ...sendSignInCode(visit, account!), facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
     },
   },
 })
-
-/** Whoever knew the old password must not come in, or be sent another code, after it was changed. */
-async function findStale({ db, keys, council, journey }: JourneyVisit<SignInProgress>): Promise<Fault | undefined> {
-  const { id, passwordChangedAt } = journey.progress.account!
-  const account = await findAccount(db, keys, council.slug, id)
-  return account?.passwordChangedAt === passwordChangedAt ? undefined : { key: 'sign-in.changed' }
-}

@@ -31,6 +31,13 @@ export async function findOwner({ db, keys, council, journey }: SignInVisit): Pr
   return same ? ok(account) : no({ key: 'phone.changed' })
 }
 
+/** Why a half-done sign-in is over: its account has meanwhile another password or phone, or is suspended. */
+export async function findSignInEnd(visit: SignInVisit): Promise<Fault | undefined> {
+  if (!visit.journey.progress.account) return undefined
+  const owner = await findOwner(visit)
+  return owner.ok ? undefined : owner.fault
+}
+
 /** The same once more, by the database, when it all is written. */
 export const stillTheSame = ({ db, journey }: SignInVisit): Write[] => {
   const { id, passwordChangedAt, phone } = journey.progress.account!

@@ -16,15 +16,17 @@ import { definePage } from '../form.tsx'
 import { isToken } from '../turn.tsx'
 
 type Found = { invitation: StaffInvitation; opened: Opened }
-type Who = { account?: Account | undefined; staff?: StaffMember | undefined }
+type Who = { account?: Account | undefined; staff?: StaffMember | undefined; pressed?: boolean }
 
 /** The invitation that a link stands for, and what it is still good for; nothing for a link that never was or was replaced. */
-async function open(visit: Visit, token: string, { account, staff }: Who): Promise<Found | undefined> {
+async function open(visit: Visit, token: string, { account, staff, pressed = false }: Who): Promise<Found | undefined> {
   if (!isToken(token)) return undefined
   const invitation = await findStaffInvitationByToken(visit.db, visit.keys, visit.council.slug, token)
   if (!invitation) return undefined
   const state = stateOf(invitation, visit.now)
   const is = (opened: Opened) => ({ invitation, opened })
+  // Only who has pressed the button comes back with the notice; the link in the e-mail has none, so that a stranger's press is seen.
+  if (state === 'used' && pressed) return is({ is: 'yours' })
   if (state !== 'open') return is({ is: state })
   if (!account) return is({ is: 'signed-out', email: invitation.email })
   if (foldEmail(account.email) !== foldEmail(invitation.email)) return is({ is: 'somebody-else', email: account.email })
@@ -35,7 +37,7 @@ async function open(visit: Visit, token: string, { account, staff }: Who): Promi
 export const onlyInvited = createMiddleware<App>(async (c_, next) => {
   const c = c_ as unknown as Ctx
   certainly(c)
-  const found = await open(c.var.visit, c.req.param('token') ?? '', c.var)
+  const found = await open(c.var.visit, c.req.param('token') ?? '', { ...c.var, pressed: c.req.query('done') === 'accepted' })
   if (!found) return failurePage(c, 'notFound', 404)
   const { opened } = found
   // Other methods are refused there, too.
@@ -59,7 +61,7 @@ export const acceptPage = definePage<Found, object>({
     const { role } = invitation
     const others = await withdrawOthers(visit, id, invitation)
     return ok({
-      to: `/staff/accept/${part('token')}`,
+      to: `/staff/accept/${part('token')}?done=accepted`,
       writes: [
         ...useStaffInvitation(db, invitation, now),
         notStaff(db, id),

@@ -1,6 +1,6 @@
 import type { Council } from '../../../councils/council.ts'
 import type { Fault } from '../../../domain/faults.ts'
-import type { RegisterProgress } from '../../../domain/progress.ts'
+import type { RegisterProgress, ResetProgress } from '../../../domain/progress.ts'
 import { MyAccountPage } from '../../account/my-account.tsx'
 import { OverviewPage } from '../../account/overview.tsx'
 import { ContactPage } from '../../contact.tsx'
@@ -70,7 +70,10 @@ const statesFor: StatesOf = (council) => {
     'unavailable',
   ]
   const endings = ['idle', 'too-old', 'by-council'] as const
-  const notices: Notice[] = [...endings.flatMap((why) => [why, `${why}-kept` as const]), 'password-changed', 'sign-in-first']
+  const notices: Notice[] = [
+    ...endings.flatMap((why) => [why, `${why}-kept` as const]),
+    ...(['password-changed', 'sign-in-first', 'sign-in.changed', 'phone.changed'] as const),
+  ]
   const registering: RegisterProgress = { details: ada, credentials, sends: once }
   const signingUp: RegisterProgress = { email, sends: once }
   const proved: RegisterProgress = { ...signingUp, proved: true, continued: true }
@@ -79,8 +82,17 @@ const statesFor: StatesOf = (council) => {
     plain('', 'as it is', 'Home', (view) => <HomePage view={view} />),
     plain('', 'signed in', 'Home', (view) => <HomePage view={view} />, true),
     plain('contact', 'as it is', 'Contact', (view) => <ContactPage view={view} />),
+    plain('account', 'half done', 'My account', (view) => (
+      <MyAccountPage {...form(view, 'sign-in/password')} progress={{}} begun="register" />
+    )),
     plain('account', 'signed out', 'My account', (view) => <MyAccountPage {...form(view, 'sign-in/password')} progress={{}} />),
-    plain('account', 'signed in', 'My account', (view) => <OverviewPage view={view} account={{ email, person: ada }} />, true),
+    plain(
+      'account',
+      'signed in',
+      'My account',
+      (view) => <OverviewPage view={view} account={{ email, person: ada, phone: '+447700900147' }} />,
+      true,
+    ),
     plain(
       'account',
       'little was given',
@@ -201,6 +213,8 @@ const statesFor: StatesOf = (council) => {
     ...step('sign-in/password', 'Sign in', SignInPage, {
       empty: {},
       wrong: { values: { email }, faults: [{ key: 'sign-in.wrong' }] },
+      'account changed meanwhile': { faults: [{ key: 'sign-in.changed' }] },
+      ...(council.phone ? { 'phone changed meanwhile': { faults: [{ key: 'phone.changed' }] } } : {}),
       'too many tries': { values: { email }, faults: [{ key: 'sign-in.too-many' }] },
       'nothing given': { faults: [...on('email', 'email.missing'), ...on('password', 'password.missing')] },
       ...(council.records
@@ -219,7 +233,6 @@ const statesFor: StatesOf = (council) => {
       'sent again': { progress: { sends: twice } },
       'not sent': { progress: { sends: once }, faults: [{ key: 'send.failed' }] },
       'cookies blocked': { progress: { sends: once }, faults: [{ key: 'sign-in.cookies' }] },
-      'password changed meanwhile': { progress: { sends: once }, faults: [{ key: 'sign-in.changed' }] },
       'too many codes': { progress: { sends: once }, faults: on('resend', 'code.send-limit') },
       ...codeFaults,
     }),
@@ -234,7 +247,10 @@ const statesFor: StatesOf = (council) => {
       empty: {},
       wrong: { values: { email: 'ada' }, faults: on('email', 'email.format') },
     }),
-    ...step('reset-password/code', 'Reset', ResetCodePage, { sent: { progress: { sends: once } }, ...codeFaults }),
+    ...step('reset-password/code', 'Reset', ResetCodePage, {
+      sent: { progress: { email, sends: once } },
+      ...withProgress<ResetProgress>(codeFaults, { email, sends: once }),
+    }),
     ...step('reset-password/password', 'Reset', ResetPasswordPage, {
       empty: {},
       'the current one': { faults: on('password', 'password.current') },

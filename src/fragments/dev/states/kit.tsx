@@ -79,6 +79,7 @@ export const codeFaults = {
   wrong: { faults: on('code', 'code.wrong') },
   'no longer usable': { faults: on('code', 'code.unusable') },
   'too many tries': { faults: on('code', 'code.wait') },
+  'no tries left': { faults: on('code', 'code.spent') },
   'asked again too soon': { faults: on('resend', 'code.resend-wait') },
   'asked again too often': { faults: on('resend', 'code.resend-limit') },
 }

@@ -23,6 +23,7 @@ const codes = {
   wrong: { faults: on('code', 'phone-code.wrong') },
   'no longer usable': { faults: on('code', 'phone-code.unusable') },
   'too many tries': { faults: on('code', 'code.wait') },
+  'no tries left': { faults: on('code', 'code.spent') },
   'asked again too soon': { faults: on('resend', 'code.resend-wait') },
   'asked again too often': { faults: on('resend', 'code.resend-limit') },
   'not sent': { faults: [{ key: 'phone.text-failed' as const }] },
@@ -67,9 +68,9 @@ export const phoneStates: StatesOf = (council) =>
         }),
         ...step<SignInProgress>('sign-in/confirm', 'Confirm your identity', ConfirmPage, {
           'of a mobile': { progress: confirming },
+          'just added': { progress: { account: { ...account, phone }, textProved: true } },
           'of a landline': { progress: { account: { ...account, phone: { ...phone, kind: 'landline' } } } },
           'lost phone': { progress: { ...confirming, phoneLost: true } },
-          'phone changed meanwhile': { progress: confirming, faults: [{ key: 'phone.changed' }] },
           'too many codes': { progress: confirming, faults: [{ key: 'code.send-limit', values: { minutes: 5 } }] },
         }),
         ...step<SignInProgress>('sign-in/confirm-text', 'Confirm your identity', ConfirmTextPage, {

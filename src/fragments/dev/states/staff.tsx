@@ -333,6 +333,7 @@ const accepting = (): State[] => {
     closed({ is: 'somebody-else', email }),
     closed({ is: 'staff-already' }),
     closed({ is: 'used' }),
+    closed({ is: 'yours' }),
     closed({ is: 'withdrawn' }),
     closed({ is: 'expired' }),
   ]
