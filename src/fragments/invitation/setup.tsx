@@ -1,18 +1,10 @@
 import type { Choice } from '../../domain/account-setup.ts'
-import type { Fault } from '../../domain/faults.ts'
 import { SelectField } from '../fields.tsx'
+import type { FormView } from '../form-view.ts'
 import { PageForm } from '../page-form.tsx'
 import { TickField } from '../tick.tsx'
-import type { View } from '../view.ts'
 
-type Props = {
-  view: View
-  loaded: readonly Choice[]
-  action: string
-  token: string
-  values: Record<string, string>
-  faults: readonly Fault[]
-}
+type Props = FormView<readonly Choice[]>
 
 /** The guide's step 14: tick the record, choose Yes, Confirm. */
 export function SetupPage({ view, loaded, action, token, values, faults }: Props) {

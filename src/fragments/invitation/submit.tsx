@@ -1,16 +1,8 @@
 import type { Choice } from '../../domain/account-setup.ts'
-import type { Fault } from '../../domain/faults.ts'
+import type { FormView } from '../form-view.ts'
 import { ErrorSummary, Primary, swapping } from '../step-form.tsx'
-import type { View } from '../view.ts'
 
-type Props = {
-  view: View
-  loaded: readonly Choice[]
-  action: string
-  token: string
-  values: Record<string, string>
-  faults: readonly Fault[]
-}
+type Props = FormView<readonly Choice[]>
 
 /**
  * The guide's step 15: the answers once more, and Submit. With JavaScript a dialog that keeps the focus, and Escape cancels it;

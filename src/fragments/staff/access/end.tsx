@@ -1,22 +1,14 @@
 import type { PastAccess } from '../../../db/access.ts'
 import type { Account } from '../../../db/accounts.ts'
 import type { ChildRecord } from '../../../db/records.ts'
-import type { Fault } from '../../../domain/faults.ts'
 import { TextField } from '../../fields.tsx'
+import type { FormView } from '../../form-view.ts'
 import { PageForm } from '../../page-form.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
 import { ErrorSummary } from '../../step-form.tsx'
 import { TextPage } from '../../text-page.tsx'
-import type { View } from '../../view.ts'
 
-type Props = {
-  view: View
-  loaded: { access: PastAccess; account: Account; record: ChildRecord; stands: boolean }
-  action: string
-  token: string
-  values: Record<string, string>
-  faults: readonly Fault[]
-}
+type Props = FormView<{ access: PastAccess; account: Account; record: ChildRecord; stands: boolean }>
 
 /** Ends somebody's access to a record. The person is not told by us: a message may reach whom it endangers. */
 export function EndAccessPage({ view, loaded: { account, record, stands }, action, token, values, faults }: Props) {

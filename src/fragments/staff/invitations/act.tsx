@@ -1,23 +1,15 @@
 import type { Child } from 'hono/jsx'
 import type { Invitation, InvitedRecord } from '../../../db/invitations.ts'
-import type { Fault } from '../../../domain/faults.ts'
 import type { Act, Stand } from '../../../domain/invitations.ts'
+import type { FormView } from '../../form-view.ts'
 import { PageForm } from '../../page-form.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
-import type { View } from '../../view.ts'
 
 /** An invitation as the pages of the console show it. */
 export type Shown = { invitation: Invitation; stand: Stand; records: readonly InvitedRecord[]; owner: string }
 
 /** What the page of an act is given. */
-export type ActProps = {
-  view: View
-  loaded: Shown
-  action: string
-  token: string
-  values: Record<string, string>
-  faults: readonly Fault[]
-}
+export type ActProps = FormView<Shown>
 
 type Props = ActProps & { act: Act; button: string; lead: string; warning?: boolean; children?: Child }
 

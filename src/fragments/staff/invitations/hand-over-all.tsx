@@ -1,20 +1,12 @@
-import type { Fault } from '../../../domain/faults.ts'
 import { EmailField, SelectField } from '../../fields.tsx'
+import type { FormView } from '../../form-view.ts'
 import { PageForm } from '../../page-form.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
-import type { View } from '../../view.ts'
 
 /** A worker with ongoing invitations, and how many. */
 export type Owner = { id: string; name: string; many: number }
 
-type Props = {
-  view: View
-  loaded: { owners: readonly Owner[] }
-  action: string
-  token: string
-  values: Record<string, string>
-  faults: readonly Fault[]
-}
+type Props = FormView<{ owners: readonly Owner[] }>
 
 /** A team manager hands all of a worker's ongoing invitations to a colleague. */
 export function HandOverAllPage({ view, loaded: { owners }, values, ...form }: Props) {

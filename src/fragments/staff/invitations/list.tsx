@@ -1,7 +1,7 @@
-import type { Fault } from '../../../domain/faults.ts'
 import type { Stand } from '../../../domain/invitations.ts'
 import { dayOf } from '../../dates.ts'
 import { EmailField } from '../../fields.tsx'
+import type { FormView } from '../../form-view.ts'
 import { Listing, type Page } from '../../listing.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import { ErrorSummary, swapping } from '../../step-form.tsx'
@@ -20,14 +20,7 @@ export type InvitationList = {
   done: string
 }
 
-type Props = {
-  view: View
-  loaded: InvitationList
-  action: string
-  token: string
-  values: Record<string, string>
-  faults: readonly Fault[]
-}
+type Props = FormView<InvitationList>
 
 /** Invitations, filtered and in pages; or those to one address. */
 export function ListPage({ view, loaded: { list, stands, filter, found, done }, action, token, values, faults }: Props) {

@@ -1,19 +1,11 @@
 import type { ChildRecord } from '../../../db/records.ts'
-import type { Fault } from '../../../domain/faults.ts'
+import type { FormView } from '../../form-view.ts'
 import { PageForm } from '../../page-form.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
-import type { View } from '../../view.ts'
 import { RecordDetails } from './record.tsx'
 import { RecordFields } from './record-fields.tsx'
 
-type Props = {
-  view: View
-  loaded: { record: ChildRecord }
-  action: string
-  token: string
-  values: Record<string, string>
-  faults: readonly Fault[]
-}
+type Props = FormView<{ record: ChildRecord }>
 
 /** A record, to be edited. Where somebody else was first, what they wrote is shown before it can be written over. */
 export function EditRecordPage({ view, loaded: { record }, action, token, values, faults }: Props) {

@@ -1,18 +1,10 @@
-import type { Fault } from '../../../domain/faults.ts'
 import { RadioField } from '../../fields.tsx'
 import { FileField } from '../../file-field.tsx'
+import type { FormView } from '../../form-view.ts'
 import { PageForm } from '../../page-form.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
-import type { View } from '../../view.ts'
 
-type Props = {
-  view: View
-  loaded: { oversees: boolean; mostLines: number }
-  action: string
-  token: string
-  values: Record<string, string>
-  faults: readonly Fault[]
-}
+type Props = FormView<{ oversees: boolean; mostLines: number }>
 
 /** Records from a file. */
 export function ImportPage({ view, loaded: { oversees, mostLines }, action, token, values, faults }: Props) {

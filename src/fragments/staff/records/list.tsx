@@ -1,8 +1,8 @@
 import type { ChildRecord } from '../../../db/records.ts'
-import type { Fault } from '../../../domain/faults.ts'
 import type { Sought } from '../../../domain/records.ts'
 import { dateOf, dayOf } from '../../dates.ts'
 import { RadioField, TextField } from '../../fields.tsx'
+import type { FormView } from '../../form-view.ts'
 import { Listing, type Page } from '../../listing.tsx'
 import { PageForm } from '../../page-form.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
@@ -18,14 +18,7 @@ export type RecordList = {
   unworked: boolean
 }
 
-type Props = {
-  view: View
-  loaded: RecordList
-  action: string
-  token: string
-  values: Record<string, string>
-  faults: readonly Fault[]
-}
+type Props = FormView<RecordList>
 
 /** The records that a member of staff may work on, and the search among them. */
 export function RecordListPage({ view, loaded: { list, found, oversees, unworked }, values, faults, ...form }: Props) {

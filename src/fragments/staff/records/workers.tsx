@@ -1,20 +1,12 @@
 import type { ChildRecord } from '../../../db/records.ts'
 import type { Worker } from '../../../db/workers.ts'
-import type { Fault } from '../../../domain/faults.ts'
 import { EmailField } from '../../fields.tsx'
+import type { FormView } from '../../form-view.ts'
 import { PageForm } from '../../page-form.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import { Go } from '../../step-form.tsx'
-import type { View } from '../../view.ts'
 
-type Props = {
-  view: View
-  loaded: { record: ChildRecord; workers: readonly Worker[]; done: string }
-  action: string
-  token: string
-  values: Record<string, string>
-  faults: readonly Fault[]
-}
+type Props = FormView<{ record: ChildRecord; workers: readonly Worker[]; done: string }>
 
 /** The workers of a record, for a manager to choose. */
 export function RecordWorkersPage({ view, loaded: { record, workers, done }, action, token, values, faults }: Props) {
