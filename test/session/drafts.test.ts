@@ -9,7 +9,7 @@ import { limits } from '../../src/domain/limits.ts'
 import type { Visit } from '../../src/domain/visit.ts'
 import { addSomebody, signedInAs } from '../casework.ts'
 import { own } from '../steps.ts'
-import { db, keys, newAddress, type Portal, portal, register, signIn, type Visitor } from '../visitor.ts'
+import { bindings, db, keys, newAddress, type Portal, portal, register, signIn, type Visitor } from '../visitor.ts'
 
 const at = '/durham/account/details'
 const restored = 'What you had typed is here again. Check it, then send it.'
@@ -186,8 +186,10 @@ describe('What was typed in a form', () => {
     expect(await rowsOf(theirs)).toEqual([])
   })
 
-  it('is kept for nobody once they have logged out, or were put out', async () => {
-    const { world, ada, email } = await arrive()
+  it.each(['has forgotten', 'still knows'])('is kept for nobody once they have logged out, and KV %s the session', async (kv) => {
+    const { get, put } = bindings.SESSIONS
+    const stale = { get: get.bind(bindings.SESSIONS), put: put.bind(bindings.SESSIONS), delete: async () => undefined }
+    const { world, ada, email } = await arrive({}, kv === 'still knows' ? portal({ bindings: { SESSIONS: stale } }) : portal())
     const cookies = new Map(ada.jar)
     const late = typed(ada)
     await ada.open('/durham/sign-out')
