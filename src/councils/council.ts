@@ -1,4 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js'
+import type { IdentityProviderName } from '../identity-providers/identity-provider.ts'
 import type { Sender } from '../senders/sender.ts'
 
 /** The same words in the portal's languages. */
@@ -48,11 +49,13 @@ export type Council = {
   /** what a person can choose as their role; "other" asks for a text */
   roles: readonly { value: string; label: Bilingual }[]
   /** where somebody comes to who has signed in */
-  afterSignIn: '/sign-in/welcome' | '/records'
+  afterSignIn: '/sign-in/welcome' | '/records' | '/'
   /** what the council's guides call things, where that differs */
   words?: { readonly en: OwnWords; readonly cy: OwnWords }
-  /** a phone is proved at every sign-in: by a text, or by a call in which # is pressed */
+  /** a phone is proved at every sign-in: by a text, or by a call */
   phone?: {
+    /** what a call asks for: that # is pressed, or that the code it speaks is typed in */
+    calls: 'key' | 'code'
     /** the countries whose numbers are taken, as ISO 3166 codes; the first is chosen at the start */
     countries: readonly [CountryCode, ...CountryCode[]]
   }
@@ -60,6 +63,13 @@ export type Council = {
   records?: {
     /** what an invited person can be to the child */
     relationships: readonly { value: string; label: Bilingual }[]
+  }
+  /** whose accounts open an account here, beside e-mail and password, in the order of the buttons */
+  social?: readonly IdentityProviderName[]
+  /** people look over what is kept about them: after they registered, and again from time to time */
+  review?: {
+    /** days after which it is due again */
+    everyDays: number
   }
   /** at least one provider for every channel that the council's journeys use, in the order they are tried */
   senders: { email: readonly [Sender, ...Sender[]]; sms?: readonly [Sender, ...Sender[]]; voice?: readonly [Sender, ...Sender[]] }

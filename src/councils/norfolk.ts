@@ -37,6 +37,7 @@ export default defineCouncil({
 
   code: { digits: 6 },
   phone: {
+    calls: 'key',
     countries: [
       ...['GB', 'IE', 'JE', 'GG', 'IM', 'GI'],
       ...['AT', 'BE', 'BG', 'HR', 'CY', 'CZ', 'DK', 'EE', 'FI', 'FR', 'DE', 'GR', 'HU', 'IS', 'IT', 'LV', 'LI', 'LT', 'LU'],

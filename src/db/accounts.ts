@@ -8,13 +8,23 @@ import { open, seal } from './sealed.ts'
 export type Person = {
   forename: string
   surname: string
+  title?: string
+  middleName?: string
+  /** as 1983-01-10 */
+  born?: string
   professional?: 'yes' | 'no'
   role?: string
   otherRole?: string
   organisation?: string
   street?: string
   town?: string
+  /** the lines of an address, where it is not asked for by street and town */
+  address?: string
   postCode?: string
+  /** telephone numbers in E.164; a mobile number here only where codes go to another phone */
+  daytime?: string
+  evening?: string
+  mobile?: string
   language?: 'en' | 'cy'
 }
 
@@ -25,8 +35,8 @@ export type Account = {
   person: Person
   /** as it lies in the row: tells whether the person is still what was read */
   sealedPerson?: string
-  /** PHC string */
-  password: string
+  /** PHC string; none for who signs in by other routes only */
+  password?: string | undefined
   /** ms; tells whether the password is still the one that was read */
   passwordChangedAt: number
   status: 'active' | 'suspended'
@@ -34,6 +44,8 @@ export type Account = {
   phone?: string | undefined
   /** ms; tells whether the number is still the one that was read */
   phoneChangedAt?: number | null
+  /** ms; when they last confirmed what is kept about them */
+  reviewedAt?: number | null
 }
 
 const place = (row: string, column: string) => ({ table: 'accounts', column, row })
@@ -59,9 +71,10 @@ export function readAccount(keys: Keys, row: typeof accounts.$inferSelect): Acco
     email: opened('email'),
     person: JSON.parse(opened('person')) as Person,
     sealedPerson: row.person,
-    password: opened('password'),
+    password: row.password === '' ? undefined : opened('password'),
     phone: row.phone === null ? undefined : open(keys.sealing, place(row.id, 'phone'), row.phone),
     phoneChangedAt: row.phoneChangedAt,
+    reviewedAt: row.reviewedAt,
   }
 }
 
@@ -87,7 +100,7 @@ export async function findAccount(db: Db, keys: Keys, council: string, id: strin
 export function addAccount(
   db: Db,
   keys: Keys,
-  account: Omit<Account, 'passwordChangedAt' | 'phoneChangedAt' | 'sealedPerson'>,
+  account: Omit<Account, 'passwordChangedAt' | 'phoneChangedAt' | 'reviewedAt' | 'sealedPerson'>,
   now: number,
 ): Write[] {
   const { id, council, email, person, password, status, phone } = account
@@ -104,7 +117,7 @@ export function addAccount(
       email: seal(keys.sealing, place(id, 'email'), email),
       emailIndex: emailIndex(keys, council, email),
       person: seal(keys.sealing, place(id, 'person'), JSON.stringify(person)),
-      password: seal(keys.sealing, place(id, 'password'), password),
+      password: password === undefined ? '' : seal(keys.sealing, place(id, 'password'), password),
       passwordChangedAt: now,
       ...(phone ? { phone: seal(keys.sealing, place(id, 'phone'), phone), phoneChangedAt: now } : {}),
       createdAt: now,
@@ -152,7 +165,7 @@ export async function findPasswordHistory(db: Db, keys: Keys, accountId: string,
   return rows.map(({ id, password }) => open(keys.sealing, { table: 'password_history', column: 'password', row: id }, password))
 }
 
-/** Puts a new password in place of the one that was read, and that one into the history, of which the newest `keep` stay. */
+/** Puts a new password in place of the one that was read, if there was one, and that one into the history, of which the newest `keep` stay. */
 export function replacePassword(
   db: Db,
   keys: Keys,
@@ -167,12 +180,16 @@ export function replacePassword(
     .limit(keep)
   return [
     samePassword(db, account),
-    db.insert(passwordHistory).values({
-      id: historyId,
-      accountId: account.id,
-      password: seal(keys.sealing, { table: 'password_history', column: 'password', row: historyId }, account.password),
-      replacedAt: now,
-    }),
+    ...(account.password === undefined
+      ? []
+      : [
+          db.insert(passwordHistory).values({
+            id: historyId,
+            accountId: account.id,
+            password: seal(keys.sealing, { table: 'password_history', column: 'password', row: historyId }, account.password),
+            replacedAt: now,
+          }),
+        ]),
     db.delete(passwordHistory).where(and(mine, notInArray(passwordHistory.id, newest))),
     db
       .update(accounts)

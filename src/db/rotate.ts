@@ -2,20 +2,24 @@ import { type AnyColumn, asc, getTableColumns, getTableName, type SQL, sql } fro
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { emailIndex } from './accounts.ts'
 import type { Db } from './client.ts'
+import { subjectIndex } from './identities.ts'
 import { invitationIndex } from './invitations.ts'
 import type { KeyRing, Keys } from './keys.ts'
 import { type Child, recordIndex } from './records.ts'
 import {
   accessGrants,
   accounts,
+  contactChanges,
   documentChunks,
   documents,
   drafts,
+  identities,
   invitations,
   journeys,
   messages,
   passwordHistory,
   records,
+  socialTrips,
   staff,
   staffInvitations,
   submissions,
@@ -40,6 +44,9 @@ export const sealedColumns: readonly Sealed[] = [
   { table: documents, columns: [documents.name] },
   { table: documentChunks, columns: [documentChunks.content], page: 4 },
   { table: drafts, columns: [drafts.fields] },
+  { table: contactChanges, columns: [contactChanges.value] },
+  { table: identities, columns: [identities.subject, identities.email] },
+  { table: socialTrips, columns: [socialTrips.carried] },
 ]
 
 /** A column that finds a sealed value again: which sealed column it is made from, and how. */
@@ -78,6 +85,7 @@ export const indexColumns: readonly Indexed[] = [
     make: (keys, council, person) => recordIndex(keys, council, 'born', childOf(person).born),
   },
   { table: invitations, column: invitations.emailIndex, from: invitations.email, make: invitationIndex },
+  { table: identities, column: identities.subjectIndex, from: identities.subject, make: subjectIndex, only: 'subject' },
 ]
 
 /** What was done to one column or table, and what could not be done, in sentences. */
@@ -148,7 +156,7 @@ export async function resealPage(
   const writes = rows.flatMap((row) => {
     const old = columns.flatMap((column) => {
       const value = row[column.name]
-      return typeof value === 'string' && !isCurrent(sealing, value) ? [{ column, value }] : []
+      return value && !isCurrent(sealing, value) ? [{ column, value }] : []
     })
     try {
       const changes = old.map(({ column, value }) => {
@@ -217,5 +225,5 @@ const doesNotOpen = (table: string, id: string) =>
 /** Whether a value was made with another key than the current one; of an empty one it is not true. */
 const isOlder = (column: AnyColumn, ring: KeyRing) => {
   const mark = `${ring.current.id}.`
-  return sql`substr(${column}, 1, ${mark.length}) <> ${mark}`
+  return sql`(${column} <> '' and substr(${column}, 1, ${mark.length}) <> ${mark})`
 }

@@ -5,5 +5,6 @@
 
 export * from './schema/audit.ts'
 export * from './schema/casework.ts'
+export * from './schema/identities.ts'
 export * from './schema/journeys.ts'
 export * from './schema/people.ts'

@@ -50,6 +50,12 @@ export const limits = {
   /** what was typed in a form when a session ended; the way back to the page one was on */
   draft: { keptMs: HOUR, mostBytes: 32 * 1024, mostPerAccount: 10 },
   return: { keptMs: HOUR },
+  /** how long somebody may take at Microsoft, Google or Facebook, and how many set out from one network */
+  social: { tripMs: 10 * MINUTE, perNetwork: { most: 300, windowMs: HOUR } },
+  /** two accounts, both proved, can be made one */
+  merge: { keptMs: HOUR },
+  /** a new e-mail address or mobile number that no code has proved yet */
+  contactChange: { keptMs: HOUR },
   journey: { registerMs: DAY, signInMs: 2 * HOUR, resetPasswordMs: 2 * HOUR },
   submission: { repeatMs: 2 * MINUTE, keptMs: DAY },
   message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },

@@ -16,22 +16,18 @@ export async function hashPassword(typed: string): Promise<string> {
   return (await ready()).hash(normalisePassword(typed), parameters).encoded
 }
 
-/** Whether a password is the one that a PHC string was made of. */
-export async function isPassword(phc: string, typed: string): Promise<boolean> {
+/** Whether a password is the one that a PHC string was made of. As much work, and false, for an account that has none, or for no account. */
+export async function isPassword(phc: string | undefined, typed: string): Promise<boolean> {
   const password = normalisePassword(typed)
   // The hash reads up to a NUL, so that "right" and "right\0more" would be the same (ASVS 6.2.8: verified exactly as received).
-  return (await ready()).tryVerify(phc, password.replaceAll('\0', '\uFFFD')).success
-}
-
-/** As much work as isPassword(), for an address without an account. @returns false */
-export async function isNobodysPassword(typed: string): Promise<false> {
-  await isPassword(nobodys, typed)
-  return false
+  const { success } = (await ready()).tryVerify(phc ?? nobodys, password.replaceAll('\0', '\uFFFD'))
+  return success && phc !== undefined
 }
 
 // The hash of a password that was thrown away, with the parameters above.
 const nobodys = '$argon2id$v=19$m=19456,t=2,p=1$DkljrYIVkITRbyO5V/aBTg$91S1ne5sMsqivTpJnmEfw/TFFgh8xaTCRguRMXzAw1o'
 
 /** Whether a hash was made with weaker parameters than today's. */
-export const isOutdated = (phc: string) =>
+export const isOutdated = (phc: string | undefined) =>
+  phc !== undefined &&
   !phc.startsWith(`$argon2id$v=19$m=${parameters.memoryCost},t=${parameters.timeCost},p=${parameters.parallelism}$`)

@@ -1,4 +1,5 @@
 import type { Person } from '../db/accounts.ts'
+import type { Identity, IdentityProviderName } from '../identity-providers/identity-provider.ts'
 import type { Sends } from './codes.ts'
 import type { Channel, Phone } from './phone.ts'
 
@@ -9,7 +10,15 @@ import type { Channel, Phone } from './phone.ts'
 /** Whom a link was sent to that began the journey: nobody signs up with another address; who signs in with one is somebody else. */
 export type Invited = { email: string }
 
+/** What opens an account. */
+export type RouteName = 'password' | IdentityProviderName
+
+/** The provider's account that somebody came with, in the place of a password. */
+export type Route = { provider: IdentityProviderName; identityId: string }
+
 export type RegisterProgress = {
+  /** who somebody is to a provider, whose account opens none here yet */
+  identity?: Identity
   details?: Person
   /** of the password only its Argon2id hash is kept between steps */
   credentials?: { email: string; hash: string }
@@ -23,8 +32,18 @@ export type RegisterProgress = {
 }
 
 export type SignInProgress = {
-  /** whose password was right, and the phone that proves them */
-  account?: { id: string; email: string; passwordChangedAt: number; phone?: Phone & { changedAt: number | null } }
+  /** whose password was right, or who came from a provider, and the phone that proves them */
+  account?: {
+    id: string
+    email: string
+    passwordChangedAt: number
+    phone?: Phone & { changedAt: number | null }
+    route?: Route
+  }
+  /** a proved mailbox has this account: proving it by the routes that open it adds a new one */
+  joining?: { accountId: string; email: string; opens: RouteName[]; identity?: Identity }
+  /** somebody signed in (by this session) is to prove a second account of theirs */
+  merging?: { accountId: string; sessionId: string }
   sends?: Sends
   signedIn?: true
   /** who has no phone yet: the number that they named, as typed and as read, and how it is to be proved */

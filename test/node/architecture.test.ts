@@ -44,14 +44,15 @@ const outside = imports.filter(({ to }) => !to.startsWith('src/'))
 const arrows: Record<string, { all: string[]; types: string[] }> = {
   'index.ts': { all: ['app.ts', 'env.ts', 'councils', 'db', 'domain', 'middleware'], types: [] },
   'app.ts': { all: ['env.ts', 'middleware', 'routes'], types: ['councils'] },
-  'env.ts': { all: ['councils', 'db', 'domain'], types: [] },
-  routes: { all: ['fragments', 'domain', 'db', 'middleware'], types: ['councils'] },
+  'env.ts': { all: ['councils', 'db', 'domain', 'identity-providers'], types: [] },
+  routes: { all: ['fragments', 'domain', 'db', 'middleware'], types: ['councils', 'identity-providers'] },
   middleware: { all: ['env.ts', 'fragments', 'domain', 'db', 'councils'], types: [] },
-  domain: { all: ['db'], types: ['councils', 'senders'] },
-  db: { all: [], types: ['domain'] },
-  fragments: { all: [], types: ['domain', 'db', 'councils'] },
-  councils: { all: ['senders'], types: [] },
+  domain: { all: ['db'], types: ['councils', 'senders', 'identity-providers'] },
+  db: { all: [], types: ['domain', 'identity-providers'] },
+  fragments: { all: [], types: ['domain', 'db', 'councils', 'identity-providers'] },
+  councils: { all: ['senders'], types: ['identity-providers'] },
   senders: { all: [], types: [] },
+  'identity-providers': { all: [], types: [] },
   'wasm.d.ts': { all: [], types: [] },
 }
 

@@ -13,7 +13,7 @@ export const accounts = sqliteTable(
     emailIndex: text('email_index').notNull(),
     /** sealed JSON: what the person told us about themselves */
     person: text().notNull(),
-    /** sealed PHC string */
+    /** sealed PHC string; empty for who signs in by other routes only */
     password: text().notNull(),
     passwordChangedAt: integer('password_changed_at').notNull(),
     /** sealed E.164 number, once it is confirmed; null for who has none, or whose number a worker removed */
@@ -21,6 +21,8 @@ export const accounts = sqliteTable(
     /** when the number was last set or removed */
     phoneChangedAt: integer('phone_changed_at'),
     status: text({ enum: ['active', 'suspended'] }).notNull(),
+    /** when its owner last confirmed what is kept about them; null for never */
+    reviewedAt: integer('reviewed_at'),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [uniqueIndex('accounts_by_email').on(table.council, table.emailIndex)],
@@ -70,6 +72,30 @@ export const phoneRequests = sqliteTable(
     askedAt: integer('asked_at').notNull(),
   },
   (table) => [index('phone_requests_by_council').on(table.council, table.askedAt)],
+)
+
+/** A new e-mail address or mobile number of an account, until a code has shown that it is its owner's. */
+export const contactChanges = sqliteTable(
+  'contact_changes',
+  {
+    /** also what its code is bound to */
+    id: text().primaryKey(),
+    council: text().notNull(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['email', 'mobile'] }).notNull(),
+    /** sealed: the address, or the number in E.164 */
+    value: text().notNull(),
+    /** when its latest code was sent, and how many were */
+    sentAt: integer('sent_at').notNull(),
+    sends: integer().notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('contact_changes_by_account').on(table.accountId, table.kind),
+    index('contact_changes_by_expiry').on(table.expiresAt),
+  ],
 )
 
 /** Accounts that work for the council. */

@@ -3,7 +3,7 @@ import { type Account, findAccountByEmail, foldEmail, rehashPassword } from '../
 import { maySendToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import { countWrongPassword, forgetWrongPasswords } from '../../domain/limits.ts'
-import { hashPassword, isNobodysPassword, isOutdated, isPassword } from '../../domain/passwords.ts'
+import { hashPassword, isOutdated, isPassword } from '../../domain/passwords.ts'
 import { kindOf } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
@@ -37,7 +37,7 @@ export const signInPassword = defineStep<SignInProgress>()({
   async submit(visit, { email: address, password }) {
     const { db, keys, council } = visit
     const account = await findAccountByEmail(db, keys, council.slug, address)
-    const right = account ? await isPassword(account.password, password) : await isNobodysPassword(password)
+    const right = await isPassword(account?.password, password)
     // Unknown, wrong and suspended are one answer: the same work, words and status (ASVS 6.3.8).
     if (!account || !right || account.status !== 'active') {
       const { delayMs, tell } = await countWrongPassword(visit, foldEmail(address))
