@@ -46,7 +46,7 @@ export const limits = {
     toldAfter: { account: 20, network: 200 },
     windowMs: 15 * MINUTE,
   },
-  session: { idleWarnMs: 10 * MINUTE, idleEndMs: 15 * MINUTE, longestMs: DAY }, // Norfolk's guide; NIST AAL2
+  session: { idleWarnMs: 10 * MINUTE, idleEndMs: 15 * MINUTE, longestMs: DAY, recentMs: 15 * MINUTE }, // Norfolk's guide; NIST AAL2; ASVS 7.5.1
   /** what was typed in a form when a session ended; the way back to the page one was on */
   draft: { keptMs: HOUR, mostBytes: 32 * 1024, mostPerAccount: 10 },
   return: { keptMs: HOUR },

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import { limits } from '../domain/limits.ts'
 import { tellEnding } from '../domain/sessions.ts'
 import { type Deed, may } from '../domain/staff.ts'
 import type { App, Ctx } from './app.ts'
@@ -20,11 +21,23 @@ export const signedIn = createMiddleware<App>(async (c: Ctx, next) => {
   return unknownBecause ? unsavedPage(c, unknownBecause, typed) : toSignIn(c, typed)
 })
 
+/**
+ * Lets in who signed in a short while ago: how an account is opened, and where its codes go, changes behind recent proof only
+ * (ASVS 7.5.1). Others prove themselves once more, and come back to the page, and to what they typed.
+ */
+export const signedInRecently = createMiddleware<App>(async (c: Ctx, next) => {
+  const { account, session, visit } = c.var
+  if (!account || !session) return signedIn(c, next)
+  if (visit.now - session.createdAt < limits.session.recentMs) return next()
+  const typed = c.req.method === 'POST' && !isUpload(c) ? await textFields(c) : undefined
+  return toSignIn(c, typed, 'prove-again')
+})
+
 /** To sign in, and why; what was typed is kept where it is known whose it is. */
-async function toSignIn(c: Ctx, typed: Record<string, string> = {}) {
+async function toSignIn(c: Ctx, typed: Record<string, string> = {}, why: 'sign-in-first' | 'prove-again' = 'sign-in-first') {
   const kept = await keepForm(c, addressHere(c), typed)
   keepReturn(c)
-  const notice = c.var.ended ? (`${c.var.ended}${kept ? '-kept' : ''}` as const) : 'sign-in-first'
+  const notice = c.var.ended ? (`${c.var.ended}${kept ? '-kept' : ''}` as const) : why
   return goTo(c, `${c.var.base}/sign-in/password?notice=${notice}`)
 }
 

@@ -375,6 +375,7 @@ export const en = {
       'by-council-kept': 'Your session has been ended. What you typed is kept for an hour: sign in again, and it will be there.',
       'password-changed': 'Your password has been changed. Sign in with your new password.',
       'sign-in-first': 'Sign in to see this page.',
+      'prove-again': 'For your security, sign in once more before you change how you sign in or how we reach you.',
       ...meanwhile,
     },
   },
