@@ -24,6 +24,9 @@ import { ended } from './routes/session/ended.tsx'
 import { signOutRoute } from './routes/session/sign-out.tsx'
 import { callStatus } from './routes/sign-in/call-status.ts'
 import { welcome } from './routes/sign-in/welcome.tsx'
+import { comeBack } from './routes/social/callback.ts'
+import { setOut } from './routes/social/provider.ts'
+import { stopped } from './routes/social/stopped.tsx'
 import { staffConsole } from './routes/staff.ts'
 
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
@@ -51,6 +54,7 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/sign-in/welcome`, welcome)
     for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
       if (served.phone) app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
+    if (served.social) for (const way of [setOut, comeBack, stopped]) app.route(`${at}/social`, way)
     app.route(`${at}/sign-out`, signOutRoute)
     mountInvitations(app, served)
     mountRecords(app, served)

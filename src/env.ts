@@ -4,6 +4,7 @@ import { KeyRing, type Keys } from './db/keys.ts'
 import type { SessionKv } from './db/session-copies.ts'
 import { limits } from './domain/limits.ts'
 import type { Clocks } from './domain/visit.ts'
+import type { Client, IdentityProvider } from './identity-providers/identity-provider.ts'
 
 /** What the platform gives the Worker. */
 export type Bindings = {
@@ -21,7 +22,15 @@ export type Bindings = {
 }
 
 /** The same, read once and found to be right. */
-export type Env = { local: boolean; database: { url: string; token?: string }; keys: Keys; kv: SessionKv; clocks: Clocks }
+export type Env = {
+  local: boolean
+  database: { url: string; token?: string }
+  keys: Keys
+  kv: SessionKv
+  clocks: Clocks
+  /** by council: the providers whose accounts it takes, in the order of its file, and how its portal is known to each */
+  social: Record<string, { provider: IdentityProvider; client: Client }[]>
+}
 
 /**
  * Reads the bindings.
@@ -45,6 +54,7 @@ export function readEnv(bindings: Bindings, served: readonly Council[] = council
     local,
     keys,
     kv: SESSIONS,
+    social: {},
     database: DATABASE_TOKEN ? { url, token: DATABASE_TOKEN } : { url },
     clocks: {
       ...idleClocks(bindings),

@@ -4,6 +4,7 @@ import { addEvent, addEvents } from '../db/events.ts'
 import { newId } from '../db/keys.ts'
 import type { RecordKey } from '../db/records.ts'
 import type { LimitKey } from './faults.ts'
+import type { RouteName } from './progress.ts'
 import type { PhoneCheck, Role, SuspensionReason } from './staff.ts'
 import type { Visit } from './visit.ts'
 
@@ -14,6 +15,8 @@ const doorEvents = [
   'account.registered',
   'sign-in.password-wrong',
   'sign-in.code-sent',
+  // Who has signed in at a provider whose account opens this one.
+  'sign-in.identified',
   'sign-in.done',
   'reset.code-sent',
   'reset.done',
@@ -25,6 +28,10 @@ const doorEvents = [
   'session.replaced',
   'session.repeated',
   'account.name-changed',
+  'social.refused',
+  'route.joined',
+  // Somebody signed in to another account has proved this one, too.
+  'account.proved-beside',
   'limit.reached',
 ] as const
 
@@ -137,7 +144,8 @@ export type Facts = {
   what?: 'code' | 'link'
   /** what records were searched by, or what invited staff where no account did */
   by?: RecordKey | 'email' | 'command'
-  factors?: 'password email' | 'password phone'
+  factors?: `${RouteName} ${'email' | 'phone'}`
+  route?: RouteName
   limit?: LimitKey
 }
 export type FactKey = keyof Facts

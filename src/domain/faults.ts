@@ -50,6 +50,7 @@ const doorFaults = [
   'form.overtaken',
   'form.unsaved',
   'register.taken',
+  'merge.same',
 ] as const
 
 /** Faults of phone numbers, texts and calls. */

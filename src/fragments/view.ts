@@ -2,6 +2,7 @@ import type { Council } from '../councils/council.ts'
 import type { Fault } from '../domain/faults.ts'
 import type { Role, Room } from '../domain/staff.ts'
 import type { Language } from '../domain/visit.ts'
+import type { IdentityProviderName } from '../identity-providers/identity-provider.ts'
 import type { Words } from './words/index.ts'
 
 /** What every page of a portal needs to know. */
@@ -30,6 +31,8 @@ export type View = {
     /** in the gallery nothing counts down */
     still?: 'hidden' | 'shown'
   }
+  /** whose accounts open one here */
+  social?: readonly IdentityProviderName[]
   /** the name of the person signed in */
   name?: string
   /** what they are, when they work for the council */

@@ -2,7 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Ctx } from './app.ts'
 
 /** The cookies of a council. Each is named for it, so that councils on one host do not mix. */
-export type CookieName = 'session' | 'activity' | 'language' | 'return' | `journey-${string}`
+export type CookieName = 'session' | 'activity' | 'language' | 'return' | 'social' | `journey-${string}`
 
 const name = (c: Ctx, cookie: CookieName) => `${c.var.council.slug}-${cookie}`
 

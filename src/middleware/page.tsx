@@ -40,6 +40,7 @@ export function viewOf(c: Ctx): View {
       resendSeconds: Math.ceil(env.clocks.resendWait / 1000),
       idleMinutes: minutes(env.clocks.idleEnd),
     },
+    social: (env.social[council.slug] ?? []).map(({ provider }) => provider.name),
     ...(account ? { name: `${account.person.forename} ${account.person.surname}`, ...presenceOf(c) } : {}),
     ...(staff ? { role: staff.role, rooms: roomsOf(staff.role, council.records !== undefined) } : {}),
   }

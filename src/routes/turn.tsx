@@ -138,7 +138,8 @@ export function showFirst<Progress extends object>(c: Ctx, of: JourneyOf<Progres
   const tokens = { journey: keepToken(c, of), submit: newToken() }
   if (c.req.query('notice')) return page(c, pageOf(c, of, step, { tokens, progress: {} }))
   const { base, language, env } = c.var
-  const key = [of.council.slug, base, of.name, language, env.clocks.resendWait, env.clocks.idleEnd].join(' ')
+  const social = (env.social[of.council.slug] ?? []).map(({ provider }) => provider.name)
+  const key = [of.council.slug, base, of.name, language, env.clocks.resendWait, env.clocks.idleEnd, ...social].join(' ')
   const kept = firstPages.get(key) ?? render(viewOf(c), pageOf(c, of, step, { tokens: slots, progress: {} }), false)
   firstPages.set(key, kept)
   return c.html(kept.replace(slots.journey, tokens.journey).replace(slots.submit, tokens.submit))

@@ -1,16 +1,19 @@
 import type { RegisterProgress } from '../../domain/progress.ts'
 import { EmailField } from '../fields.tsx'
+import { SocialButtons } from '../social/buttons.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
 import type { StepProps } from '../view.ts'
 
 export function RegisterEmailPage({ view, values, faults, progress, ...form }: StepProps<RegisterProgress>) {
-  const { signUp: said, form: common } = view.words
+  const { signUp: said, form: common, social } = view.words
+  const { identity } = progress
   return (
     <StepForm
       view={view}
       faults={faults}
       {...form}
       title={said.title}
+      after={!identity && <SocialButtons view={view} to="signUp" />}
       buttons={
         <>
           <Primary>{said.sendCode}</Primary>
@@ -18,8 +21,14 @@ export function RegisterEmailPage({ view, values, faults, progress, ...form }: S
         </>
       }
     >
-      <p class="govuk-body">{said.lead}</p>
-      <p class="govuk-body">{said.order}</p>
+      {identity ? (
+        <p class="govuk-inset-text">{social.comingFrom(social.names[identity.provider])}</p>
+      ) : (
+        <>
+          <p class="govuk-body">{said.lead}</p>
+          <p class="govuk-body">{said.order}</p>
+        </>
+      )}
       {progress.invited && <p class="govuk-inset-text">{said.invited}</p>}
       <EmailField view={view} faults={faults} name="email" label={said.email} value={values.email} autocomplete="email" />
     </StepForm>

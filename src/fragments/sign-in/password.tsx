@@ -1,5 +1,6 @@
 import type { SignInProgress } from '../../domain/progress.ts'
 import { EmailField, PasswordField } from '../fields.tsx'
+import { SocialButtons } from '../social/buttons.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
 import type { StepProps, View } from '../view.ts'
 import type { Words } from '../words/index.ts'
@@ -38,7 +39,17 @@ export function WhyHere({ view, notice }: { view: View; notice: string | undefin
 export function SignInForm({ view, values, faults, title, progress, ...form }: StepProps<SignInProgress> & { title?: string }) {
   const { signIn: said, form: common } = view.words
   const { journeys } = view.council
+  const { joining, merging, invited } = progress
   const field = { view, faults }
+  const social = <SocialButtons view={view} to="signIn" only={joining?.opens} />
+  // Somebody whose account has no password is asked for none.
+  if (joining && !joining.opens.includes('password'))
+    return (
+      <StepForm view={view} faults={faults} {...form} title={title} buttons={<Go to="cancel">{common.cancel}</Go>}>
+        <Joining view={view} joining={joining} />
+        {social}
+      </StepForm>
+    )
   return (
     <StepForm
       view={view}
@@ -52,17 +63,22 @@ export function SignInForm({ view, values, faults, title, progress, ...form }: S
         </>
       }
       after={
-        journeys.register[0] === 'email' && (
-          <p class="govuk-body">
-            {said.noAccount}{' '}
-            <a class="govuk-link" href={`${view.base}/register`}>
-              {said.signUp}
-            </a>
-          </p>
-        )
+        <>
+          {social}
+          {journeys.register[0] === 'email' && !joining && !merging && (
+            <p class="govuk-body">
+              {said.noAccount}{' '}
+              <a class="govuk-link" href={`${view.base}/register`}>
+                {said.signUp}
+              </a>
+            </p>
+          )}
+        </>
       }
     >
-      {progress.invited && <p class="govuk-inset-text">{said.invited}</p>}
+      {invited && <p class="govuk-inset-text">{said.invited}</p>}
+      {joining && <Joining view={view} joining={joining} />}
+      {merging && <p class="govuk-inset-text">{view.words.social.merging}</p>}
       <EmailField {...field} name="email" label={said.email} value={values.email} autocomplete="username" />
       <PasswordField {...field} name="password" label={said.password} autocomplete="current-password" />
       {journeys['sign-in'].includes('code') && <p class="govuk-body">{said.additional}</p>}
@@ -72,5 +88,20 @@ export function SignInForm({ view, values, faults, title, progress, ...form }: S
         </a>
       </p>
     </StepForm>
+  )
+}
+
+/** To whom a mailbox was proved: which account they have, what opens it, and what comes of signing in to it now. */
+function Joining({ view, joining }: { view: View; joining: NonNullable<SignInProgress['joining']> }) {
+  const { social: said } = view.words
+  const { email, opens, identity } = joining
+  const then = identity ? said.joins(said.names[identity.provider]) : !opens.includes('password') && said.addPassword
+  return (
+    <div class="govuk-inset-text">
+      <p class="govuk-body breakable">
+        <strong>{said.joining(email)}</strong> {said.opens(opens.map((route) => said.names[route]).join(` ${said.or} `))}
+      </p>
+      {then && <p class="govuk-body">{then}</p>}
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { LineFigures, Words } from './en.ts'
+import { socialCy } from './social.ts'
 import { staffCy } from './staff.ts'
 
 /** A noun after a figure is singular in Welsh; the figure may mutate it. */
@@ -82,6 +83,7 @@ export const cy: Words = {
     'register.taken':
       'Mae cyfrif eisoes yn bodoli gyda’r cyfeiriad e-bost hwn. Gallwch fewngofnodi, neu ailosod cyfrinair y cyfrif',
 
+    'merge.same': 'Hwn yw’r cyfrif rydych wedi mewngofnodi iddo. Rhowch gyfeiriad e-bost eich cyfrif arall',
     // phones
     'phone.missing': 'Rhowch eich rhif ffôn',
     'phone.impossible': 'Gwiriwch y rhif ffôn a’i wlad: ni all unrhyw ffôn fod â’r rhif hwn',
@@ -337,6 +339,8 @@ export const cy: Words = {
     signIn: 'Mewngofnodi',
     next: 'Bob tro y byddwch yn mewngofnodi, byddwn yn anfon cod i’ch cyfeiriad e-bost.',
   },
+  /** ways in by another provider's account, and from one account to another */
+  social: socialCy,
   signUp: {
     title: 'Cofrestru',
     emailTitle: 'Cofrestru: eich cyfeiriad e-bost',
@@ -383,7 +387,8 @@ export const cy: Words = {
         'Mae eich sesiwn wedi’i dirwyn i ben. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.',
       'password-changed': 'Mae eich cyfrinair wedi’i newid. Mewngofnodwch gyda’ch cyfrinair newydd.',
       'sign-in-first': 'Mewngofnodwch i weld y dudalen hon.',
-      'prove-again': 'Er eich diogelwch, mewngofnodwch unwaith eto cyn newid sut rydych yn mewngofnodi neu sut rydym yn cysylltu â chi.',
+      'prove-again':
+        'Er eich diogelwch, mewngofnodwch unwaith eto cyn newid sut rydych yn mewngofnodi neu sut rydym yn cysylltu â chi.',
       ...meanwhile,
     },
   },

@@ -1,4 +1,5 @@
 import type { FaultKey, FaultValues } from '../../domain/faults.ts'
+import { socialEn } from './social.ts'
 import { staffEn } from './staff.ts'
 
 /** A fault in words. Most need no figures. */
@@ -68,6 +69,7 @@ const faults: FaultWords = {
     'This cannot be done at the moment. Nothing you did earlier is lost. Wait a minute, then send this page once more',
   'register.taken': 'There is already an account with this email address. You can sign in, or reset its password',
 
+  'merge.same': 'This is the account that you are signed in to. Enter the email address of your other account',
   // phones
   'phone.missing': 'Enter your phone number',
   'phone.impossible': 'Check the phone number and its country: no phone can have this number',
@@ -329,6 +331,8 @@ export const en = {
     next: 'Each time you sign in, we will send a code to your email address.',
   },
   /** registering where the address is proved first */
+  /** ways in by another provider's account, and from one account to another */
+  social: socialEn,
   signUp: {
     title: 'Register',
     emailTitle: 'Register: your email address',

@@ -82,6 +82,7 @@ const factsEn: FactWords = {
     what: 'What was sent',
     by: 'By',
     factors: 'Confirmed by',
+    route: 'Way of signing in',
     limit: 'Limit',
   },
   values: {
@@ -94,7 +95,17 @@ const factsEn: FactWords = {
       email: 'email address',
       command: 'a command of the operator',
     },
-    factors: { 'password email': 'password and email code', 'password phone': 'password and phone' },
+    factors: {
+      'password email': 'password and email code',
+      'password phone': 'password and phone',
+      'microsoft email': 'Microsoft and email code',
+      'microsoft phone': 'Microsoft and phone',
+      'google email': 'Google and email code',
+      'google phone': 'Google and phone',
+      'facebook email': 'Facebook and email code',
+      'facebook phone': 'Facebook and phone',
+    },
+    route: { password: 'password', microsoft: 'Microsoft', google: 'Google', facebook: 'Facebook' },
     limit: {
       'sign-in.too-many': 'wrong passwords',
       'code.wait': 'wrong codes',
@@ -141,6 +152,7 @@ const factsCy: FactWords = {
     what: 'Yr hyn a anfonwyd',
     by: 'Gan',
     factors: 'Cadarnhawyd drwy',
+    route: 'Ffordd o fewngofnodi',
     limit: 'Terfyn',
   },
   values: {
@@ -153,7 +165,17 @@ const factsCy: FactWords = {
       email: 'cyfeiriad e-bost',
       command: 'gorchymyn gan y gweithredwr',
     },
-    factors: { 'password email': 'cyfrinair a chod e-bost', 'password phone': 'cyfrinair a ffôn' },
+    factors: {
+      'password email': 'cyfrinair a chod e-bost',
+      'password phone': 'cyfrinair a ffôn',
+      'microsoft email': 'Microsoft a chod e-bost',
+      'microsoft phone': 'Microsoft a ffôn',
+      'google email': 'Google a chod e-bost',
+      'google phone': 'Google a ffôn',
+      'facebook email': 'Facebook a chod e-bost',
+      'facebook phone': 'Facebook a ffôn',
+    },
+    route: { password: 'cyfrinair', microsoft: 'Microsoft', google: 'Google', facebook: 'Facebook' },
     limit: {
       'sign-in.too-many': 'cyfrineiriau anghywir',
       'code.wait': 'codau anghywir',

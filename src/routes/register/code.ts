@@ -47,7 +47,7 @@ export const registerCode = defineStep<RegisterProgress>()({
 
   actions: {
     async resend(visit) {
-      const sent = await sendAgain(visit, visit.journey.progress.credentials!.email, registerCodeEmail)
+      const sent = await sendAgain(visit, visit.journey.progress.credentials!.email, { mail: registerCodeEmail })
       return sent.ok ? sent : refuse({ ...sent.fault, field: 'resend' })
     },
   },

@@ -18,8 +18,8 @@ export const registerEmail = defineStep<RegisterProgress>()({
   unsettles: ['proved', 'continued'],
   schema: () => z.object({ email }),
   fragment: RegisterEmailPage,
-  values: ({ email: typed, invited }): Record<string, string> => {
-    const address = typed ?? invited?.email
+  values: ({ email: typed, invited, identity }): Record<string, string> => {
+    const address = typed ?? invited?.email ?? identity?.email
     return address ? { email: address } : {}
   },
 
@@ -30,7 +30,7 @@ export const registerEmail = defineStep<RegisterProgress>()({
     // Back and on again with the address that was proved: it still is.
     if (proved && kept && foldEmail(typed) === foldEmail(kept)) return ok({ facts: { email: typed, proved } })
 
-    const sent = await sendToTyped(visit, { typed, kept, mail: verificationCodeEmail })
+    const sent = await sendToTyped(visit, { typed, kept, mail: verificationCodeEmail, mailboxFirst: true })
     if (!sent.ok) return refuse({ ...sent.fault, field: 'email' })
     return ok({ ...sent.value, facts: { ...sent.value.facts, email: typed } })
   },

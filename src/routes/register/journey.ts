@@ -3,6 +3,7 @@ import { details } from './details.ts'
 import { registerEmail } from './email.ts'
 import { emailAndPassword } from './email-and-password.ts'
 import { names } from './names.ts'
+import { person } from './person.ts'
 import { ready } from './ready.ts'
 import { verified } from './verified.ts'
 import { verify } from './verify.ts'
@@ -17,4 +18,5 @@ export const registerSteps = {
   verify,
   verified,
   names,
+  person,
 }

@@ -8,7 +8,7 @@ import type { RegisterProgress } from '../../domain/progress.ts'
 import { ok } from '../../domain/result.ts'
 import { NamesPage } from '../../fragments/register/names.tsx'
 import { line, newPassword, required, withBothTheSame } from '../fields.ts'
-import { sendSignInCode } from '../sign-in/send-code.ts'
+import { signInOf } from '../sign-in/begin.ts'
 import { defineStep } from '../step.ts'
 
 /**
@@ -18,7 +18,7 @@ import { defineStep } from '../step.ts'
 export const names = defineStep<RegisterProgress>()({
   path: 'names',
   title: (words) => words.signUp.namesTitle,
-  needs: ({ proved, continued }) => proved !== undefined && continued !== undefined,
+  needs: ({ proved, continued, identity }) => proved !== undefined && continued !== undefined && identity === undefined,
   settles: 'account',
   once: true,
   schema: (council) =>
@@ -47,25 +47,11 @@ export const names = defineStep<RegisterProgress>()({
       password: await hashPassword(password),
       status: 'active' as const,
     }
-    // Where signing in goes on with a code by e-mail, it is sent with the hand-over: the page that asks for it has no other cause.
-    const byEmail = council.journeys['sign-in'].includes('code')
     return ok({
       facts: { account: true as const },
       writes: addAccount(db, keys, account, now),
       events: [{ name: 'account.registered', accountId: id }],
-      begin: {
-        journey: 'sign-in',
-        facts: {
-          account: { id, email: email!, passwordChangedAt: now },
-          ...(invited ? { invited } : {}),
-          ...(byEmail ? { sends: { at: now, count: 1 } } : {}),
-        },
-        ...(byEmail
-          ? {
-              sends: (journeyId) => sendSignInCode({ ...visit, journey: { id: journeyId, progress: {} } }, { id, email: email! }),
-            }
-          : {}),
-      },
+      begin: signInOf(visit, { id, email: email!, passwordChangedAt: now }, { invited }),
       // The mailbox is proved: what is said now is said to its owner.
       overtaken: { key: 'register.taken' },
     })

@@ -10,18 +10,41 @@ import { no, ok, type Result } from '../../domain/result.ts'
 import type { CodeMail } from '../../fragments/messages/code.ts'
 import { addressTakenEmail } from '../../fragments/messages/notices.ts'
 
-/**
- * Sends a code to an address that is to be registered, unless too many were. Where it has an account already its owner is told
- * instead, and nothing that can be typed gets through; to whoever is registering both are the same.
- */
+/** What is sent, and when the mailbox is proved. */
+export type Asking = {
+  mail: CodeMail
+  /** before anything else: then the page behind the code tells an owner of the account that they have. Otherwise a mail does */
+  mailboxFirst?: boolean
+}
+
+/** Sends a code to an address that is to be registered, unless too many were. */
 async function sendRegisterCode(
   visit: JourneyVisit<RegisterProgress>,
   to: string,
-  mail: CodeMail,
+  { mail, mailboxFirst = false }: Asking,
 ): Promise<Result<Omit<Settled<unknown>, 'facts'>, Fault>> {
-  const { council, language, origin } = visit
   const fault = await maySendToAnyone(visit, 'register', foldEmail(to))
   if (fault) return no(fault)
+  return ok(mailboxFirst ? sendCode(visit, to, mail) : await sendCodeOrNotice(visit, to, mail))
+}
+
+function sendCode(visit: JourneyVisit<RegisterProgress>, to: string, mail: CodeMail) {
+  const { council, language } = visit
+  const { digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'register', live: true })
+  const { write, deliver } = planEmail(visit, {
+    to,
+    keptMs: limits.message.codeKeptMs,
+    wording: mail({ council, language, to, digits, minutes: minutes(limits.code.lifetimeMs) }),
+  })
+  return { writes: [...writes, write], deliver, events: [{ name: 'registration.code-sent' as const }] }
+}
+
+/**
+ * Where the address has an account already its owner is told instead, and nothing that can be typed gets through; to whoever is
+ * registering both are the same.
+ */
+async function sendCodeOrNotice(visit: JourneyVisit<RegisterProgress>, to: string, mail: CodeMail) {
+  const { council, language, origin } = visit
   const toldEnough = await wasToldEnough(visit, foldEmail(to))
   const owner = await findAccountByEmail(visit.db, visit.keys, council.slug, to)
   const { digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'register', live: !owner })
@@ -37,11 +60,13 @@ async function sendRegisterCode(
         keptMs: limits.message.codeKeptMs,
         wording: mail({ council, language, to, digits, minutes: minutes(limits.code.lifetimeMs) }),
       })
-  return ok({
+  return {
     writes: [...writes, write],
     deliver,
-    events: [owner ? { name: 'registration.address-taken', accountId: owner.id } : { name: 'registration.code-sent' }],
-  })
+    events: [
+      owner ? { name: 'registration.address-taken' as const, accountId: owner.id } : { name: 'registration.code-sent' as const },
+    ],
+  }
 }
 
 type Sent = Omit<Settled<unknown>, 'facts'> & { facts: { sends?: Sends } }
@@ -53,21 +78,21 @@ type Sent = Omit<Settled<unknown>, 'facts'> & { facts: { sends?: Sends } }
  */
 export async function sendToTyped(
   visit: JourneyVisit<RegisterProgress>,
-  { typed, kept, mail }: { typed: string; kept: string | undefined; mail: CodeMail },
+  { typed, kept, ...asking }: Asking & { typed: string; kept: string | undefined },
 ): Promise<Result<Sent, Fault>> {
   const { sends } = visit.journey.progress
   const same = kept !== undefined && foldEmail(kept) === foldEmail(typed)
   if (same && sends && sends.at + visit.clocks.resendWait > visit.now) return ok({ facts: {} })
   const fault = same ? await mayResend(visit, visit.journey.id, sends) : undefined
   if (fault) return no(fault)
-  return counted(visit, await sendRegisterCode(visit, typed, mail), same)
+  return counted(visit, await sendRegisterCode(visit, typed, asking), same)
 }
 
 /** Sends another code, because the person asked for one. */
-export async function sendAgain(visit: JourneyVisit<RegisterProgress>, to: string, mail: CodeMail): Promise<Result<Sent, Fault>> {
+export async function sendAgain(visit: JourneyVisit<RegisterProgress>, to: string, asking: Asking): Promise<Result<Sent, Fault>> {
   const fault = await mayResend(visit, visit.journey.id, visit.journey.progress.sends)
   if (fault) return no(fault)
-  return counted(visit, await sendRegisterCode(visit, to, mail), true)
+  return counted(visit, await sendRegisterCode(visit, to, asking), true)
 }
 
 function counted(

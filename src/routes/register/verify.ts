@@ -8,9 +8,10 @@ import { verificationCodeEmail } from '../../fragments/messages/code.ts'
 import { VerifyPage } from '../../fragments/register/verify.tsx'
 import { code } from '../fields.ts'
 import { defineStep } from '../step.ts'
+import { findOwned } from './owned.ts'
 import { sendAgain } from './send-code.ts'
 
-/** The code that proves the address. Where the address has an account no code does: its owner was told instead. */
+/** The code that proves the address. Whose address has an account goes on to sign in to it, and is told how. */
 export const verify = defineStep<RegisterProgress>()({
   path: 'verify',
   title: (words) => words.signUp.verifyTitle,
@@ -24,12 +25,16 @@ export const verify = defineStep<RegisterProgress>()({
     const owner = { of: foldEmail(visit.journey.progress.email!), typist: visit.network }
     const checked = await checkCode(visit, { journeyId: visit.journey.id, purpose: 'register', owner, typed })
     if (!checked.ok) return no(checked.fault)
-    return ok({ facts: { proved: true as const }, writes: checked.value, overtaken: { key: 'code.unusable', field: 'code' } })
+    const overtaken = { key: 'code.unusable', field: 'code' } as const
+    const { email, identity, invited } = visit.journey.progress
+    const owned = await findOwned(visit, email!, { identity, invited })
+    if (!owned) return ok({ facts: { proved: true as const }, writes: checked.value, overtaken })
+    return ok({ ...owned, facts: { proved: true as const }, writes: checked.value, overtaken })
   },
 
   actions: {
     async resend(visit) {
-      const sent = await sendAgain(visit, visit.journey.progress.email!, verificationCodeEmail)
+      const sent = await sendAgain(visit, visit.journey.progress.email!, { mail: verificationCodeEmail, mailboxFirst: true })
       return sent.ok ? sent : refuse({ ...sent.fault, field: 'resend' })
     },
   },

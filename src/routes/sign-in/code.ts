@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { samePassword } from '../../db/accounts.ts'
 import { checkCode, mayResend, maySendToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
@@ -7,6 +6,8 @@ import { no, ok } from '../../domain/result.ts'
 import { SignInCodePage } from '../../fragments/sign-in/code.tsx'
 import { code } from '../fields.ts'
 import { defineStep } from '../step.ts'
+import { arrive } from './arrive.ts'
+import { findOwner, stillTheSame } from './reach.ts'
 import { sendSignInCode } from './send-code.ts'
 
 export const signInCode = defineStep<SignInProgress>()({
@@ -19,7 +20,7 @@ export const signInCode = defineStep<SignInProgress>()({
   fragment: SignInCodePage,
 
   async submit(visit, { code: typed }) {
-    const { id, passwordChangedAt } = visit.journey.progress.account!
+    const { id } = visit.journey.progress.account!
     const checked = await checkCode(visit, {
       journeyId: visit.journey.id,
       purpose: 'sign-in',
@@ -28,11 +29,13 @@ export const signInCode = defineStep<SignInProgress>()({
     })
     if (!checked.ok)
       return no({ ...checked.fault, events: checked.fault.events?.map((event) => ({ ...event, accountId: id })) ?? [] })
+    const owner = await findOwner(visit)
+    if (!owner.ok) return refuse(owner.fault)
+    const arrived = arrive(visit, owner.value, { factor: 'email', to: visit.council.afterSignIn })
     return ok({
+      ...arrived,
       facts: { signedIn: true as const },
-      writes: [...checked.value, samePassword(visit.db, { id, passwordChangedAt })],
-      events: [{ name: 'sign-in.done', accountId: id, facts: { factors: 'password email' } }],
-      leave: { to: visit.council.afterSignIn, signIn: { accountId: id, factors: ['password', 'email'] } },
+      writes: [...checked.value, ...stillTheSame(visit), ...arrived.writes],
       overtaken: { key: 'code.unusable', field: 'code' },
     })
   },

@@ -1,16 +1,15 @@
 import { z } from 'zod'
-import { type Account, findAccountByEmail, foldEmail, rehashPassword } from '../../db/accounts.ts'
+import { findAccountByEmail, foldEmail, rehashPassword } from '../../db/accounts.ts'
 import { maySendToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import { countWrongPassword, forgetWrongPasswords } from '../../domain/limits.ts'
 import { hashPassword, isOutdated, isPassword } from '../../domain/passwords.ts'
-import { kindOf } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
-import type { Visit } from '../../domain/visit.ts'
 import { SignInPage } from '../../fragments/sign-in/password.tsx'
 import { anyPassword, email } from '../fields.ts'
 import { defineStep } from '../step.ts'
+import { accountFact } from './begin.ts'
 import { sendSignInCode } from './send-code.ts'
 
 export const signInPassword = defineStep<SignInProgress>()({
@@ -32,7 +31,10 @@ export const signInPassword = defineStep<SignInProgress>()({
   ],
   schema: () => z.object({ email, password: anyPassword }),
   fragment: SignInPage,
-  values: ({ invited }): Record<string, string> => (invited ? { email: invited.email } : {}),
+  values: ({ invited, joining }): Record<string, string> => {
+    const address = joining?.email ?? invited?.email
+    return address ? { email: address } : {}
+  },
 
   async submit(visit, { email: address, password }) {
     const { db, keys, council } = visit
@@ -49,6 +51,8 @@ export const signInPassword = defineStep<SignInProgress>()({
       })
     }
 
+    // Somebody signed in is to prove another account than the one they are in.
+    if (visit.journey.progress.merging?.accountId === account.id) return refuse({ key: 'merge.same', field: 'email' })
     const byEmail = council.journeys['sign-in'].includes('code')
     const fault = byEmail && (await maySendToAccount(visit, account.id))
     if (fault) return refuse(fault)
@@ -61,21 +65,10 @@ export const signInPassword = defineStep<SignInProgress>()({
       ...rest,
       writes: [...writes, forgetWrongPasswords(visit, foldEmail(address))],
       facts: {
-        account: {
-          id: account.id,
-          email: account.email,
-          passwordChangedAt: account.passwordChangedAt,
-          ...(account.phone ? { phone: knownPhone(account, visit) } : {}),
-        },
+        account: accountFact(visit, account),
         ...(byEmail ? { sends: { at: visit.now, count: 1 } } : {}),
         ...(isTheirs ? { invited } : {}),
       },
     })
   },
-})
-
-const knownPhone = ({ phone = '', phoneChangedAt = null }: Account, { local }: Visit) => ({
-  number: phone,
-  kind: kindOf(phone, local),
-  changedAt: phoneChangedAt,
 })

@@ -15,6 +15,7 @@ import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok, type Result } from '../../domain/result.ts'
 import { phoneAddedEmail, phoneLostEmail } from '../../fragments/messages/phone.ts'
 import { code } from '../fields.ts'
+import { arrive } from './arrive.ts'
 import { findOwner, numberOf, type Proof, reach, type SignInVisit, stillTheSame } from './reach.ts'
 
 export type SignInDecision = Promise<Decision<Partial<SignInProgress>>>
@@ -85,17 +86,16 @@ export async function addPhone(visit: SignInVisit, proved: Result<Write[], Refus
   })
 }
 
-/** Signs in who has proved password and phone. Who asked for the phone to be removed has found it again. */
+/** Signs in who has proved password, or another route, and phone. Who asked for the phone to be removed has found it again. */
 export async function signInWithPhone(visit: SignInVisit, proved: Result<Write[], Refusal>, channel: Channel): SignInDecision {
   if (!proved.ok) return no(proved.fault)
   const owner = await findOwner(visit)
   if (!owner.ok) return refuse(owner.fault)
-  const { id } = visit.journey.progress.account!
+  const arrived = arrive(visit, owner.value, { factor: 'phone', channel, to: await firstPageOf(visit, owner.value) })
   return ok({
+    ...arrived,
     facts: channel === 'text' ? { textConfirmed: true as const } : { callConfirmed: true as const },
-    writes: [...proved.value, ...stillTheSame(visit), forgetPhoneRequest(visit.db, id)],
-    events: [{ name: 'sign-in.done', accountId: id, facts: { factors: 'password phone', channel } }],
-    leave: { to: await firstPageOf(visit, owner.value), signIn: { accountId: id, factors: ['password', 'phone'] } },
+    writes: [...proved.value, ...stillTheSame(visit), forgetPhoneRequest(visit.db, owner.value.id), ...arrived.writes],
     overtaken: overtaken[channel],
   })
 }

@@ -2,6 +2,7 @@ import { type Account, findAccount, samePassword, samePhone } from '../../db/acc
 import { removeCall } from '../../db/calls.ts'
 import type { Write } from '../../db/client.ts'
 import { removeCode } from '../../db/codes.ts'
+import { isJoined, sameIdentity } from '../../db/identities.ts'
 import { callOf, planCall } from '../../domain/calls.ts'
 import { makeCode, mayResend, maySendToAccount, maySendToNewNumber } from '../../domain/codes.ts'
 import type { Settled } from '../../domain/decision.ts'
@@ -20,12 +21,14 @@ export type SignInVisit = JourneyVisit<SignInProgress>
 export type Proof = 'phone' | 'sign-in'
 
 /**
- * The account that is signing in, unless its password or phone was changed since the password was given: whoever knew the old
- * password, or has the old phone, must not come in, and not be sent anything.
+ * The account that is signing in, unless its password or phone was changed since the password was given, or the provider's account
+ * that was in its place opens it no more: whoever knew the old password, or has the old phone, must not come in, and not be sent
+ * anything.
  */
 export async function findOwner({ db, keys, council, journey }: SignInVisit): Promise<Result<Account, Fault>> {
-  const { id, passwordChangedAt, phone } = journey.progress.account!
+  const { id, passwordChangedAt, phone, route } = journey.progress.account!
   const account = await findAccount(db, keys, council.slug, id)
+  if (route && !(await isJoined(db, { id: route.identityId, accountId: id }))) return no({ key: 'sign-in.changed' })
   if (account?.passwordChangedAt !== passwordChangedAt || account.status !== 'active') return no({ key: 'sign-in.changed' })
   const same = account.phone === phone?.number && (!phone || account.phoneChangedAt === phone.changedAt)
   return same ? ok(account) : no({ key: 'phone.changed' })
@@ -40,9 +43,10 @@ export async function findSignInEnd(visit: SignInVisit): Promise<Fault | undefin
 
 /** The same once more, by the database, when it all is written. */
 export const stillTheSame = ({ db, journey }: SignInVisit): Write[] => {
-  const { id, passwordChangedAt, phone } = journey.progress.account!
+  const { id, passwordChangedAt, phone, route } = journey.progress.account!
   const known = phone ? [samePhone(db, { id, phone: phone.number, phoneChangedAt: phone.changedAt })] : []
-  return [samePassword(db, { id, passwordChangedAt }), ...known]
+  const way = route ? [sameIdentity(db, { id: route.identityId, accountId: id })] : []
+  return [samePassword(db, { id, passwordChangedAt }), ...known, ...way]
 }
 
 /** The number that a journey proves. */

@@ -68,6 +68,7 @@ const facts: Required<Facts> = {
   what: 'link',
   by: 'command',
   factors: 'password phone',
+  route: 'google',
   limit: 'invitation.send-limit',
 }
 const factsOf = (told: Partial<Facts>): TrailEvent['facts'] =>
