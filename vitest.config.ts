@@ -21,7 +21,7 @@ export default defineConfig({
         plugins: [
           cloudflareTest(({ inject }) => ({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { DATABASE_URL: inject('databaseUrl') } },
+            miniflare: { bindings: { DATABASE_URL: inject('databaseUrl'), ...inject('identityProviders') } },
           })),
         ],
         test: {
@@ -30,7 +30,7 @@ export default defineConfig({
           maxWorkers: 2,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/node/**', 'test/browser/**'],
-          globalSetup: ['./test/setup/database.ts'],
+          globalSetup: ['./test/setup/database.ts', './test/setup/identity-providers.ts'],
           testTimeout: 30_000,
         },
       },

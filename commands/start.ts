@@ -11,6 +11,8 @@ import type { Council } from '../src/councils/council.ts'
 import { connect } from '../src/db/client.ts'
 import { KeyRing } from '../src/db/keys.ts'
 import { demoPassword, demoPeople, seed } from '../src/db/seed.ts'
+import { clientSettings } from './identity-providers/clients.ts'
+import { startIdentityProviders } from './identity-providers.ts'
 import { migrateDatabase } from './migrate.ts'
 import { answers, type DatabaseServer, findFreePort, findSqld, isPortFree, startDatabaseServer } from './sqld.ts'
 
@@ -70,8 +72,21 @@ async function start() {
     build()
     step('Assets', 'built')
 
+    const providers = await startIdentityProviders({
+      port: await findFreePort(port + 2000),
+      callbacks: (slug, provider) =>
+        ['127.0.0.1', 'localhost'].map((host) => `http://${host}:${port}/${slug}/social/${provider}/callback`),
+    })
+    stops.push(providers.stop)
+    step('Identity providers', `stand-ins for them at ${providers.url}`)
+
     const databasePort = await findFreePort(port + 1000)
-    const { keys, url } = await writeVars(`http://127.0.0.1:${databasePort}`)
+    const clients = (await listCouncils()).map(({ slug, social = [] }) => clientSettings(slug, social))
+    const { keys, url } = await writeVars({
+      DATABASE_URL: `http://127.0.0.1:${databasePort}`,
+      ...providers.settings,
+      ...Object.assign({}, ...clients),
+    })
     const database: DatabaseServer = await startDatabaseServer({
       folder: databaseFolder,
       port: databasePort,
@@ -123,16 +138,20 @@ function build() {
   if (status !== 0) throw new Error('The assets could not be built. What went wrong stands above.')
 }
 
-/** Makes .local/dev.vars at the first start, with keys of this machine's own, and writes the database's address into it. */
-async function writeVars(url: string) {
+/**
+ * Makes .local/dev.vars at the first start, with keys of this machine's own.
+ * @param anew what is written at every start: where the database and the identity providers are this time
+ */
+async function writeVars(anew: { DATABASE_URL: string } & Record<string, string>) {
   const text = await readFile(varsPath, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT')
       return '# Made by npm start, for this machine only. npm run reset removes it, and the data that its keys open.\n'
     throw error
   })
   const newKey = () => `local-1:${randomBytes(32).toString('base64')}`
-  const wanted = { ENVIRONMENT: 'local', SEALING_KEYS: newKey(), INDEX_KEYS: newKey(), SIGNING_KEYS: newKey(), DATABASE_URL: url }
-  const kept = text.split('\n').filter((line) => line && !/^\s*(export\s+)?DATABASE_URL\s*=/.test(line))
+  const wanted = { ENVIRONMENT: 'local', SEALING_KEYS: newKey(), INDEX_KEYS: newKey(), SIGNING_KEYS: newKey(), ...anew }
+  const nameIn = (line: string) => /^\s*(?:export\s+)?(\w+)\s*=/.exec(line)?.[1] ?? ''
+  const kept = text.split('\n').filter((line) => line && !(nameIn(line) in anew))
   const present = parseEnv(kept.join('\n'))
   const added = Object.entries(wanted).filter(([name]) => !(name in present))
   const lines = [...kept, ...added.map(([name, value]) => `${name}=${value}`), '']
@@ -141,7 +160,10 @@ async function writeVars(url: string) {
   await linkVars()
   const vars = parseEnv(lines.join('\n'))
   const ring = (name: string) => KeyRing.parse(name, vars[name] ?? '')
-  return { url, keys: { sealing: ring('SEALING_KEYS'), index: ring('INDEX_KEYS'), signing: ring('SIGNING_KEYS') } }
+  return {
+    url: anew.DATABASE_URL,
+    keys: { sealing: ring('SEALING_KEYS'), index: ring('INDEX_KEYS'), signing: ring('SIGNING_KEYS') },
+  }
 }
 
 async function linkVars() {
@@ -297,9 +319,13 @@ function commandLine(pid: number): string {
   }
 }
 
+/** The councils, when the build has written the list of them. */
+async function listCouncils(): Promise<readonly Council[]> {
+  return (await import('../src/councils/all.ts')).councils
+}
+
 async function printAddresses(address: string) {
-  // Only now, since the build writes the list.
-  const { councils } = (await import('../src/councils/all.ts')) as { councils: readonly Council[] }
+  const councils = await listCouncils()
   say('\nReady. Ctrl-C ends it; npm run reset empties .local/.\n')
   step('All councils', address)
   for (const { slug, name } of councils) step(name.en, `${address}/${slug}`)

@@ -4,7 +4,10 @@ import { KeyRing, type Keys } from './db/keys.ts'
 import type { SessionKv } from './db/session-copies.ts'
 import { limits } from './domain/limits.ts'
 import type { Clocks } from './domain/visit.ts'
-import type { Client, IdentityProvider } from './identity-providers/identity-provider.ts'
+import { facebook } from './identity-providers/facebook.ts'
+import { google } from './identity-providers/google.ts'
+import type { Client, IdentityProvider, IdentityProviderName } from './identity-providers/identity-provider.ts'
+import { microsoft } from './identity-providers/microsoft.ts'
 
 /** What the platform gives the Worker. */
 export type Bindings = {
@@ -19,7 +22,22 @@ export type Bindings = {
   IDLE_WARN_SECONDS?: string
   IDLE_END_SECONDS?: string
   RESEND_WAIT_SECONDS?: string
+  MICROSOFT_URL?: string
+  GOOGLE_URL?: string
+  FACEBOOK_URL?: string
+  FACEBOOK_GRAPH_URL?: string
+  /** how a council's portal is known to a provider: LEICESTERSHIRE_GOOGLE_CLIENT_ID and LEICESTERSHIRE_GOOGLE_CLIENT_SECRET */
+  [client: `${string}_CLIENT_ID` | `${string}_CLIENT_SECRET`]: string | undefined
 }
+
+/** Where the providers are, unless a setting says otherwise. */
+const addresses = {
+  MICROSOFT_URL: 'https://login.microsoftonline.com',
+  GOOGLE_URL: 'https://accounts.google.com',
+  FACEBOOK_URL: 'https://www.facebook.com',
+  FACEBOOK_GRAPH_URL: 'https://graph.facebook.com',
+}
+const addressNames = Object.keys(addresses) as (keyof typeof addresses)[]
 
 /** The same, read once and found to be right. */
 export type Env = {
@@ -28,9 +46,12 @@ export type Env = {
   keys: Keys
   kv: SessionKv
   clocks: Clocks
-  /** by council: the providers whose accounts it takes, in the order of its file, and how its portal is known to each */
-  social: Record<string, { provider: IdentityProvider; client: Client }[]>
+  /** by a council's slug: whose accounts open one there, in the order of the buttons, and as whom the portal asks for them */
+  social: Readonly<Record<string, readonly SocialRoute[]>>
 }
+
+/** A provider whose accounts open one at a council. */
+export type SocialRoute = { provider: IdentityProvider; client: Client }
 
 /**
  * Reads the bindings.
@@ -54,8 +75,8 @@ export function readEnv(bindings: Bindings, served: readonly Council[] = council
     local,
     keys,
     kv: SESSIONS,
-    social: {},
     database: DATABASE_TOKEN ? { url, token: DATABASE_TOKEN } : { url },
+    social: socialRoutes(bindings, served),
     clocks: {
       ...idleClocks(bindings),
       resendWait: seconds('RESEND_WAIT_SECONDS', bindings.RESEND_WAIT_SECONDS) ?? limits.send.resendWaitMs,
@@ -72,6 +93,34 @@ function idleClocks({ IDLE_WARN_SECONDS, IDLE_END_SECONDS }: Bindings): Pick<Clo
   return { idleWarn, idleEnd }
 }
 
+/** The routes that a council wants and that are set up. Half a set-up is an error: nobody would notice the button that is missing. */
+function socialRoutes(bindings: Bindings, served: readonly Council[]): Env['social'] {
+  const [atMicrosoft, atGoogle, atFacebook, atGraph] = addressNames.map((name) => addressIn(name, bindings[name]))
+  const providers: Record<IdentityProviderName, IdentityProvider> = {
+    microsoft: microsoft(atMicrosoft!),
+    google: google(atGoogle!),
+    facebook: facebook(atFacebook!, atGraph!),
+  }
+  const routes = served.map(({ slug, social = [] }) => {
+    const own = social.flatMap((name) => {
+      const setting = `${slug}_${name}`.toUpperCase().replaceAll('-', '_')
+      const [id, secret] = [bindings[`${setting}_CLIENT_ID`], bindings[`${setting}_CLIENT_SECRET`]]
+      if (Boolean(id) !== Boolean(secret))
+        throw new Error(`Of ${setting}_CLIENT_ID and ${setting}_CLIENT_SECRET one is missing: set both, or none.`)
+      return id && secret ? [{ provider: providers[name], client: { id, secret } }] : []
+    })
+    return [slug, own] as const
+  })
+  return Object.fromEntries(routes)
+}
+
+function addressIn(name: (typeof addressNames)[number], value: string | undefined): string {
+  const address = (value || addresses[name]).replace(/\/+$/, '')
+  if (!URL.canParse(address) || !/^https?:/.test(address) || /[?#]/.test(address))
+    throw new Error(`${name} must be an address: ${addresses[name]} unless it is set.`)
+  return address
+}
+
 /** Who is asked for a phone must be reached by it, in both ways. */
 function refuseMutePhones(served: readonly Council[]) {
   for (const { slug, phone, senders } of served)
@@ -82,6 +131,8 @@ function refuseMutePhones(served: readonly Council[]) {
 function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, served: readonly Council[]) {
   for (const name of ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'] as const)
     if (bindings[name]) throw new Error(`${name} is for local trials only.`)
+  for (const name of addressNames)
+    if (!/^https:/.test(bindings[name] || addresses[name])) throw new Error(`${name} must be https: outside local development.`)
   for (const [name, ring] of Object.entries(keys))
     if (ring.all.some(({ id }) => id.startsWith('local'))) throw new Error(`The ${name} key is one that local development made.`)
   if (!/^(https|libsql|wss):/.test(url) || /[?&]tls=0/.test(url))

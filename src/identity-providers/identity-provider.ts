@@ -30,7 +30,8 @@ export type Identity = {
  * Why nobody was identified.
  * - `cancelled`: the person did not go on, or refused consent
  * - `refused`: what came back is not what was asked for: another state, issuer, audience, nonce or key; expired, unsigned, used
- * - `unreachable`: the provider did not answer, or not in time, or with a fault of its own
+ * - `unreachable`: the provider did not answer, or not in time, or with a fault of its own; or it does not take this portal for
+ *   its client (any more). Trying again at once helps nobody
  */
 export type NotIdentified = 'cancelled' | 'refused' | 'unreachable'
 
@@ -39,10 +40,13 @@ export type IdentityProvider = {
   name: IdentityProviderName
   /** where the person is sent to say who they are; nothing when the provider cannot be reached */
   authorizationUrl(client: Client, trip: Trip): Promise<URL | undefined>
-  /** who it was, by the address (with its query) that the provider sent the person back to */
+  /**
+   * Who it was, by the address (with its query) that the provider sent the person back to. When nobody was identified, `because` is a
+   * word for the log, from a list: nothing that somebody sent.
+   */
   identify(
     client: Client,
     trip: Trip,
     cameBackTo: URL,
-  ): Promise<{ ok: true; value: Identity } | { ok: false; fault: NotIdentified }>
+  ): Promise<{ ok: true; value: Identity } | { ok: false; fault: NotIdentified; because: string }>
 }
