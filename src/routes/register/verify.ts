@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Council } from '../../councils/council.ts'
 import { foldEmail } from '../../db/accounts.ts'
 import { checkCode } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
@@ -9,6 +10,10 @@ import { VerifyPage } from '../../fragments/register/verify.tsx'
 import { code } from '../fields.ts'
 import { defineStep } from '../step.ts'
 import { sendAgain } from './send-code.ts'
+
+/** What is known once the address is proved: where no page says so, nobody needs to go on from it. */
+export const provedFacts = ({ journeys }: Council): Pick<RegisterProgress, 'proved' | 'continued'> =>
+  journeys.register.includes('verified') ? { proved: true } : { proved: true, continued: true }
 
 /** The code that proves the address. Where the address has an account no code does: its owner was told instead. */
 export const verify = defineStep<RegisterProgress>()({
@@ -24,7 +29,7 @@ export const verify = defineStep<RegisterProgress>()({
     const owner = { of: foldEmail(visit.journey.progress.email!), typist: visit.network }
     const checked = await checkCode(visit, { journeyId: visit.journey.id, purpose: 'register', owner, typed })
     if (!checked.ok) return no(checked.fault)
-    return ok({ facts: { proved: true as const }, writes: checked.value, overtaken: { key: 'code.unusable', field: 'code' } })
+    return ok({ facts: provedFacts(visit.council), writes: checked.value, overtaken: { key: 'code.unusable', field: 'code' } })
   },
 
   actions: {
