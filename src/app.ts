@@ -53,7 +53,7 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/account/details`, changeDetails)
     app.route(`${at}/sign-in/welcome`, welcome)
     for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
-      if (served.phone) app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
+      if (served.phone?.calls === 'key') app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
     if (served.social) for (const way of [setOut, comeBack, stopped]) app.route(`${at}/social`, way)
     app.route(`${at}/sign-out`, signOutRoute)
     mountInvitations(app, served)

@@ -96,7 +96,7 @@ describe('the environment', () => {
   })
 
   it.each(['sms', 'voice'] as const)('serves no council that confirms phones without a provider for %s', (channel) => {
-    const phone = { calls: 'key', countries: ['GB'] } as const
+    const phone = { calls: 'key', goesOnByItself: true, confirmNew: true, countries: ['GB'] } as const
     const sender = (each: 'sms' | 'voice') => ({
       [each]: [{ name: 'post', channel: each, send: served[0].senders.email[0].send }],
     })

@@ -383,7 +383,7 @@ describe.each(councils)('without cookies, at $slug', (council) => {
     'says at the end of a sign-in that cookies are blocked, and signs nobody in (htmx: $htmx)',
     async ({ htmx }) => {
       const visitor = here.visitor({ htmx, cookies: false })
-      const stand = await reach(here, visitor, council, 'sign-in', council.phone ? 'confirm-text' : 'code')
+      const stand = await reach(here, visitor, council, 'sign-in', council.phone ? 'confirm-code' : 'code')
       const before = await workOf(council)
       await send(visitor, await wayOf('sign-in', stand.step).right(stand))
       expect(visitor.summary).toEqual([['', words.en.faults['sign-in.cookies']]])

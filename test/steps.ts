@@ -117,10 +117,10 @@ export const ways: Record<string, Way | 'asks nothing'> = {
     refused: () => ({ country: 'GB', phone: '12 <b>"34"</b>', channel: 'text' }),
     other: () => ({ country: 'IE', phone: '087 <i>' }),
   },
-  'sign-in/phone-text': phoneCode,
+  'sign-in/phone-code': phoneCode,
   'sign-in/phone-call': call,
   'sign-in/confirm': { right: channelTo, other: () => ({ code: '000000' }) },
-  'sign-in/confirm-text': phoneCode,
+  'sign-in/confirm-code': phoneCode,
   'sign-in/confirm-call': call,
   'reset-password/email': {
     right: ({ email }) => ({ email }),
@@ -189,8 +189,10 @@ export const addressOf = ({ council, journey, step }: Pick<Stand, 'council' | 'j
   `/${council.slug}/${journey}/${step}`
 
 /** Where somebody stays who has done all that is right: a session cannot be kept without cookies. */
-export const endsHere = ({ journey, step }: Stand, cookies: boolean) =>
-  !cookies && journey === 'sign-in' && /^(code|confirm-text|confirm-call)$/.test(step)
+export const endsHere = ({ council, journey, step }: Stand, cookies: boolean) =>
+  !cookies &&
+  journey === 'sign-in' &&
+  (/^(code|confirm-code|confirm-call)$/.test(step) || (step === 'phone-code' && !council.phone?.confirmNew))
 
 /** Which step a person sees: where its form goes. */
 export const placeOf = (visitor: Visitor) => visitor.page.querySelector('#step')?.getAttribute('action')?.split('?')[0]

@@ -397,8 +397,10 @@ const textOf = (element: HTMLElement | null | undefined) =>
   decode(element?.textContent ?? '')
     .replace(/\s+/g, ' ')
     .trim()
-/** The code in a message: in two halves in an e-mail, at the beginning of a text. */
+/** The code in a message: in two halves in an e-mail, at the beginning of a text, one by one in a call. */
 export function readCode(text = '') {
+  const [spoken] = /\d(?:, \d){5}/.exec(text) ?? []
+  if (spoken) return spoken.replaceAll(', ', '')
   const [, first, second, whole] = /\b(\d{3,4}) (\d{3,4})\b|^(\d{6})\b/.exec(text) ?? []
   return whole ?? (first && second && first + second)
 }
@@ -471,7 +473,8 @@ export async function signUpToVerify(person: Visitor, email: string, { council =
 export async function signUpToNames(person: Visitor, email: string, { council = 'norfolk' } = {}) {
   await signUpToVerify(person, email, { council })
   await person.fill({ 'Verification code': await person.code(email) }).press('Verify code')
-  return person.press('Continue')
+  // Norfolk says on a page of its own that it is verified.
+  return person.page.querySelector('#step')?.getAttribute('action')?.includes('/verified') ? person.press('Continue') : person
 }
 
 /** The same up to the hand-over: the account is made, and signing in goes on with what comes after the password. */

@@ -46,6 +46,8 @@ export type Council = {
   journeys: { register: readonly string[]; 'sign-in': readonly string[]; 'reset-password': readonly string[] }
   code: { digits: number }
   password: PasswordProfile
+  /** the last page of signing up asks for the password first, then for the names */
+  passwordFirst?: true
   /** what a person can choose as their role; "other" asks for a text */
   roles: readonly { value: string; label: Bilingual }[]
   /** where somebody comes to who has signed in */
@@ -56,6 +58,10 @@ export type Council = {
   phone?: {
     /** what a call asks for: that # is pressed, or that the code it speaks is typed in */
     calls: 'key' | 'code'
+    /** the page for a code goes on by itself with the last digit; otherwise by its button alone */
+    goesOnByItself: boolean
+    /** a number that has just been proved is confirmed once more, as at every sign-in */
+    confirmNew: boolean
     /** the countries whose numbers are taken, as ISO 3166 codes; the first is chosen at the start */
     countries: readonly [CountryCode, ...CountryCode[]]
   }

@@ -30,7 +30,7 @@ export default defineCouncil({
 
   journeys: {
     register: ['email', 'verify', 'verified', 'names'],
-    'sign-in': ['password', 'phone', 'phone-text', 'phone-call', 'confirm', 'confirm-text', 'confirm-call'],
+    'sign-in': ['password', 'phone', 'phone-code', 'phone-call', 'confirm', 'confirm-code', 'confirm-call'],
     'reset-password': ['email', 'code', 'password'],
   },
   afterSignIn: '/records',
@@ -38,6 +38,8 @@ export default defineCouncil({
   code: { digits: 6 },
   phone: {
     calls: 'key',
+    goesOnByItself: true,
+    confirmNew: true,
     countries: [
       ...['GB', 'IE', 'JE', 'GG', 'IM', 'GI'],
       ...['AT', 'BE', 'BG', 'HR', 'CY', 'CZ', 'DK', 'EE', 'FI', 'FR', 'DE', 'GR', 'HU', 'IS', 'IT', 'LV', 'LI', 'LT', 'LU'],

@@ -79,6 +79,19 @@ export const demoPeople: readonly DemoPerson[] = [
     phone: '+447700900125',
     staff: { role: 'administrator', contact: {} },
   },
+  {
+    council: 'leicestershire',
+    email: 'jenny@leicestershire.example',
+    person: { forename: 'Jenny', surname: 'Hinsen' },
+    phone: '+447700900166',
+  },
+  {
+    council: 'leicestershire',
+    email: 'worker@leicestershire.example',
+    person: { forename: 'Wendy', surname: 'Worker' },
+    phone: '+447700900167',
+    staff: { role: 'administrator', contact: {} },
+  },
 ]
 
 /** The demo records: whose they are, who works on them, and who has access as what. */

@@ -4,6 +4,7 @@ import { addEvent, addEvents } from '../db/events.ts'
 import { newId } from '../db/keys.ts'
 import type { RecordKey } from '../db/records.ts'
 import type { LimitKey } from './faults.ts'
+import type { Channel } from './phone.ts'
 import type { RouteName } from './progress.ts'
 import type { PhoneCheck, Role, SuspensionReason } from './staff.ts'
 import type { Visit } from './visit.ts'
@@ -139,7 +140,7 @@ export type Facts = {
   from?: Role
   to?: Role
   kind?: EventName
-  channel?: 'text' | 'call'
+  channel?: Channel
   /** what was sent again */
   what?: 'code' | 'link'
   /** what records were searched by, or what invited staff where no account did */

@@ -5,8 +5,11 @@ import { no, ok, type Result } from './result.ts'
 /** What can be done with a number: unknown ones are offered a text and a call alike. */
 export type PhoneKind = 'mobile' | 'landline' | 'unknown'
 
-/** How somebody is reached by phone. */
-export type Channel = 'text' | 'call'
+/** What somebody asks for: a text, or a call. */
+export type Way = 'text' | 'call'
+
+/** How somebody is reached by phone: by a text with a code, by a call in which # is pressed, or by a call that speaks a code. */
+export type Channel = Way | 'spoken'
 
 /** A number in E.164, like +447700900147. */
 export type Phone = { number: string; kind: PhoneKind }
@@ -49,4 +52,7 @@ export function kindOf(number: string, local: boolean): PhoneKind {
 }
 
 /** What is offered first: a landline that takes texts is rare. */
-export const firstChannel = (kind: PhoneKind): Channel => (kind === 'landline' ? 'call' : 'text')
+export const firstWay = (kind: PhoneKind): Way => (kind === 'landline' ? 'call' : 'text')
+
+/** How somebody is reached who asks for a text or a call, by what the council's calls ask for: a key, or the code they speak. */
+export const channelOf = (way: Way, calls: 'key' | 'code'): Channel => (way === 'call' && calls === 'code' ? 'spoken' : way)

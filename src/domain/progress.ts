@@ -48,11 +48,11 @@ export type SignInProgress = {
   signedIn?: true
   /** who has no phone yet: the number that they named, as typed and as read, and how it is to be proved */
   number?: Phone & { country: string; typed: string; channel: Channel }
-  textProved?: true
+  codeProved?: true
   callProved?: true
   /** how the account's phone is to be reached */
   channel?: Channel
-  textConfirmed?: true
+  codeConfirmed?: true
   callConfirmed?: true
   /** they have said that they no longer have the phone */
   phoneLost?: true

@@ -1,14 +1,19 @@
 import type { View } from './view.ts'
 
-export function HomePage({ view: { words, council, language, base } }: { view: View }) {
-  const { home: said, layout } = words
+/** The portal's home. Where signing in leads to it, it greets whoever is signed in and says what they can do. */
+export function HomePage({ view }: { view: View }) {
+  const { words, council, language, base, name } = view
+  const { home: said, layout, welcome } = words
+  const service = council.service[language]
+  const greeted = council.afterSignIn === '/' ? name : undefined
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <h1 class="govuk-heading-xl" tabindex={-1}>
-          {said.welcome(council.service[language])}
+        <h1 class="govuk-heading-xl breakable" tabindex={-1}>
+          {greeted ? welcome.title(greeted) : said.welcome(service)}
         </h1>
-        <p class="govuk-body-l">
+        {greeted && <p class="govuk-body-l">{said.ready(service)}</p>}
+        <p class={greeted ? 'govuk-body' : 'govuk-body-l'}>
           {said.worried}
           <a class="govuk-link" href={`${base}/contact`}>
             {said.contactUs}
@@ -18,9 +23,16 @@ export function HomePage({ view: { words, council, language, base } }: { view: V
         <h2 class="govuk-heading-m">{layout.myAccount}</h2>
         <p class="govuk-body">
           <a class="govuk-link" href={`${base}/account`}>
-            {said.myAccountLead}
+            {greeted ? said.yourAccount : said.myAccountLead}
           </a>
         </p>
+        {greeted && council.review && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={`${base}/account/review`}>
+              {said.review}
+            </a>
+          </p>
+        )}
       </div>
     </div>
   )

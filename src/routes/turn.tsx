@@ -176,5 +176,5 @@ export function goOver<Progress extends object>(
 /** Out of the journey, whose token is taken back. */
 export function leave<Progress extends object>({ of, c }: Pick<Turn<Progress>, 'of' | 'c'>, to: string) {
   forgetToken(c, of)
-  return goTo(c, `${c.var.base}${to}` || '/')
+  return goTo(c, `${c.var.base}${to === '/' ? '' : to}` || '/')
 }

@@ -30,8 +30,10 @@ export async function messageAfter(to: string, which: string, act: () => Promise
 export const answerCall = ({ id }: Message, what: { keys: string } | { result: string }) =>
   fetch(`${inject('portalUrl')}/dev/outbox/${id}/keys`, { method: 'POST', body: new URLSearchParams(what) })
 
-/** The code in a text or an e-mail of 6 digits, whether or not it is written with a gap. */
+/** The code of 6 digits in a text or an e-mail, whether or not it is written with a gap, or in a call, one digit after the other. */
 export const codeIn = ({ text }: Message): string => {
+  const [spoken] = /\d(?:, \d){5}/.exec(text) ?? []
+  if (spoken) return spoken.replaceAll(', ', '')
   const code = /\b(\d{3}) ?(\d{3})\b/.exec(text)
   if (!code) throw new Error('There is no code in this message.')
   return `${code[1]}${code[2]}`

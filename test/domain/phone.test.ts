@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstChannel, kindOf, readPhone } from '../../src/domain/phone.ts'
+import { channelOf, firstWay, kindOf, readPhone } from '../../src/domain/phone.ts'
 
 const asked = { country: 'GB', countries: ['GB', 'IE', 'FR', 'US'], local: false } as const
 const read = (typed: string, more: Partial<Parameters<typeof readPhone>[1]> = {}) => readPhone(typed, { ...asked, ...more })
@@ -76,8 +76,13 @@ describe('A phone number', () => {
   })
 
   it('is called first when it is a landline, and sent a text otherwise', () => {
-    expect(firstChannel('landline')).toBe('call')
-    expect(firstChannel('mobile')).toBe('text')
-    expect(firstChannel('unknown')).toBe('text')
+    expect(firstWay('landline')).toBe('call')
+    expect(firstWay('mobile')).toBe('text')
+    expect(firstWay('unknown')).toBe('text')
+  })
+
+  it('is called as the council calls: for a key, or to speak a code', () => {
+    expect([channelOf('call', 'key'), channelOf('call', 'code')]).toEqual(['call', 'spoken'])
+    expect([channelOf('text', 'key'), channelOf('text', 'code')]).toEqual(['text', 'text'])
   })
 })

@@ -72,6 +72,6 @@ describe('the demo people', () => {
     await db.delete(staff)
     await plant(now + 2000)
     const roles = await db.select({ role: staff.role }).from(staff)
-    expect(roles.map(({ role }) => role).sort()).toEqual(['administrator', 'administrator', 'manager', 'worker'])
+    expect(roles.map(({ role }) => role).sort()).toEqual(['administrator', 'administrator', 'administrator', 'manager', 'worker'])
   })
 })

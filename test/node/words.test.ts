@@ -41,6 +41,7 @@ const figures = {
 const line = { column: 'SERVICE', most: 40, line: 3 }
 const given: Record<string, unknown> = {
   'home > welcome': 'SERVICE',
+  'home > ready': 'SERVICE',
   'myAccount > newTo': 'SERVICE',
   'myAccount > already': 'SERVICE',
   'myAccount > newUsersLead': 'SERVICE',
@@ -80,6 +81,7 @@ const given: Record<string, unknown> = {
   'staff > accept > yours': 'SERVICE',
   'staff > audit > of': 'Ada Bell',
   'phone > codeHint': 6,
+  'phone > spoken > again': '09:41',
   'records > dashboard > until': '07 Nov 2013',
   'records > record > title': 'Ada Bell',
   'records > record > ended': '07 Nov 2013',

@@ -47,7 +47,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Signing in with a call (htmx: 
     const { ada, id, phone } = await called(how)
     const form = ada.fields()
     await ada.press('Send Code')
-    expect(ada.path).toBe(at('confirm-text'))
+    expect(ada.path).toBe(at('confirm-code'))
     await ada.answer(phone)
     await ada.post(at('confirm-call'), form)
     expect(await sessionsOf(id)).toEqual([])

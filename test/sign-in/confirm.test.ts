@@ -31,7 +31,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Confirming the phone at every 
       ['Call Me', 'govuk-button govuk-button--secondary'],
     ])
     await send(mobile.ada)
-    expect(mobile.ada.path).toBe(at('confirm-text'))
+    expect(mobile.ada.path).toBe(at('confirm-code'))
     const landline = await arriveWithPhone(portal(), how, '+441603222222')
     expect(buttons(landline.ada.page).slice(0, 2)).toEqual([
       ['Call Me', 'govuk-button'],
@@ -63,11 +63,11 @@ describe.each([{ htmx: false }, { htmx: true }])('Confirming the phone at every 
     expect(ada.path).toBe(at('confirm-call'))
   })
 
-  it.each(['confirm', 'confirm-text', 'confirm-call'])(
+  it.each(['confirm', 'confirm-code', 'confirm-call'])(
     'takes "I no longer have this phone" on %s: a worker is asked, the owner told',
     async (step) => {
       const { ada, id, email, phone } = await arriveWithPhone(portal(), how)
-      if (step !== 'confirm') await ada.press(step === 'confirm-text' ? 'Send Code' : 'Call Me')
+      if (step !== 'confirm') await ada.press(step === 'confirm-code' ? 'Send Code' : 'Call Me')
       await ada.press('I no longer have this phone')
       expect(ada.path).toBe(at(step))
       expect(ada.status).toBe(200)
@@ -145,11 +145,11 @@ describe('A phone that was lost', () => {
         const go = { Back: 'back', 'Call Me': 'call', 'I no longer have this phone': 'lost' }[button]
         const form = { ...ada.fields(), code: button === 'Verify Code' ? '' : '000000', ...(go ? { go } : {}) }
         for (let time = 0; time < 2; time++) {
-          await ada.post(at('confirm-text'), form)
+          await ada.post(at('confirm-code'), form)
           expect(ada.heading).toBe('Sign in')
           expect(ada.summary).toEqual([['', expect.stringContaining('The phone number of your account has been changed')]])
         }
-        for (const path of ['/norfolk/sign-in', at('confirm'), at('confirm-text')]) {
+        for (const path of ['/norfolk/sign-in', at('confirm'), at('confirm-code')]) {
           await ada.open(path)
           expect(ada.path).toBe(at('password'))
           expect(ada.page.querySelector('[role=status].govuk-inset-text')?.textContent).toContain('has been changed since')

@@ -50,7 +50,7 @@ describe.each([{ htmx: false }, { htmx: true }])('The call that proves a new pho
     await ada.press('I have pressed #')
     expect(ada.summary).toEqual([['', 'The call was not answered. Check your phone, then choose Call Me or Send Code']])
     await ada.press('Send Code')
-    expect(ada.path).toBe(at('phone-text'))
+    expect(ada.path).toBe(at('phone-code'))
     await ada.fill({ 'Verification code': await ada.code(phone) }).press('Verify Code')
     expect(ada.path).toBe(at('confirm'))
   })
@@ -118,7 +118,7 @@ describe('A call', () => {
     expect(ada.summary).toEqual([['', 'We could not make the call. Choose Send Code, or Call Me in a minute']])
     expect(await callsOf(ada)).toMatchObject([{ status: 'failed' }])
     await ada.press('Send Code')
-    expect(ada.path).toBe(at('phone-text'))
+    expect(ada.path).toBe(at('phone-code'))
     expect(await ada.code(phone)).toMatch(/^\d{6}$/)
   })
 

@@ -44,7 +44,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Adding a phone number (htmx: $
     const { ada, id } = await arrive(portal(), how)
     const phone = newPhone()
     await ada.fill({ 'Phone Number': ` (${written(phone).replace(' ', ')-')}` }).press('Send Code')
-    expect(ada.path).toBe(at('phone-text'))
+    expect(ada.path).toBe(at('phone-code'))
     const [text] = await ada.messages(phone)
     expect(text?.channel).toBe('sms')
     const code = await ada.code(phone)
@@ -72,7 +72,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Adding a phone number (htmx: $
     expect(ada.path).toBe(at('phone-call'))
     await ada.press('Change the number')
     await send(ada, { phone: newPhone() })
-    expect(ada.path).toBe(at('phone-text'))
+    expect(ada.path).toBe(at('phone-code'))
   })
 
   it.each([
@@ -123,7 +123,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Adding a phone number (htmx: $
     // Whose own number it is can sign in all the same.
     const owner = await arrive(world, how, { phone: victim })
     await owner.ada.press('Send Code')
-    expect(owner.ada.path).toBe(at('confirm-text'))
+    expect(owner.ada.path).toBe(at('confirm-code'))
   })
 })
 
@@ -141,7 +141,7 @@ describe('Adding a phone number', () => {
     expect(ada.status).toBe(429)
     world.wait({ hours: 1 })
     await ada.fill({ 'Phone Number': newPhone() }).press('Send Code')
-    expect(ada.path).toBe(at('phone-text'))
+    expect(ada.path).toBe(at('phone-code'))
   })
 
   it('is not asked of who has one, and not of councils without phones', async () => {
@@ -159,7 +159,7 @@ describe('Adding a phone number', () => {
     const forms = []
     for (const phone of [one, two]) forms.push({ ...(await ada.open(at('phone'))).fields(), phone, channel: 'text' })
     await Promise.all(forms.map((form) => ada.post(at('phone'), form)))
-    await ada.open(at('phone-text'))
+    await ada.open(at('phone-code'))
     const kept = [one, two].find((phone) => ada.text.includes(`XXX-XXX-XXX${phone.slice(-2)}`))!
     expect((await ada.messages(kept === one ? two : one)).length).toBe(0)
     await ada.fill({ 'Verification code': not(await ada.code(kept)) }).press('Verify Code')

@@ -27,6 +27,34 @@ export const phoneCodeText = ({ council, language, digits, host }: Facts & { dig
     ],
   })
 
+/** Digits one by one, as a voice says them slowly: it rests at every comma. */
+const oneByOne = (digits: string) => [...digits].join(', ')
+
+/** What is spoken in a call that brings a code, twice. */
+export const spokenCodeText = ({ council, language, digits }: Facts & { digits: string }): Wording =>
+  said(language, {
+    en: [
+      `${council.service.en}: your security code`,
+      `Hello. This is ${council.name.en}, ${council.service.en}. Be ready to note down your security code.
+
+Your code is: ${oneByOne(digits)}.
+
+Once more, your code is: ${oneByOne(digits)}.
+
+Do not share it. If you did not ask for it, hang up: without the code nobody gets in.`,
+    ],
+    cy: [
+      `${council.service.cy}: eich cod diogelwch`,
+      `Helo. Dyma ${council.name.cy}, ${council.service.cy}. Byddwch yn barod i nodi eich cod diogelwch.
+
+Eich cod yw: ${oneByOne(digits)}.
+
+Unwaith eto, eich cod yw: ${oneByOne(digits)}.
+
+Peidiwch â’i rannu. Os na wnaethoch ofyn amdano, rhowch y ffôn i lawr: heb y cod ni all neb ddod i mewn.`,
+    ],
+  })
+
 /** What is spoken in a call, in which # confirms. */
 export const callText = ({ council, language, minutes }: Facts & { minutes: number }): Wording =>
   said(language, {

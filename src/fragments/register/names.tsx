@@ -7,6 +7,20 @@ import type { StepProps } from '../view.ts'
 export function NamesPage({ view, values, faults, progress, ...form }: StepProps<RegisterProgress>) {
   const { signUp: said, form: common } = view.words
   const field = { view, faults }
+  const names = (
+    <>
+      <TextField {...field} name="forename" label={said.forename} value={values.forename} autocomplete="given-name" />
+      <TextField {...field} name="surname" label={said.surname} value={values.surname} autocomplete="family-name" />
+    </>
+  )
+  const passwords = (
+    <>
+      <Username value={progress.email} />
+      <PasswordPolicy view={view} first />
+      <PasswordField {...field} name="password" label={said.password} autocomplete="new-password" />
+      <PasswordField {...field} name="confirm" label={said.confirm} autocomplete="new-password" />
+    </>
+  )
   return (
     <StepForm
       view={view}
@@ -20,12 +34,7 @@ export function NamesPage({ view, values, faults, progress, ...form }: StepProps
         </>
       }
     >
-      <TextField {...field} name="forename" label={said.forename} value={values.forename} autocomplete="given-name" />
-      <TextField {...field} name="surname" label={said.surname} value={values.surname} autocomplete="family-name" />
-      <Username value={progress.email} />
-      <PasswordPolicy view={view} first />
-      <PasswordField {...field} name="password" label={said.password} autocomplete="new-password" />
-      <PasswordField {...field} name="confirm" label={said.confirm} autocomplete="new-password" />
+      {view.council.passwordFirst ? [passwords, names] : [names, passwords]}
     </StepForm>
   )
 }

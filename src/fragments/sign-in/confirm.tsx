@@ -1,7 +1,7 @@
 import type { SignInProgress } from '../../domain/progress.ts'
 import { LostPhone, LostPhoneLink } from '../lost-phone.tsx'
 import { PhoneNumber } from '../phone-number.tsx'
-import { ReachButton } from '../reach-button.tsx'
+import { ReachButtons } from '../reach-buttons.tsx'
 import { Go, StepForm } from '../step-form.tsx'
 import type { StepProps } from '../view.ts'
 
@@ -9,15 +9,13 @@ export function ConfirmPage({ progress, values: _, ...props }: StepProps<SignInP
   const { view } = props
   const { phone: said, form } = view.words
   const phone = progress.account?.phone
-  const text = <ReachButton view={view} by="text" first={phone?.kind !== 'landline'} />
-  const call = <ReachButton view={view} by="call" first={phone?.kind === 'landline'} />
   return (
     <StepForm
       {...props}
       title={said.title}
       buttons={
         <>
-          {phone?.kind === 'landline' ? [call, text] : [text, call]}
+          <ReachButtons view={view} kind={phone?.kind} />
           <Go to="back">{form.back}</Go>
           <Go to="cancel">{form.cancel}</Go>
         </>
@@ -25,13 +23,16 @@ export function ConfirmPage({ progress, values: _, ...props }: StepProps<SignInP
       after={<LostPhoneLink view={view} lost={progress.phoneLost} />}
     >
       <LostPhone view={view} lost={progress.phoneLost} />
-      {(progress.textProved || progress.callProved) && (
+      {(progress.codeProved || progress.callProved) && (
         <p class="govuk-inset-text" role="status">
           {said.added}
         </p>
       )}
       <p class="govuk-body">{said.lead}</p>
       <PhoneNumber view={view} number={phone?.number} />
+      {view.council.phone?.calls === 'code' && (
+        <p class="govuk-body">{phone?.kind === 'landline' ? said.spoken.willCall : said.spoken.willText}</p>
+      )}
     </StepForm>
   )
 }

@@ -2,11 +2,11 @@ import { getCountryCallingCode } from 'libphonenumber-js/max'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { countryName } from '../countries.ts'
 import { SelectField, TextField } from '../fields.tsx'
-import { ReachButton } from '../reach-button.tsx'
+import { ReachButtons } from '../reach-buttons.tsx'
 import { Go, StepForm } from '../step-form.tsx'
 import type { StepProps, View } from '../view.ts'
 
-export function PhonePage({ view, values, faults, progress: _, ...form }: StepProps<SignInProgress>) {
+export function PhonePage({ view, values, faults, progress, ...form }: StepProps<SignInProgress>) {
   const { phone: said, form: common } = view.words
   const field = { view, faults }
   const countries = countriesOf(view)
@@ -18,8 +18,7 @@ export function PhonePage({ view, values, faults, progress: _, ...form }: StepPr
       title={said.addTitle}
       buttons={
         <>
-          <ReachButton view={view} by="text" first />
-          <ReachButton view={view} by="call" />
+          <ReachButtons view={view} kind={progress.number?.kind} />
           <Go to="back">{common.back}</Go>
           <Go to="cancel">{common.cancel}</Go>
         </>

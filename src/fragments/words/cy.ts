@@ -245,6 +245,9 @@ export const cy: Words = {
     worried: 'Os ydych yn poeni am ddiogelwch neu les plentyn neu berson ifanc, ',
     contactUs: 'cysylltwch â ni',
     myAccountLead: 'Mewngofnodi, cofrestru, neu weld yr hyn a gofrestrwyd gennych',
+    ready: (service) => `Rydych nawr yn barod i ddefnyddio ${service}.`,
+    yourAccount: 'Gweld eich cyfrif, a sut rydych yn mewngofnodi',
+    review: 'Adolygu’r hyn a wyddom amdanoch, a sut rydym yn cysylltu â chi',
   },
   contact: {
     title: 'Cysylltu a chael help',
@@ -307,7 +310,7 @@ export const cy: Words = {
     ],
     classes: ({ shortest, longest, classes }) => [
       `Rhaid iddo fod rhwng ${shortest} a ${longest} nod o hyd`,
-      `Rhaid iddo gynnwys o leiaf ${classes} o’r rhain: llythyren fach, priflythyren, digid, symbol`,
+      `Rhaid iddo gynnwys o leiaf ${classes} o’r rhain: llythyren fach, priflythyren, digid, symbol (er enghraifft £ $ %)`,
     ],
     guessable: [
       'Ni chaiff fod yn hawdd ei ddyfalu, fel cyfrinair cyffredin neu res o fysellau',
@@ -519,6 +522,17 @@ export const cy: Words = {
     callOver: 'I roi cynnig arall arni, dewiswch Ffonio fi. I gael neges destun yn lle hynny, dewiswch Anfon cod.',
     goesOn: 'Bydd y dudalen hon yn mynd ymlaen ar ei phen ei hun ar ôl i chi bwyso #. Os nad yw, defnyddiwch y botwm.',
     pressed: 'Rwyf wedi pwyso #',
+    spoken: {
+      willText: 'Byddwn yn anfon neges destun gyda chod i’r rhif hwn.',
+      willCall: 'Byddwn yn ffonio’r rhif hwn, a bydd cyfrifiadur yn dweud cod. Byddwch yn barod i’w nodi.',
+      called:
+        'Rydym yn ffonio’r rhif hwn. Atebwch yr alwad: bydd cyfrifiadur yn dweud y cod, yn araf a dwywaith. Nodwch ef, yna rhowch ef yma.',
+      callAgain: 'gofynnwch i ni ffonio eto',
+      again: (time) => `Fe wnaethom ffonio eto am ${time} gyda chod newydd. Nid yw codau cynharach yn gweithio bellach.`,
+      noText: 'Os na ddaw neges destun, dewiswch Ffonio fi: byddwn yn ffonio’r rhif hwn, a bydd cyfrifiadur yn dweud cod newydd.',
+      noCall:
+        'Os na ddaw galwad a bod y ffôn hwn yn derbyn negeseuon testun, dewiswch Anfon cod: byddwn yn anfon neges destun gyda chod newydd.',
+    },
     lost: {
       link: 'Nid yw’r ffôn hwn gennyf bellach',
       title: 'Rydych wedi dweud wrthym nad yw’r ffôn hwn gennych bellach',

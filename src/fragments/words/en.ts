@@ -236,6 +236,10 @@ export const en = {
     worried: 'If you are worried about the safety or wellbeing of a child or young person, ',
     contactUs: 'please contact us',
     myAccountLead: 'Sign in, register, or see what you registered',
+    /** for somebody signed in, where the home is what signing in leads to */
+    ready: (service: string) => `You are now ready to use the ${service}.`,
+    yourAccount: 'See your account, and how you sign in',
+    review: 'Review what we know about you, and how we reach you',
   },
   contact: {
     title: 'Contact and help',
@@ -298,7 +302,7 @@ export const en = {
     ],
     classes: ({ shortest, longest, classes }: Lengths & { classes: number }) => [
       `It must be between ${shortest} and ${longest} characters long`,
-      `It must contain at least ${classes} of these: a lower-case letter, an upper-case letter, a digit, a symbol`,
+      `It must contain at least ${classes} of these: a lower-case letter, an upper-case letter, a digit, a symbol (for example £ $ %)`,
     ],
     guessable: [
       'It must not be easy to guess, like a common password or a row of keys',
@@ -509,6 +513,17 @@ export const en = {
     callOver: 'To try again, choose Call Me. To get a text instead, choose Send Code.',
     goesOn: 'This page goes on by itself once you have pressed #. If it does not, use the button.',
     pressed: 'I have pressed #',
+    /** where a call speaks the code */
+    spoken: {
+      willText: 'We will send a text with a code to this number.',
+      willCall: 'We will call this number, and a computer will say a code. Be ready to note it down.',
+      called:
+        'We are calling this number. Answer the call: a computer says the code, slowly and twice. Note it down, then enter it here.',
+      callAgain: 'have us call again',
+      again: (time: string) => `We called again at ${time} with a new code. Earlier codes no longer work.`,
+      noText: 'If no text comes, choose Call Me: we will call this number, and a computer will say a new code.',
+      noCall: 'If no call comes and this phone takes texts, choose Send Code: we will send it a text with a new code.',
+    },
     lost: {
       link: 'I no longer have this phone',
       title: 'You have told us that you no longer have this phone',

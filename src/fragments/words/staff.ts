@@ -86,7 +86,7 @@ const factsEn: FactWords = {
     limit: 'Limit',
   },
   values: {
-    channel: { text: 'text message', call: 'phone call' },
+    channel: { text: 'text message', call: 'phone call', spoken: 'phone call that speaks a code' },
     what: { code: 'a new unique code', link: 'a new link' },
     by: {
       number: 'record number',
@@ -156,7 +156,7 @@ const factsCy: FactWords = {
     limit: 'Terfyn',
   },
   values: {
-    channel: { text: 'neges destun', call: 'galwad ffôn' },
+    channel: { text: 'neges destun', call: 'galwad ffôn', spoken: 'galwad ffôn sy’n dweud cod' },
     what: { code: 'cod unigryw newydd', link: 'dolen newydd' },
     by: {
       number: 'rhif y cofnod',

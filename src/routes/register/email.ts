@@ -8,6 +8,7 @@ import { RegisterEmailPage } from '../../fragments/register/email.tsx'
 import { email } from '../fields.ts'
 import { defineStep } from '../step.ts'
 import { sendToTyped } from './send-code.ts'
+import { provedFacts } from './verify.ts'
 
 /** The address, proved before anything else is asked for. */
 export const registerEmail = defineStep<RegisterProgress>()({
@@ -28,7 +29,8 @@ export const registerEmail = defineStep<RegisterProgress>()({
     if (invited && foldEmail(typed) !== foldEmail(invited.email))
       return refuse({ key: 'email.not-invited', field: 'email', values: { email: invited.email } })
     // Back and on again with the address that was proved: it still is.
-    if (proved && kept && foldEmail(typed) === foldEmail(kept)) return ok({ facts: { email: typed, proved } })
+    if (proved && kept && foldEmail(typed) === foldEmail(kept))
+      return ok({ facts: { email: typed, ...provedFacts(visit.council) } })
 
     const sent = await sendToTyped(visit, { typed, kept, mail: verificationCodeEmail, mailboxFirst: true })
     if (!sent.ok) return refuse({ ...sent.fault, field: 'email' })

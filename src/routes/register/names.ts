@@ -21,14 +21,12 @@ export const names = defineStep<RegisterProgress>()({
   needs: ({ proved, continued, identity }) => proved !== undefined && continued !== undefined && identity === undefined,
   settles: 'account',
   once: true,
-  schema: (council) =>
-    withBothTheSame(
-      z.object({
-        forename: line('forename.missing'),
-        surname: line('surname.missing'),
-        ...required(newPassword(council)),
-      }),
-    ),
+  schema(council) {
+    const who = z.object({ forename: line('forename.missing'), surname: line('surname.missing') })
+    const passwords = withBothTheSame(z.object(required(newPassword(council))))
+    // What is wrong is told in the order of the page.
+    return council.passwordFirst ? passwords.and(who) : who.and(passwords)
+  },
   fragment: NamesPage,
 
   async submit(visit, { forename, surname, password }) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Council } from '../../councils/council.ts'
 import { foldEmail } from '../../db/accounts.ts'
 import { checkCode } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
@@ -10,6 +11,10 @@ import { code } from '../fields.ts'
 import { defineStep } from '../step.ts'
 import { findOwned } from './owned.ts'
 import { sendAgain } from './send-code.ts'
+
+/** What is known once the address is proved: where no page says so, nobody needs to go on from it. */
+export const provedFacts = ({ journeys }: Council): Pick<RegisterProgress, 'proved' | 'continued'> =>
+  journeys.register.includes('verified') ? { proved: true } : { proved: true, continued: true }
 
 /** The code that proves the address. Whose address has an account goes on to sign in to it, and is told how. */
 export const verify = defineStep<RegisterProgress>()({
@@ -28,8 +33,7 @@ export const verify = defineStep<RegisterProgress>()({
     const overtaken = { key: 'code.unusable', field: 'code' } as const
     const { email, identity, invited } = visit.journey.progress
     const owned = await findOwned(visit, email!, { identity, invited })
-    if (!owned) return ok({ facts: { proved: true as const }, writes: checked.value, overtaken })
-    return ok({ ...owned, facts: { proved: true as const }, writes: checked.value, overtaken })
+    return ok({ ...owned, facts: provedFacts(visit.council), writes: checked.value, overtaken })
   },
 
   actions: {

@@ -13,5 +13,5 @@ export const confirmCall = defineStep<SignInProgress>()({
   schema: () => z.object({}),
   fragment: ConfirmCallPage,
   submit: async (visit) => signInWithPhone(visit, await proveByCall(visit, 'sign-in'), 'call'),
-  actions: { resend: reachAgain('sign-in', 'call'), text: reachAgain('sign-in', 'text'), lost: reportLost },
+  actions: { resend: reachAgain('sign-in'), text: reachAgain('sign-in', 'text'), lost: reportLost },
 })

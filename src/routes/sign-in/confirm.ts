@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '../../domain/decision.ts'
-import { firstChannel } from '../../domain/phone.ts'
+import { channelOf, firstWay } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { ok } from '../../domain/result.ts'
 import { ConfirmPage } from '../../fragments/sign-in/confirm.tsx'
@@ -18,7 +18,7 @@ export const confirm = defineStep<SignInProgress>()({
 
   async submit(visit, { channel: pressed }) {
     const { number, kind } = visit.journey.progress.account!.phone!
-    const channel = pressed ?? firstChannel(kind)
+    const channel = channelOf(pressed ?? firstWay(kind), visit.council.phone!.calls)
     const sent = await reach(visit, { proof: 'sign-in', channel, to: number })
     if (!sent.ok) return refuse(sent.fault)
     return ok({ ...sent.value, facts: { ...sent.value.facts, channel } })

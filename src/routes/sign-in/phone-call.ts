@@ -14,5 +14,5 @@ export const phoneCall = defineStep<SignInProgress>()({
   schema: () => z.object({}),
   fragment: PhoneCallPage,
   submit: async (visit) => addPhone(visit, await proveByCall(visit, 'phone'), 'call'),
-  actions: { resend: reachAgain('phone', 'call'), text: reachAgain('phone', 'text') },
+  actions: { resend: reachAgain('phone'), text: reachAgain('phone', 'text') },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '../../domain/decision.ts'
-import { firstChannel, readPhone } from '../../domain/phone.ts'
+import { channelOf, firstWay, readPhone } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { ok } from '../../domain/result.ts'
 import { PhonePage } from '../../fragments/sign-in/phone.tsx'
@@ -14,7 +14,7 @@ export const phone = defineStep<SignInProgress>()({
   title: (words) => words.phone.addTitle,
   needs: ({ account }) => account !== undefined && account.phone === undefined,
   settles: 'number',
-  unsettles: ['textProved', 'callProved'],
+  unsettles: ['codeProved', 'callProved'],
   schema: ({ phone: asked }) =>
     z.object({
       country: choice(asked?.countries ?? [], 'phone.country-missing'),
@@ -25,13 +25,18 @@ export const phone = defineStep<SignInProgress>()({
   values: ({ number }): Record<string, string> => (number ? { country: number.country, phone: number.typed } : {}),
 
   async submit(visit, { country, phone: typed, channel: pressed }) {
-    const { countries } = visit.council.phone!
+    const { countries, calls } = visit.council.phone!
     const read = readPhone(typed, { country: country as (typeof countries)[number], countries, local: visit.local })
     if (!read.ok) return refuse({ key: read.fault, field: 'phone' })
     const { number, kind } = read.value
-    const channel = pressed ?? firstChannel(kind)
+    const channel = channelOf(pressed ?? firstWay(kind), calls)
+    const named = { number, kind, country, typed, channel }
+    // Back and on again with the same number is not asking for another code: the one that was just sent still works.
+    const { sends } = visit.journey.progress
+    const same = channel !== 'call' && sends?.to === number && sends.by === channel
+    if (same && sends.at + visit.clocks.resendWait > visit.now) return ok({ facts: { number: named } })
     const sent = await reach(visit, { proof: 'phone', channel, to: number })
     if (!sent.ok) return refuse({ ...sent.fault, field: 'phone' })
-    return ok({ ...sent.value, facts: { ...sent.value.facts, number: { number, kind, country, typed, channel } } })
+    return ok({ ...sent.value, facts: { ...sent.value.facts, number: named } })
   },
 })

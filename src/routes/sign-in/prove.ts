@@ -10,7 +10,7 @@ import { type Decision, type Refusal, refuse } from '../../domain/decision.ts'
 import type { Fault, FaultKey } from '../../domain/faults.ts'
 import { limits } from '../../domain/limits.ts'
 import { planEmail } from '../../domain/messages.ts'
-import type { Channel } from '../../domain/phone.ts'
+import { type Channel, channelOf, type Way } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok, type Result } from '../../domain/result.ts'
 import { phoneAddedEmail, phoneLostEmail } from '../../fragments/messages/phone.ts'
@@ -25,21 +25,21 @@ export const codeSchema = (council: Parameters<typeof code>[0]) => z.object({ co
 /** The button that was pressed. Enter presses none: then the number decides. */
 export const channelField = z.enum(['text', 'call']).optional().catch(undefined)
 
-/** What the page says of a wrong code, in the words of texts. */
-const inWordsOfTexts: Partial<Record<FaultKey, FaultKey>> = {
+/** What the page says of a wrong code, in the words of phones. */
+const inWordsOfPhones: Partial<Record<FaultKey, FaultKey>> = {
   'code.wrong': 'phone-code.wrong',
   'code.unusable': 'phone-code.unusable',
 }
 
-/** Checks a code that came by text. @returns the statements that use it up, or what is wrong */
-export async function proveByText(visit: SignInVisit, proof: Proof, typed: string): Promise<Result<Write[], Refusal>> {
+/** Checks a code that came by text, or was spoken in a call. @returns the statements that use it up, or what is wrong */
+export async function proveByCode(visit: SignInVisit, proof: Proof, typed: string): Promise<Result<Write[], Refusal>> {
   const { id } = visit.journey.progress.account!
   const which = { journeyId: visit.journey.id, purpose: proof, to: numberOf(visit, proof).number }
   const checked = await checkCode(visit, { ...which, owner: { of: id, typist: id }, typed })
   if (!checked.ok) {
     const { faults, events = [] } = checked.fault
     return no({
-      faults: faults.map((fault) => ({ ...fault, key: inWordsOfTexts[fault.key] ?? fault.key })),
+      faults: faults.map((fault) => ({ ...fault, key: inWordsOfPhones[fault.key] ?? fault.key })),
       events: events.map((event) => ({ ...event, accountId: id })),
     })
   }
@@ -56,10 +56,11 @@ export async function proveByCall(visit: SignInVisit, proof: Proof): Promise<Res
 
 const overtaken: Record<Channel, Fault> = {
   text: { key: 'phone-code.unusable', field: 'code' },
+  spoken: { key: 'phone-code.unusable', field: 'code' },
   call: { key: 'call.expired' },
 }
 
-/** Gives the account the number that was proved, and tells its owner. */
+/** Gives the account the number that was proved, and tells its owner. Where once is enough, that signs in. */
 export async function addPhone(visit: SignInVisit, proved: Result<Write[], Refusal>, channel: Channel): SignInDecision {
   if (!proved.ok) return no(proved.fault)
   const { db, keys, now, council, language } = visit
@@ -74,14 +75,16 @@ export async function addPhone(visit: SignInVisit, proved: Result<Write[], Refus
     wording: phoneAddedEmail({ council, language: person.language ?? language, number: number!.number }),
   })
   const phone = { number: number!.number, kind: number!.kind, changedAt }
+  const arrived = council.phone!.confirmNew ? undefined : await arriveByPhone(visit, owner.value, channel)
   return ok({
     facts: {
-      ...(channel === 'text' ? { textProved: true as const } : { callProved: true as const }),
+      ...(channel === 'call' ? { callProved: true as const } : { codeProved: true as const }),
       account: { ...account!, phone },
     },
-    writes: [...proved.value, ...stillTheSame(visit), ...writes, mail.write],
-    events: [{ name: 'phone.added', accountId: account!.id, facts: { channel } }],
-    deliver: mail.deliver,
+    writes: [...proved.value, ...stillTheSame(visit), ...writes, mail.write, ...(arrived?.writes ?? [])],
+    events: [{ name: 'phone.added', accountId: account!.id, facts: { channel } }, ...(arrived?.events ?? [])],
+    deliver: [...mail.deliver, ...(arrived?.deliver ?? [])],
+    ...(arrived ? { leave: arrived.leave } : {}),
     overtaken: overtaken[channel],
   })
 }
@@ -91,24 +94,30 @@ export async function signInWithPhone(visit: SignInVisit, proved: Result<Write[]
   if (!proved.ok) return no(proved.fault)
   const owner = await findOwner(visit)
   if (!owner.ok) return refuse(owner.fault)
-  const arrived = arrive(visit, owner.value, { factor: 'phone', channel, to: await firstPageOf(visit, owner.value) })
+  const arrived = await arriveByPhone(visit, owner.value, channel)
   return ok({
     ...arrived,
-    facts: channel === 'text' ? { textConfirmed: true as const } : { callConfirmed: true as const },
+    facts: channel === 'call' ? { callConfirmed: true as const } : { codeConfirmed: true as const },
     writes: [...proved.value, ...stillTheSame(visit), forgetPhoneRequest(visit.db, owner.value.id), ...arrived.writes],
     overtaken: overtaken[channel],
   })
 }
 
+/** What signing in by phone ends with. */
+const arriveByPhone = async (visit: SignInVisit, owner: Account, channel: Channel) =>
+  arrive(visit, owner, { factor: 'phone', channel, to: await firstPageOf(visit, owner) })
+
 /** Who has an invitation to go on with comes to it, unless they were on a page before; everybody else, to where the guide leads. */
 const firstPageOf = async ({ db, keys, council, now }: SignInVisit, account: Account) =>
   council.records && (await lookForInvitation(db, keys, account, now)).toConfirm ? '/invitation/setup' : council.afterSignIn
 
-/** The buttons of the pages that wait for a code or a call: the same way again, or the other one. */
+/** The buttons of the pages that wait for a code or a call: the same way again, or the one that is named. */
 export const reachAgain =
-  (proof: Proof, channel: Channel) =>
+  (proof: Proof, way?: Way) =>
   async (visit: SignInVisit): SignInDecision => {
-    const { number } = visit.journey.progress
+    const { number, channel: chosenBefore } = visit.journey.progress
+    const known = proof === 'phone' ? number!.channel : chosenBefore!
+    const channel = way ? channelOf(way, visit.council.phone!.calls) : known
     const sent = await reach(visit, { proof, channel, to: numberOf(visit, proof).number })
     if (!sent.ok) return refuse({ ...sent.fault, field: 'resend' })
     const chosen = proof === 'phone' ? { number: { ...number!, channel } } : { channel }

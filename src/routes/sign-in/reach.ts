@@ -13,7 +13,7 @@ import { planMessage } from '../../domain/messages.ts'
 import type { Channel } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok, type Result } from '../../domain/result.ts'
-import { callText, phoneCodeText } from '../../fragments/messages/phone.ts'
+import { callText, phoneCodeText, spokenCodeText } from '../../fragments/messages/phone.ts'
 
 export type SignInVisit = JourneyVisit<SignInProgress>
 
@@ -54,7 +54,7 @@ export const numberOf = ({ journey: { progress } }: SignInVisit, proof: Proof) =
   proof === 'phone' ? progress.number! : progress.account!.phone!
 
 /**
- * Sends a text with a code, or makes a call, to a number. Whatever was on its way in this journey before is dead from then on.
+ * Sends a text with a code to a number, or calls it. Whatever was on its way in this journey before is dead from then on.
  * @returns what is to be written and sent, and the fact of the sending; or why not now
  */
 export async function reach(
@@ -67,7 +67,7 @@ export async function reach(
   if (fault) return no(fault)
   const count = isSame(sends, channel, to) ? sends!.count + 1 : 1
   return ok({
-    ...(channel === 'text' ? text(visit, proof, to) : call(visit, proof, to)),
+    ...(channel === 'call' ? call(visit, proof, to) : code(visit, proof, channel, to)),
     facts: { sends: { at: visit.now, count, to, by: channel } },
     tellIfUnsent: channel === 'text' ? 'phone.text-failed' : 'phone.call-failed',
     events: [
@@ -88,25 +88,28 @@ async function findLimit(visit: SignInVisit, proof: Proof, channel: Channel, to:
   if (sends) {
     const again = isSame(sends, channel, to) && !(await hasCallEnded(visit, proof, channel))
     const fault = await mayResend(visit, visit.journey.id, again ? sends : undefined)
-    if (fault) return fault.key === 'code.resend-wait' && channel === 'call' ? { ...fault, key: 'call.again-wait' } : fault
+    if (fault) return fault.key === 'code.resend-wait' && channel !== 'text' ? { ...fault, key: 'call.again-wait' } : fault
   }
   const fault = await maySendToAccount(visit, account!.id)
   if (fault || proof === 'sign-in') return fault
   return maySendToNewNumber(visit, to)
 }
 
-/** A call that was engaged can be made again at once. */
+/** A call that was engaged can be made again at once. Of one that speaks a code nobody tells. */
 async function hasCallEnded({ db, now, journey }: SignInVisit, proof: Proof, channel: Channel) {
-  if (channel === 'text') return false
+  if (channel !== 'call') return false
   return (await callOf(db, { journeyId: journey.id, purpose: proof }, now)).state !== 'ringing'
 }
 
-function text(visit: SignInVisit, proof: Proof, to: string) {
+function code(visit: SignInVisit, proof: Proof, channel: Exclude<Channel, 'call'>, to: string) {
   const { db, council, language, origin, journey } = visit
   const which = { journeyId: journey.id, purpose: proof }
   const { digits, writes } = makeCode(visit, { ...which, live: true, to })
-  const wording = phoneCodeText({ council, language, digits, host: new URL(origin).hostname })
-  const planned = planMessage(visit, { channel: 'sms', to, wording, keptMs: limits.message.codeKeptMs })
+  const [by, wording] =
+    channel === 'text'
+      ? (['sms', phoneCodeText({ council, language, digits, host: new URL(origin).hostname })] as const)
+      : (['voice', spokenCodeText({ council, language, digits })] as const)
+  const planned = planMessage(visit, { channel: by, to, wording, keptMs: limits.message.codeKeptMs })
   return { writes: [removeCall(db, which.journeyId, proof), ...writes, planned.write], deliver: planned.deliver }
 }
 

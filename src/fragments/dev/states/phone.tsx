@@ -1,11 +1,11 @@
 import type { SignInProgress } from '../../../domain/progress.ts'
 import { ConfirmPage } from '../../sign-in/confirm.tsx'
 import { ConfirmCallPage } from '../../sign-in/confirm-call.tsx'
-import { ConfirmTextPage } from '../../sign-in/confirm-text.tsx'
+import { ConfirmCodePage } from '../../sign-in/confirm-code.tsx'
 import { PhonePage } from '../../sign-in/phone.tsx'
 import { PhoneCallPage } from '../../sign-in/phone-call.tsx'
-import { PhoneTextPage } from '../../sign-in/phone-text.tsx'
-import { at, on, type StatesOf, step } from './kit.tsx'
+import { PhoneCodePage } from '../../sign-in/phone-code.tsx'
+import { at, on, type State, type StatesOf, step } from './kit.tsx'
 
 const account = { id: '', email: 'penny@norfolk.example', passwordChangedAt: 0 }
 const phone = { number: '+447700900147', kind: 'mobile' as const, changedAt: at }
@@ -57,32 +57,71 @@ export const phoneStates: StatesOf = (council) =>
           },
           'too many': { values, faults: on('phone', 'phone.send-limit') },
         }),
-        ...step<SignInProgress>('sign-in/phone-text', 'Add your phone number', PhoneTextPage, {
+        ...step<SignInProgress>('sign-in/phone-code', 'Add your phone number', PhoneCodePage, {
           sent: { progress: enrolling },
           'sent again': { progress: { ...enrolling, sends: { at, count: 2 } } },
           ...known(codes, enrolling),
         }),
-        ...step<SignInProgress>('sign-in/phone-call', 'Add your phone number', PhoneCallPage, {
-          rings: { progress: enrolling },
-          ...known(calls, enrolling),
-        }),
         ...step<SignInProgress>('sign-in/confirm', 'Confirm your identity', ConfirmPage, {
           'of a mobile': { progress: confirming },
-          'just added': { progress: { account: { ...account, phone }, textProved: true } },
+          ...(council.phone.confirmNew
+            ? { 'just added': { progress: { account: { ...account, phone }, codeProved: true as const } } }
+            : {}),
           'of a landline': { progress: { account: { ...account, phone: { ...phone, kind: 'landline' } } } },
           'lost phone': { progress: { ...confirming, phoneLost: true } },
           'too many codes': { progress: confirming, faults: [{ key: 'code.send-limit', values: { minutes: 5 } }] },
         }),
-        ...step<SignInProgress>('sign-in/confirm-text', 'Confirm your identity', ConfirmTextPage, {
+        ...step<SignInProgress>('sign-in/confirm-code', 'Confirm your identity', ConfirmCodePage, {
           sent: { progress: confirming },
           'sent again': { progress: { ...confirming, sends: { at, count: 2 } } },
           'lost phone': { progress: { ...confirming, phoneLost: true } },
           ...known(codes, confirming),
         }),
-        ...step<SignInProgress>('sign-in/confirm-call', 'Confirm your identity', ConfirmCallPage, {
-          rings: { progress: confirming },
-          'lost phone': { progress: { ...confirming, phoneLost: true } },
-          ...known(calls, confirming),
-        }),
+        ...(council.phone.calls === 'key' ? keyStates : spokenStates),
       ]
     : []
+
+/** The pages of calls in which # is pressed. */
+const keyStates: State[] = [
+  ...step<SignInProgress>('sign-in/phone-call', 'Add your phone number', PhoneCallPage, {
+    rings: { progress: enrolling },
+    ...known(calls, enrolling),
+  }),
+  ...step<SignInProgress>('sign-in/confirm-call', 'Confirm your identity', ConfirmCallPage, {
+    rings: { progress: confirming },
+    'lost phone': { progress: { ...confirming, phoneLost: true } },
+    ...known(calls, confirming),
+  }),
+]
+
+const landline = { ...phone, number: '+441164960000', kind: 'landline' as const }
+const unknown = { ...phone, number: '+12125550147', kind: 'unknown' as const }
+const heard: SignInProgress = { account, number: { ...landline, ...typed, channel: 'spoken' }, sends: once }
+const hearing: SignInProgress = { account: { ...account, phone: landline }, channel: 'spoken', sends: once }
+const spoken = {
+  called: {},
+  'called too soon again': { faults: on('resend', 'call.again-wait') },
+  'not called': { faults: [{ key: 'phone.call-failed' as const }] },
+  'a wrong code of a call': { faults: on('code', 'phone-code.wrong') },
+}
+
+/** The pages of calls that speak a code. */
+const spokenStates: State[] = [
+  ...step<SignInProgress>('sign-in/phone', 'Add your phone number', PhonePage, {
+    'come back to with a number of unknown kind': {
+      progress: { account, number: { ...unknown, ...typed, channel: 'text' }, sends: once },
+      values: { country: 'US', phone: '+1 212 555 0147' },
+    },
+  }),
+  ...step<SignInProgress>('sign-in/phone-code', 'Add your phone number', PhoneCodePage, {
+    ...known(spoken, heard),
+    'called again': { progress: { ...heard, sends: { at, count: 2 } } },
+  }),
+  ...step<SignInProgress>('sign-in/confirm', 'Confirm your identity', ConfirmPage, {
+    'of a number of unknown kind': { progress: { account: { ...account, phone: unknown } } },
+  }),
+  ...step<SignInProgress>('sign-in/confirm-code', 'Confirm your identity', ConfirmCodePage, {
+    ...known(spoken, hearing),
+    'called again': { progress: { ...hearing, sends: { at, count: 2 } } },
+  }),
+]

@@ -56,7 +56,7 @@ describe.each([{ htmx: false }, { htmx: true }])('The code that proves a new pho
 
   it('is still good for who left for the messages app and came back', async () => {
     const { ada, code } = await texted(portal(), how)
-    await ada.open(at('phone-text'))
+    await ada.open(at('phone-code'))
     await ada.fill({ 'Verification code': code }).press('Verify Code')
     expect(ada.path).toBe(at('confirm'))
   })
@@ -109,8 +109,8 @@ describe('The code that proves a new phone', () => {
   it('from ten forms at once adds the number once', async () => {
     const { ada, id, email, code } = await texted(portal())
     const forms: Record<string, string>[] = []
-    for (let time = 0; time < 10; time++) forms.push({ ...(await ada.open(at('phone-text'))).fields(), code })
-    await Promise.all(forms.map((form) => ada.post(at('phone-text'), form)))
+    for (let time = 0; time < 10; time++) forms.push({ ...(await ada.open(at('phone-code'))).fields(), code })
+    await Promise.all(forms.map((form) => ada.post(at('phone-code'), form)))
     expect((await eventsOf(id)).filter((name) => name === 'phone.added')).toHaveLength(1)
     expect(await ada.messages(email)).toHaveLength(1)
   })
@@ -127,7 +127,7 @@ describe('The code that proves a new phone', () => {
     await Promise.all([ada.press('Verify Code'), other.press('Verify Code')])
     expect([phone, second]).toContain((await accountOf(id)).phone)
     expect((await eventsOf(id)).filter((name) => name === 'phone.added')).toHaveLength(1)
-    expect([ada.path, other.path].sort()).toEqual([at('confirm'), at('phone-text')])
+    expect([ada.path, other.path].sort()).toEqual([at('confirm'), at('phone-code')])
   })
 
   it('is refused when the account got a phone meanwhile', async () => {

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Sends } from '../domain/codes.ts'
+import type { Channel } from '../domain/phone.ts'
 import { Said, TextField } from './fields.tsx'
 import { PhoneNumber } from './phone-number.tsx'
 import { Go, GoLink, Primary, StepForm } from './step-form.tsx'
@@ -9,6 +10,8 @@ type Props = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> &
   title: string
   children?: Child
   number: string | undefined
+  /** how the code came: by text, or spoken in a call */
+  channel: Channel | undefined
   sends: Sends | undefined
   /** the words of the way back */
   back: string
@@ -16,10 +19,12 @@ type Props = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> &
   after?: Child
 }
 
-/** The page for a code that came by text: sent as its last digit is typed, or by its button. */
-export function TextCodeForm({ view, action, tokens, faults, title, children, number, sends, back, after }: Props) {
+/** The page for a code that came by text or was spoken in a call: sent by its button or, where the council says so, as its last digit is typed. */
+export function PhoneCodeForm({ view, action, tokens, faults, title, children, number, channel, sends, back, after }: Props) {
   const { phone: said, code, form } = view.words
   const { digits } = view.council.code
+  const { calls, goesOnByItself } = view.council.phone!
+  const spoken = channel === 'spoken'
   return (
     <StepForm
       view={view}
@@ -30,7 +35,7 @@ export function TextCodeForm({ view, action, tokens, faults, title, children, nu
       buttons={
         <>
           <Primary>{said.verify}</Primary>
-          <Go to="call">{said.callMe}</Go>
+          {spoken ? <Go to="text">{said.sendCode}</Go> : <Go to="call">{said.callMe}</Go>}
           <Go to="back">{back}</Go>
           <Go to="cancel">{form.cancel}</Go>
         </>
@@ -39,19 +44,21 @@ export function TextCodeForm({ view, action, tokens, faults, title, children, nu
     >
       {sends && sends.count > 1 && (
         <div class="govuk-inset-text" data-announce>
-          {code.resent(timeOfDay(sends.at))}
+          {(spoken ? said.spoken.again : code.resent)(timeOfDay(sends.at))}
         </div>
       )}
       {children}
       <PhoneNumber view={view} number={number} />
+      {spoken && <p class="govuk-body">{said.spoken.called}</p>}
       <div class="govuk-form-group">
         <Said view={view} name="resend" hint={undefined} faults={faults} />
         <p class="govuk-body">
           {said.enterOr}{' '}
           <GoLink to="resend" describedBy={faults.some(({ field }) => field === 'resend') ? 'resend-error' : undefined}>
-            {said.newCode}
+            {spoken ? said.spoken.callAgain : said.newCode}
           </GoLink>
         </p>
+        {calls === 'code' && <p class="govuk-body">{spoken ? said.spoken.noCall : said.spoken.noText}</p>}
         <p class="govuk-hint">
           {code.wait(view.times.resendSeconds)} {code.life(view.times.codeMinutes)}
         </p>
@@ -60,14 +67,14 @@ export function TextCodeForm({ view, action, tokens, faults, title, children, nu
         view={view}
         name="code"
         label={said.code}
-        hint={said.codeHint(digits)}
+        hint={goesOnByItself ? said.codeHint(digits) : code.hint(digits)}
         faults={faults}
         width="10"
         class="govuk-input--extra-letter-spacing"
         inputmode="numeric"
         autocomplete="one-time-code"
         spellcheck={false}
-        data-complete={digits}
+        data-complete={goesOnByItself ? digits : undefined}
       />
     </StepForm>
   )

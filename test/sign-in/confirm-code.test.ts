@@ -89,8 +89,8 @@ describe('The right code by text', () => {
   it('from ten forms at once signs in once', async () => {
     const { ada, id, code } = await texted()
     const forms: Record<string, string>[] = []
-    for (let time = 0; time < 10; time++) forms.push({ ...(await ada.open(at('confirm-text'))).fields(), code })
-    await Promise.all(forms.map((form) => ada.post(at('confirm-text'), form)))
+    for (let time = 0; time < 10; time++) forms.push({ ...(await ada.open(at('confirm-code'))).fields(), code })
+    await Promise.all(forms.map((form) => ada.post(at('confirm-code'), form)))
     expect(await sessionsOf(id)).toHaveLength(1)
     expect((await eventsOf(id)).filter((name) => name === 'sign-in.done')).toHaveLength(1)
   })
@@ -98,7 +98,7 @@ describe('The right code by text', () => {
   it('from one form, tapped five times, leaves one live session', async () => {
     const { ada, id, code } = await texted()
     const form = { ...ada.fields(), code }
-    await Promise.all([1, 2, 3, 4, 5].map(() => ada.post(at('confirm-text'), form)))
+    await Promise.all([1, 2, 3, 4, 5].map(() => ada.post(at('confirm-code'), form)))
     expect((await sessionsOf(id)).filter(({ endedAt }) => endedAt === null)).toHaveLength(1)
     expect((await eventsOf(id)).filter((name) => name === 'sign-in.done')).toHaveLength(1)
   })
@@ -108,7 +108,7 @@ describe('The right code by text', () => {
     const page = { ...ada.fields(), code }
     await ada.press('Call Me')
     expect(await codesOf(ada)).toEqual([])
-    await ada.post(at('confirm-text'), page)
+    await ada.post(at('confirm-code'), page)
     expect(await sessionsOf(id)).toEqual([])
     expect(ada.path).toBe(at('confirm-call'))
   })

@@ -1,0 +1,148 @@
+import { outbox } from '../senders/outbox.ts'
+import { defineCouncil } from './council.ts'
+
+/** Leicestershire's guide: "Leicestershire County Council Parent Portal – Guide to Creating an Account". */
+export default defineCouncil({
+  slug: 'leicestershire',
+  name: { en: 'Leicestershire County Council', cy: 'Cyngor Sir Gaerlŷr' },
+  service: { en: 'Parent Portal', cy: 'Porth Rhieni' },
+  hosts: ['parentportal.leicestershire.example'],
+  colour: '#2e7d32',
+
+  contacts: [
+    {
+      name: { en: 'First Response Children’s Duty', cy: 'First Response, dyletswydd plant' },
+      phone: '0116 305 0005',
+      about: {
+        en: 'If you are worried about the safety or wellbeing of a child or young person. In an emergency, call 999.',
+        cy: 'Os ydych yn poeni am ddiogelwch neu les plentyn neu berson ifanc. Mewn argyfwng, ffoniwch 999.',
+      },
+    },
+    {
+      name: { en: 'Our customer service', cy: 'Ein gwasanaeth cwsmeriaid' },
+      phone: '0116 232 3232',
+      about: {
+        en: 'If you cannot register or sign in, or have another phone or email address now.',
+        cy: 'Os na allwch gofrestru neu fewngofnodi, neu os oes gennych ffôn neu gyfeiriad e-bost arall bellach.',
+      },
+    },
+  ],
+
+  journeys: {
+    register: ['email', 'verify', 'names', 'person'],
+    'sign-in': ['password', 'phone', 'phone-code', 'confirm', 'confirm-code'],
+    'reset-password': ['email', 'code', 'password'],
+  },
+  afterSignIn: '/',
+
+  code: { digits: 6 },
+  phone: {
+    calls: 'code',
+    goesOnByItself: false,
+    confirmNew: false,
+    countries: [
+      ...['GB', 'IE', 'JE', 'GG', 'IM', 'GI'],
+      ...['AT', 'BE', 'BG', 'HR', 'CY', 'CZ', 'DK', 'EE', 'FI', 'FR', 'DE', 'GR', 'HU', 'IS', 'IT', 'LV', 'LI', 'LT', 'LU'],
+      ...['MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SK', 'SI', 'ES', 'SE', 'CH', 'UA'],
+      ...['AU', 'CA', 'NZ', 'US'],
+    ] as const,
+  },
+  password: { kind: 'classes', classes: 3, shortest: 8, longest: 64, history: 0 },
+  passwordFirst: true,
+
+  social: ['microsoft', 'google', 'facebook'],
+  review: { everyDays: 365 },
+
+  words: {
+    en: {
+      faults: {
+        'forename.missing': 'Enter your given name',
+        'sign-in.too-many': 'There have been many tries. Wait a few minutes, or use “Forgot your password?”',
+        'phone-code.missing': 'Enter the code from the text or the call',
+        'phone-code.wrong': 'That code is not right. Check the newest text, or have us call again, and try again',
+        'phone-code.unusable': 'That code can no longer be used. Send a new code, or have us call again',
+        'phone.call-failed':
+          'We could not make the call. Choose Send Code to get a text instead, or have us call again in a minute',
+      },
+      code: { code: 'Verification code', newCode: 'Send new code' },
+      signUp: {
+        title: 'User Details',
+        emailTitle: 'User Details: your email address',
+        verifyTitle: 'User Details: verify your email address',
+        namesTitle: 'User Details: your password and name',
+      },
+      signIn: {
+        title: 'Sign in',
+        email: 'Email Address',
+        forgotten: 'Forgot your password?',
+        button: 'Sign in',
+      },
+      phone: {
+        title: 'Multi-factor authentication',
+        addTitle: 'Multi-factor authentication',
+        anyPhone:
+          'A mobile phone is best, but a landline will also work. We will send a text with a code to a mobile. We will call a landline, and a computer will say a code: be ready to note it down.',
+        lost: {
+          noted: 'Somebody from our customer service will check who you are, in person or by phone, and then remove the number.',
+        },
+      },
+      resetEmail: { title: 'Forgot your password?', email: 'Email Address', button: 'Send verification code' },
+      resetCode: {
+        title: 'Verify your email address',
+        sent: 'Verification code has been sent to your inbox. Please copy it to the input box below.',
+        button: 'Verify code',
+      },
+      resetPassword: { title: 'Choose a new password', password: 'New Password', confirm: 'Confirm New Password' },
+    },
+    cy: {
+      faults: {
+        'forename.missing': 'Rhowch eich enw cyntaf',
+        'sign-in.too-many':
+          'Mae llawer o ymgeisiau wedi’u gwneud. Arhoswch ychydig funudau, neu defnyddiwch “Wedi anghofio eich cyfrinair?”',
+        'phone-code.missing': 'Rhowch y cod o’r neges destun neu’r alwad',
+        'phone-code.wrong':
+          'Nid yw’r cod hwnnw’n gywir. Edrychwch ar y neges destun ddiweddaraf, neu gofynnwch i ni ffonio eto, a rhowch gynnig arall arni',
+        'phone-code.unusable': 'Ni ellir defnyddio’r cod hwnnw bellach. Anfonwch god newydd, neu gofynnwch i ni ffonio eto',
+        'phone.call-failed':
+          'Nid oedd modd i ni wneud yr alwad. Dewiswch Anfon cod i gael neges destun yn lle hynny, neu gofynnwch i ni ffonio eto ymhen munud',
+      },
+      code: { code: 'Cod dilysu', newCode: 'Anfon cod newydd' },
+      signUp: {
+        title: 'Manylion Defnyddiwr',
+        emailTitle: 'Manylion Defnyddiwr: eich cyfeiriad e-bost',
+        verifyTitle: 'Manylion Defnyddiwr: dilysu eich cyfeiriad e-bost',
+        namesTitle: 'Manylion Defnyddiwr: eich cyfrinair a’ch enw',
+      },
+      signIn: {
+        title: 'Mewngofnodi',
+        email: 'Cyfeiriad E-bost',
+        forgotten: 'Wedi anghofio eich cyfrinair?',
+        button: 'Mewngofnodi',
+      },
+      phone: {
+        title: 'Dilysu aml-ffactor',
+        addTitle: 'Dilysu aml-ffactor',
+        anyPhone:
+          'Ffôn symudol sydd orau, ond bydd llinell dir yn gweithio hefyd. Byddwn yn anfon neges destun gyda chod i ffôn symudol. Byddwn yn ffonio llinell dir, a bydd cyfrifiadur yn dweud cod: byddwch yn barod i’w nodi.',
+        lost: {
+          noted:
+            'Bydd rhywun o’n gwasanaeth cwsmeriaid yn gwirio pwy ydych chi, wyneb yn wyneb neu dros y ffôn, ac yna’n dileu’r rhif.',
+        },
+      },
+      resetEmail: { title: 'Wedi anghofio eich cyfrinair?', email: 'Cyfeiriad E-bost', button: 'Anfon cod dilysu' },
+      resetCode: {
+        title: 'Dilysu eich cyfeiriad e-bost',
+        sent: 'Mae cod dilysu wedi’i anfon i’ch mewnflwch. Copïwch ef i’r blwch isod.',
+        button: 'Dilysu’r cod',
+      },
+      resetPassword: { title: 'Dewis cyfrinair newydd', password: 'Cyfrinair Newydd', confirm: 'Cadarnhau’r Cyfrinair Newydd' },
+    },
+  },
+
+  roles: [
+    { value: 'parent', label: { en: 'Parent or carer', cy: 'Rhiant neu ofalwr' } },
+    { value: 'other', label: { en: 'Other', cy: 'Arall' } },
+  ],
+
+  senders: { email: [outbox('email')], sms: [outbox('sms')], voice: [outbox('voice')] },
+})

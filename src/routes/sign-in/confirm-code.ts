@@ -1,0 +1,22 @@
+import type { SignInProgress } from '../../domain/progress.ts'
+import { ConfirmCodePage } from '../../fragments/sign-in/confirm-code.tsx'
+import { defineStep } from '../step.ts'
+import { codeSchema, proveByCode, reachAgain, reportLost, signInWithPhone } from './prove.ts'
+
+export const confirmCode = defineStep<SignInProgress>()({
+  path: 'confirm-code',
+  title: (words) => words.phone.title,
+  needs: ({ account, channel }) => account?.phone !== undefined && channel !== undefined && channel !== 'call',
+  settles: 'codeConfirmed',
+  once: true,
+  schema: codeSchema,
+  fragment: ConfirmCodePage,
+  submit: async (visit, { code }) =>
+    signInWithPhone(visit, await proveByCode(visit, 'sign-in', code), visit.journey.progress.channel!),
+  actions: {
+    resend: reachAgain('sign-in'),
+    text: reachAgain('sign-in', 'text'),
+    call: reachAgain('sign-in', 'call'),
+    lost: reportLost,
+  },
+})
