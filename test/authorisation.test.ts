@@ -91,6 +91,13 @@ const everyCouncil: Record<string, string> = {
 }
 
 // biome-ignore format: a table
+const withSocial: Record<string, string> = {
+  'GET /social/:provider':                                 'o o o o o o o',
+  'GET /social/:provider/callback':                        'o o o o o o o',
+  'GET /social/:provider/stopped/:why':                    'o o o o o o o',
+}
+
+// biome-ignore format: a table
 const withRecords: Record<string, string> = {
   'GET /records':                                         's o o o o o o',
   'GET /records/:record':                                 's o n n n n n',

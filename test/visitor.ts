@@ -21,6 +21,7 @@ export const bindings: Bindings = {
   ...(env as unknown as Bindings),
   ENVIRONMENT: 'local',
   DATABASE_URL: inject('databaseUrl'),
+  ...inject('identityProviders'),
   SEALING_KEYS: key('s'),
   INDEX_KEYS: key('i'),
   SIGNING_KEYS: key('g'),
@@ -117,6 +118,8 @@ export class Visitor {
   readonly jar = new Map<string, string>()
   /** everywhere this person has been sent by a redirect */
   readonly redirects: string[] = []
+  /** the address at another host that the last answer led to, if it did */
+  away: URL | undefined
   /** every answer so far, redirects included: what a stranger could compare */
   readonly answers: { status: number; headers: Headers; text: string; ms: number }[] = []
   status = 0
@@ -345,7 +348,9 @@ export class Visitor {
     const to = response.headers.get('location') ?? response.headers.get('hx-redirect')
     if (to) {
       this.redirects.push(to)
-      return this.#go(new URL(to, address).toString())
+      const next = new URL(to, address)
+      this.away = next.origin === new URL(address).origin ? undefined : next
+      return this.away ? this : this.#go(next.toString())
     }
     this.status = response.status
     this.headers = response.headers
