@@ -4,6 +4,7 @@ import { addEvent, addEvents } from '../db/events.ts'
 import { newId } from '../db/keys.ts'
 import type { RecordKey } from '../db/records.ts'
 import type { LimitKey } from './faults.ts'
+import type { RouteName } from './progress.ts'
 import type { PhoneCheck, Role, SuspensionReason } from './staff.ts'
 import type { Visit } from './visit.ts'
 
@@ -27,6 +28,9 @@ const doorEvents = [
   'account.name-changed',
   'limit.reached',
 ] as const
+
+/** What opens an account: a route is a password, or an account at a provider. The trail of an account that is gone ends with the last. */
+const routeEvents = ['route.joined', 'route.removed', 'account.merged', 'account.merged-away'] as const
 
 const phoneEvents = ['phone.text-sent', 'phone.called', 'phone.added', 'phone.lost'] as const
 
@@ -88,6 +92,7 @@ const invitationEvents = [
 /** What the audit trail knows of. */
 export const eventNames = [
   ...doorEvents,
+  ...routeEvents,
   ...phoneEvents,
   ...staffEvents,
   ...recordEvents,
@@ -133,6 +138,8 @@ export type Facts = {
   to?: Role
   kind?: EventName
   channel?: 'text' | 'call'
+  /** what opens an account */
+  route?: RouteName
   /** what was sent again */
   what?: 'code' | 'link'
   /** what records were searched by, or what invited staff where no account did */

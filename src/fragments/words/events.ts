@@ -36,6 +36,11 @@ export const eventsEn: Record<EventName, string> = {
   'staff.contact-changed': 'The contact details of a member of staff were changed',
   'audit.read': 'The audit trail was read',
 
+  'route.joined': 'A way to sign in was added to the account',
+  'route.removed': 'A way to sign in was removed from the account',
+  'account.merged': 'Another account of the same person was merged into this one',
+  'account.merged-away': 'The account was merged into another one of the same person, and is gone',
+
   'phone.text-sent': 'A code was sent by text',
   'phone.called': 'A call was made to confirm a sign-in or a number',
   'phone.added': 'A phone was added to the account',
@@ -108,6 +113,11 @@ export const eventsCy: Record<EventName, string> = {
   'staff.removed': 'Tynnwyd rhywun o’r staff',
   'staff.contact-changed': 'Newidiwyd manylion cyswllt aelod o staff',
   'audit.read': 'Darllenwyd y trywydd archwilio',
+
+  'route.joined': 'Ychwanegwyd ffordd o fewngofnodi at y cyfrif',
+  'route.removed': 'Tynnwyd ffordd o fewngofnodi oddi ar y cyfrif',
+  'account.merged': 'Cyfunwyd cyfrif arall yr un person â’r cyfrif hwn',
+  'account.merged-away': 'Cyfunwyd y cyfrif ag un arall yr un person, ac mae wedi mynd',
 
   'phone.text-sent': 'Anfonwyd cod drwy neges destun',
   'phone.called': 'Gwnaed galwad i gadarnhau mewngofnodi neu rif',

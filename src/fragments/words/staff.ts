@@ -2,6 +2,7 @@ import type { StaffInvitationState } from '../../db/staff-invitations.ts'
 import type { FactKey, WordFacts } from '../../domain/events.ts'
 import type { PhoneCheck, Role, SuspensionReason } from '../../domain/staff.ts'
 import { eventsCy, eventsEn } from './events.ts'
+import { providerNames } from './routes.ts'
 
 type Choices = {
   roles: Record<Role, string>
@@ -79,6 +80,7 @@ const factsEn: FactWords = {
     to: 'After',
     kind: 'Kind',
     channel: 'Way',
+    route: 'Way to sign in',
     what: 'What was sent',
     by: 'By',
     factors: 'Confirmed by',
@@ -86,6 +88,7 @@ const factsEn: FactWords = {
   },
   values: {
     channel: { text: 'text message', call: 'phone call' },
+    route: { password: 'email and password', ...providerNames },
     what: { code: 'a new unique code', link: 'a new link' },
     by: {
       number: 'record number',
@@ -138,6 +141,7 @@ const factsCy: FactWords = {
     to: 'Wedyn',
     kind: 'Math',
     channel: 'Ffordd',
+    route: 'Ffordd o fewngofnodi',
     what: 'Yr hyn a anfonwyd',
     by: 'Gan',
     factors: 'Cadarnhawyd drwy',
@@ -145,6 +149,7 @@ const factsCy: FactWords = {
   },
   values: {
     channel: { text: 'neges destun', call: 'galwad ffôn' },
+    route: { password: 'e-bost a chyfrinair', ...providerNames },
     what: { code: 'cod unigryw newydd', link: 'dolen newydd' },
     by: {
       number: 'rhif y cofnod',
@@ -214,6 +219,7 @@ export const staffEn = {
     status: 'Status',
     statuses: { active: 'Active', suspended: 'Suspended' },
     registered: 'Registered',
+    routes: 'Signs in by',
     role: 'Role',
     notStaff: 'Not staff',
     phoneRequest: 'Asked for the phone to be removed',
@@ -463,6 +469,7 @@ export const staffCy: StaffWords = {
     status: 'Statws',
     statuses: { active: 'Gweithredol', suspended: 'Wedi’i atal' },
     registered: 'Cofrestrwyd',
+    routes: 'Yn mewngofnodi drwy',
     role: 'Rôl',
     notStaff: 'Ddim yn staff',
     phoneRequest: 'Gofynnwyd am dynnu’r ffôn',

@@ -65,6 +65,7 @@ const facts: Required<Facts> = {
   to: 'manager',
   kind: 'account.suspended',
   channel: 'call',
+  route: 'microsoft',
   what: 'link',
   by: 'command',
   factors: 'password phone',
