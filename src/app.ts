@@ -9,6 +9,7 @@ import { settings } from './middleware/settings.ts'
 import { visit, type World } from './middleware/visit.ts'
 import { changeDetails } from './routes/account/details.tsx'
 import { overview } from './routes/account/overview.tsx'
+import { mountAccountRoutes } from './routes/account-routes.ts'
 import { contact } from './routes/contact.tsx'
 import { councilsRoute } from './routes/councils.tsx'
 import { dev } from './routes/dev/dev.ts'
@@ -51,6 +52,7 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/contact`, contact)
     app.route(`${at}/account`, overview)
     app.route(`${at}/account/details`, changeDetails)
+    mountAccountRoutes(app, served)
     app.route(`${at}/sign-in/welcome`, welcome)
     for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
       if (served.phone?.calls === 'key') app.route(`${at}/sign-in/${step}/status`, callStatus(proof))

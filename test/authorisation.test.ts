@@ -4,12 +4,14 @@ import type { Account } from '../src/db/accounts.ts'
 import { commit } from '../src/db/client.ts'
 import { addChunk, addDocument, publishDocument, type RecordDocument } from '../src/db/documents.ts'
 import { keepReport } from '../src/db/forms.ts'
+import { addIdentity } from '../src/db/identities.ts'
 import { addInvitation } from '../src/db/invitations.ts'
 import { newId, newToken } from '../src/db/keys.ts'
+import { addMerge } from '../src/db/merges.ts'
 import { addStaffInvitation, linkOf } from '../src/db/staff-invitations.ts'
 import { linkOf as invitationLink } from '../src/domain/invitation-letters.ts'
 import type { Served } from '../src/routes/journeys.ts'
-import { addChild, addSomebody, giveAccess, signedInAs } from './casework.ts'
+import { addChild, addSession, addSomebody, giveAccess, signedInAs } from './casework.ts'
 import { own } from './steps.ts'
 import { db, keys, newAddress, newNetwork, portal } from './visitor.ts'
 
@@ -91,13 +93,6 @@ const everyCouncil: Record<string, string> = {
 }
 
 // biome-ignore format: a table
-const withSocial: Record<string, string> = {
-  'GET /social/:provider':                                 'o o o o o o o',
-  'GET /social/:provider/callback':                        'o o o o o o o',
-  'GET /social/:provider/stopped/:why':                    'o o o o o o o',
-}
-
-// biome-ignore format: a table
 const withRecords: Record<string, string> = {
   'GET /records':                                         's o o o o o o',
   'GET /records/:record':                                 's o n n n n n',
@@ -152,7 +147,29 @@ const withRecords: Record<string, string> = {
   'POST /staff/invitations/:invited/hand-over':          's n n n n o n',
 }
 
-const tableOf = (council: Served) => (council.records ? { ...everyCouncil, ...withRecords } : everyCouncil)
+// biome-ignore format: a table
+const withSocial: Record<string, string> = {
+  'GET /social/:provider':                               'o o o o o o o',
+  'GET /social/:provider/callback':                      'o o o o o o o',
+  'GET /social/:provider/stopped/:why':                  'o o o o o o o',
+  'GET /account/routes':                                 's o o o o o o',
+  'POST /account/routes/other':                          's o o o o o o',
+  'GET /account/routes/password':                        's o o o o o o',
+  'POST /account/routes/password':                       's o o o o o o',
+  'GET /account/routes/password/remove':                 's o o o o o o',
+  'POST /account/routes/password/remove':                's o o o o o o',
+  'GET /account/routes/:identity/remove':                's o n n n n n',
+  'POST /account/routes/:identity/remove':               's o n n n n n',
+  // In another session than the one that proved both it is nobody's.
+  'GET /account/merge/:merge':                           's n n n n n n',
+  'POST /account/merge/:merge':                          's n n n n n n',
+}
+
+const tableOf = (council: Served) => ({
+  ...everyCouncil,
+  ...(council.social ? withSocial : {}),
+  ...(council.records ? withRecords : {}),
+})
 
 /** Every route of a council that is no step of a journey: those are open to everybody, each in its turn (every-step.test.ts). */
 function mounted({ slug, journeys }: Served) {
@@ -196,6 +213,7 @@ async function build(council: Served) {
   }
   await addStaffInvitation(db, keys, invitation)
   const ids: Case = { account: people.parent.id, colleague: people.worker.id, invitation: invitation.id, token }
+  if (council.social) Object.assign(ids, await routesFor(people.parent, people['other parent'], now))
   if (council.records) {
     const record = await addChild(council, now, people.worker)
     const others = await addChild(council, now, people['other worker'])
@@ -234,6 +252,16 @@ async function build(council: Served) {
     await commit(db, addInvitation(db, keys, invitation, invited))
   }
   worlds.set(council.slug, { people, ids })
+}
+
+/** What opens an account beside its password, and the proof, in a session of its own, that another is the same person's. */
+async function routesFor(kept: Account, other: Account, now: number): Promise<Case> {
+  const { council, id: accountId } = kept
+  const identity = { id: newId(), council, accountId, provider: 'google' as const, subject: `google ${newId()}`, joinedAt: now }
+  const { session } = await addSession({ slug: council }, now, kept)
+  const merge = { id: newId(), council, keptId: kept.id, otherId: other.id, sessionId: session.id, expiresAt: now + 60 * 60_000 }
+  expect(await commit(db, [...addIdentity(db, keys, identity), ...addMerge(db, merge)])).toBe(true)
+  return { identity: identity.id, merge: merge.id }
 }
 
 /** The report of an import that somebody made. @returns its id */

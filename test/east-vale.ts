@@ -27,5 +27,6 @@ export const eastVale = defineCouncil({
     { value: 'other', label: { en: 'Other', cy: 'Arall' } },
   ],
   afterSignIn: '/sign-in/welcome',
+  social: ['microsoft', 'google', 'facebook'],
   senders: { email: [outbox('email')] },
 })

@@ -27,7 +27,7 @@ export type PastAccess = Access & { endedAt: number | null; endedBy: string | nu
 const place = (row: string) => ({ table: 'access_grants', column: 'reason', row })
 
 /** The condition that access is not over: not past its end, ended by nobody. It may be yet to begin. */
-const lastsAt = (now: number): SQL =>
+export const lastsAt = (now: number): SQL =>
   and(or(isNull(accessGrants.endsAt), gt(accessGrants.endsAt, now)), isNull(accessGrants.endedAt))!
 
 /** The condition that access stands now: begun, and not over. Nothing needs to run for it to end. */

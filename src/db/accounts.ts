@@ -51,6 +51,10 @@ export type Account = {
 const place = (row: string, column: string) => ({ table: 'accounts', column, row })
 const use = (council: string) => `index ${council} accounts.email`
 
+/** Seals a value for a column of an account's row, where no other row's value opens. */
+export const sealFor = (keys: Keys, id: string, column: 'email' | 'person' | 'password' | 'phone', text: string) =>
+  seal(keys.sealing, place(id, column), text)
+
 /** What an address is found by: people write the same address in different cases. */
 export const foldEmail = (email: string) => email.trim().normalize('NFC').toLowerCase()
 

@@ -30,7 +30,8 @@ const subjectIndexes = (keys: Keys, council: string, subject: string) => signatu
 /** How a person of a provider is kept. */
 export const subjectOf = ({ provider, subject }: { provider: IdentityProviderName; subject: string }) => `${provider} ${subject}`
 
-const read = (keys: Keys, row: typeof identities.$inferSelect): JoinedIdentity => ({
+/** Opens an identity's row. */
+export const readIdentity = (keys: Keys, row: typeof identities.$inferSelect): JoinedIdentity => ({
   id: row.id,
   council: row.council,
   accountId: row.accountId,
@@ -59,7 +60,7 @@ export async function findBySubject(
       ),
     )
   const [row] = rows
-  const identity = row && read(keys, row.identity)
+  const identity = row && readIdentity(keys, row.identity)
   // An index can be written by whoever can write to the database; the sealed subject cannot.
   return identity?.subject === subject ? { identity, account: readAccount(keys, row!.account) } : undefined
 }
@@ -71,7 +72,7 @@ export async function listIdentities(db: Db, keys: Keys, accountId: string): Pro
     .from(identities)
     .where(eq(identities.accountId, accountId))
     .orderBy(asc(identities.joinedAt), asc(identities.id))
-  return rows.map((row) => read(keys, row))
+  return rows.map((row) => readIdentity(keys, row))
 }
 
 /** Joins a provider's account to one here; the batch breaks when it opens one already, whichever key indexed it. */

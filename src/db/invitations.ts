@@ -217,6 +217,23 @@ export const changeAddress = (db: Db, keys: Keys, read: Invitation, email: strin
 ]
 
 /**
+ * Gives an invitation to another account of the same person, at their address. Two open ones to a record may meet there: at Account
+ * setup it is shown once. The batch breaks when somebody else has changed the invitation in between.
+ */
+export const moveInvitation = (
+  db: Db,
+  keys: Keys,
+  read: Invitation,
+  { email, accountId }: Pick<Invitation, 'email' | 'accountId'>,
+): Write[] => [
+  ...changeInvitation(db, read, { accountId }),
+  db
+    .update(invitations)
+    .set(addressed(keys, read, email))
+    .where(eq(invitations.id, read.id)),
+]
+
+/**
  * Spends one try on an invitation's live code, and counts it as wrong until it is known to be right; nothing when none may be tried.
  * Both before anything is compared, so that parallel guesses cannot share one (ASVS 6.6.3).
  */

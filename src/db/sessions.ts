@@ -20,6 +20,8 @@ export type EndedWhy =
   | 'phone-removed'
   | 'role-changed'
   | 'access-ended'
+  | 'signed-out-elsewhere'
+  | 'merged'
 
 const read = (row: typeof sessions.$inferSelect): Session => ({
   id: row.id,
@@ -106,6 +108,13 @@ export const endSessionsOf = (db: Db, accountId: string, why: EndedWhy, now: num
     .update(sessions)
     .set({ endedAt: now, endedWhy: why })
     .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
+
+/** The same, but for the one that asks for it. */
+export const endOtherSessionsOf = (db: Db, { id, accountId }: Pick<Session, 'id' | 'accountId'>, now: number): Write =>
+  db
+    .update(sessions)
+    .set({ endedAt: now, endedWhy: 'signed-out-elsewhere' satisfies EndedWhy })
+    .where(and(eq(sessions.accountId, accountId), ne(sessions.id, id), isNull(sessions.endedAt)))
 
 /** The ids of an account's sessions that have not ended: their copies in KV go when they do. */
 export async function listLiveSessions(db: Db, accountId: string): Promise<string[]> {

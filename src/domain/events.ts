@@ -30,11 +30,13 @@ const doorEvents = [
   'session.repeated',
   'account.name-changed',
   'social.refused',
-  'route.joined',
   // Somebody signed in to another account has proved this one, too.
   'account.proved-beside',
   'limit.reached',
 ] as const
+
+/** What opens an account: a route is a password, or an account at a provider. The trail of an account that is gone ends with the last. */
+const routeEvents = ['route.joined', 'route.removed', 'account.merged', 'account.merged-away'] as const
 
 const phoneEvents = ['phone.text-sent', 'phone.called', 'phone.added', 'phone.lost'] as const
 
@@ -96,6 +98,7 @@ const invitationEvents = [
 /** What the audit trail knows of. */
 export const eventNames = [
   ...doorEvents,
+  ...routeEvents,
   ...phoneEvents,
   ...staffEvents,
   ...recordEvents,
@@ -141,12 +144,13 @@ export type Facts = {
   to?: Role
   kind?: EventName
   channel?: Channel
+  /** what opens an account */
+  route?: RouteName
   /** what was sent again */
   what?: 'code' | 'link'
   /** what records were searched by, or what invited staff where no account did */
   by?: RecordKey | 'email' | 'command'
   factors?: `${RouteName} ${'email' | 'phone'}`
-  route?: RouteName
   limit?: LimitKey
 }
 export type FactKey = keyof Facts

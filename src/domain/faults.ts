@@ -73,6 +73,9 @@ const phoneFaults = [
   'call.again-wait',
 ] as const
 
+/** Faults of what opens an account, and of making two accounts one. */
+const routeFaults = ['route.last', 'route.changed', 'merge.confirm-missing', 'merge.changed', 'merge.closed'] as const
+
 /** Faults of the staff console: accounts, staff, the audit trail. */
 const staffFaults = [
   'account.unknown',
@@ -166,6 +169,7 @@ const invitationFaults = [
 export const faultKeys = [
   ...doorFaults,
   ...phoneFaults,
+  ...routeFaults,
   ...staffFaults,
   ...recordFaults,
   ...documentFaults,

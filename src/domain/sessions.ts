@@ -19,7 +19,7 @@ import type { Visit } from './visit.ts'
 export type SessionCookies = { token: string | undefined; activity: string | undefined }
 
 /** Why a session is over, as far as its holder is told: what the council's staff did, and why, stays with them. */
-export type Ended = 'idle' | 'too-old' | 'by-council'
+export type Ended = 'idle' | 'too-old' | 'by-council' | 'merged'
 
 /** Who is here: since when idle (ms), and the signed time that makes it now; or why nobody is, and who was, as the row says. */
 export type Presence = { session: Session; lastActive: number; activity: string } | { ended: Ended; was?: Session } | undefined
@@ -94,7 +94,7 @@ const byCouncil: readonly EndedWhy[] = ['suspended', 'ended-by-staff', 'phone-re
 /** What the holder of a session that has ended is told: nothing where they ended it themselves. */
 export async function tellEnding(visit: Visit, id: string): Promise<Ended | undefined> {
   const why = (await findEnding(visit.db, visit.council.slug, id))?.why as EndedWhy | null | undefined
-  if (why === 'idle' || why === 'too-old') return why
+  if (why === 'idle' || why === 'too-old' || why === 'merged') return why
   return why && byCouncil.includes(why) ? 'by-council' : undefined
 }
 

@@ -162,18 +162,20 @@ export function SelectField({
   )
 }
 
+/** One of a few. In a row, unless what there is to choose from is long. */
 export function RadioField({
   options,
   value,
+  inline = true,
   ...field
-}: Field & { options: { value: string; label: string }[]; value?: string | undefined }) {
+}: Field & { options: { value: string; label: string }[]; value?: string | undefined; inline?: boolean }) {
   const { view, name, label, hint, faults } = field
   return (
     <div class={groupClass(faults, name)}>
       <fieldset class="govuk-fieldset" aria-describedby={describedBy(field)}>
         <legend class="govuk-fieldset__legend">{label}</legend>
         <Said view={view} name={name} hint={hint} faults={faults} />
-        <div class="govuk-radios govuk-radios--inline">
+        <div class={inline ? 'govuk-radios govuk-radios--inline' : 'govuk-radios'}>
           {options.map((option, at) => (
             <div class="govuk-radios__item">
               <input

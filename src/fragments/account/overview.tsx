@@ -49,6 +49,13 @@ export function OverviewPage({ view, account, invited = false }: Props) {
           {view.words.changeDetails.link}
         </a>
       </p>
+      {view.council.social && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${view.base}/account/routes`}>
+            {view.words.routes.link}
+          </a>
+        </p>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href={`${view.base}/contact`}>
           {said.wrong}

@@ -7,6 +7,7 @@ import { invitedStates } from './states/invited.tsx'
 import type { State, StatesOf } from './states/kit.tsx'
 import { phoneStates } from './states/phone.tsx'
 import { recordStates } from './states/records.tsx'
+import { routeStates } from './states/routes.tsx'
 import { socialStates } from './states/social.tsx'
 import { staffStates } from './states/staff.tsx'
 
@@ -16,6 +17,7 @@ export type { State } from './states/kit.tsx'
 const rooms: StatesOf[] = [
   doorStates,
   phoneStates,
+  routeStates,
   socialStates,
   recordStates,
   documentStates,

@@ -21,7 +21,7 @@ export const isWhyStopped = (why: string | undefined): why is WhyStopped => Obje
 
 /** Why somebody did not get in by way of a provider, and what they can do now. */
 export function StoppedPage({ view, provider, why }: { view: View; provider: IdentityProviderName; why: WhyStopped }) {
-  const { social } = view.words
+  const { social, routes } = view.words
   const name = social.names[provider]
   const said = social.stopped[why]
   const again = !['closed', 'same', 'unknown'].includes(why)
@@ -37,7 +37,7 @@ export function StoppedPage({ view, provider, why }: { view: View; provider: Ide
       )}
       <p class="govuk-body">
         <a class="govuk-link" href={view.name ? `${view.base}/account/routes` : `${view.base}/sign-in`}>
-          {view.name ? social.toRoutes : social.otherWay}
+          {view.name ? routes.link : social.otherWay}
         </a>
       </p>
     </TextPage>

@@ -1,4 +1,5 @@
 import type { LineFigures, Words } from './en.ts'
+import { routesCy } from './routes.ts'
 import { socialCy } from './social.ts'
 import { staffCy } from './staff.ts'
 
@@ -102,6 +103,14 @@ export const cy: Words = {
     'call.engaged': 'Roedd eich ffôn yn brysur. Gorffennwch yr alwad arall, yna dewiswch Ffonio fi neu Anfon cod',
     'call.expired': 'Ni ellir defnyddio’r alwad hon mwyach. Dewiswch Ffonio fi neu Anfon cod',
     'call.again-wait': ({ seconds }) => `Rydym yn eich ffonio nawr. Gallwch ofyn am alwad arall ymhen ${inSeconds(seconds)}`,
+
+    // what opens an account
+    'route.last': 'Dyma’r unig ffordd i mewn i’ch cyfrif erbyn hyn, felly ni chafodd ei thynnu. Ychwanegwch un arall yn gyntaf',
+    'route.changed': 'Mae’r hyn sy’n agor eich cyfrif wedi newid yn y cyfamser. Ni wnaed dim nawr: edrychwch sut mae’n sefyll',
+    'merge.confirm-missing': 'Ticiwch y blwch i gadarnhau mai chi biau’r ddau gyfrif',
+    'merge.changed':
+      'Mae un o’r cyfrifon wedi newid ers i’r dudalen hon gael ei dangos, ac ni wnaed dim. Mae’r hyn a gedwir nawr isod. Gwiriwch ef, yna anfonwch unwaith eto',
+    'merge.closed': 'Ni ellir gwneud y ddau gyfrif hyn yn un yma. Ni newidiwyd dim',
 
     // staff
     'account.unknown':
@@ -388,6 +397,9 @@ export const cy: Words = {
       'by-council': 'Mae eich sesiwn wedi’i dirwyn i ben. Mewngofnodwch eto i barhau.',
       'by-council-kept':
         'Mae eich sesiwn wedi’i dirwyn i ben. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.',
+      merged: 'Gwnaed eich dau gyfrif yn un, felly mae eich sesiwn wedi’i dirwyn i ben. Mewngofnodwch eto i barhau.',
+      'merged-kept':
+        'Gwnaed eich dau gyfrif yn un, felly mae eich sesiwn wedi’i dirwyn i ben. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.',
       'password-changed': 'Mae eich cyfrinair wedi’i newid. Mewngofnodwch gyda’ch cyfrinair newydd.',
       'sign-in-first': 'Mewngofnodwch i weld y dudalen hon.',
       'prove-again':
@@ -564,6 +576,8 @@ export const cy: Words = {
     title: 'Newid eich manylion',
     save: 'Cadw’r newidiadau',
   },
+
+  routes: routesCy,
 
   staff: staffCy,
 

@@ -1,4 +1,5 @@
 import type { FaultKey, FaultValues } from '../../domain/faults.ts'
+import { routesEn } from './routes.ts'
 import { socialEn } from './social.ts'
 import { staffEn } from './staff.ts'
 
@@ -87,6 +88,14 @@ const faults: FaultWords = {
   'call.engaged': 'Your phone was engaged. End the other call, then choose Call Me or Send Code',
   'call.expired': 'This call can no longer be used. Choose Call Me or Send Code',
   'call.again-wait': ({ seconds }) => `We are calling you now. You can ask for another call in ${inSeconds(seconds)}`,
+
+  // what opens an account
+  'route.last': 'This is the only way into your account now, so it was not removed. Add another one first',
+  'route.changed': 'What opens your account has changed meanwhile. Nothing was done now: look at how it stands',
+  'merge.confirm-missing': 'Tick the box to confirm that both accounts are yours',
+  'merge.changed':
+    'One of the accounts has changed since this page was shown, and nothing was done. What will be kept now stands below. Check it, then send it once more',
+  'merge.closed': 'These two accounts cannot be made one here. Nothing was changed',
 
   // staff
   'account.unknown':
@@ -381,6 +390,9 @@ export const en = {
       /** by staff: what they did, and why, is not told */
       'by-council': 'Your session has been ended. Sign in again to go on.',
       'by-council-kept': 'Your session has been ended. What you typed is kept for an hour: sign in again, and it will be there.',
+      merged: 'Your two accounts were made one, so your session has been ended. Sign in again to go on.',
+      'merged-kept':
+        'Your two accounts were made one, so your session has been ended. What you typed is kept for an hour: sign in again, and it will be there.',
       'password-changed': 'Your password has been changed. Sign in with your new password.',
       'sign-in-first': 'Sign in to see this page.',
       'prove-again': 'For your security, sign in once more before you change how you sign in or how we reach you.',
@@ -559,6 +571,9 @@ export const en = {
     title: 'Change your details',
     save: 'Save changes',
   },
+
+  /** what opens an account, and making two accounts one */
+  routes: routesEn,
 
   /** the staff console: its frame, accounts, staff, the audit trail */
   staff: staffEn,

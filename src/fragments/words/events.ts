@@ -20,7 +20,6 @@ export const eventsEn: Record<EventName, string> = {
   'session.repeated': 'A session was ended because its sign-in was repeated',
   'account.name-changed': 'Name changed',
   'social.refused': 'What came back from a provider was refused',
-  'route.joined': 'A way of signing in was added',
   'account.proved-beside': 'The account was proved from within another one',
   'limit.reached': 'A limit was reached',
 
@@ -39,6 +38,11 @@ export const eventsEn: Record<EventName, string> = {
   'staff.removed': 'Somebody was removed from staff',
   'staff.contact-changed': 'The contact details of a member of staff were changed',
   'audit.read': 'The audit trail was read',
+
+  'route.joined': 'A way to sign in was added to the account',
+  'route.removed': 'A way to sign in was removed from the account',
+  'account.merged': 'Another account of the same person was merged into this one',
+  'account.merged-away': 'The account was merged into another one of the same person, and is gone',
 
   'phone.text-sent': 'A code was sent by text',
   'phone.called': 'A call was made to confirm a sign-in or a number',
@@ -97,7 +101,6 @@ export const eventsCy: Record<EventName, string> = {
   'session.repeated': 'Daeth sesiwn i ben am i’r mewngofnodi gael ei ailadrodd',
   'account.name-changed': 'Enw wedi’i newid',
   'social.refused': 'Gwrthodwyd yr hyn a ddaeth yn ôl o ddarparwr',
-  'route.joined': 'Ychwanegwyd ffordd o fewngofnodi',
   'account.proved-beside': 'Profwyd y cyfrif o’r tu mewn i un arall',
   'limit.reached': 'Cyrhaeddwyd terfyn',
 
@@ -116,6 +119,11 @@ export const eventsCy: Record<EventName, string> = {
   'staff.removed': 'Tynnwyd rhywun o’r staff',
   'staff.contact-changed': 'Newidiwyd manylion cyswllt aelod o staff',
   'audit.read': 'Darllenwyd y trywydd archwilio',
+
+  'route.joined': 'Ychwanegwyd ffordd o fewngofnodi at y cyfrif',
+  'route.removed': 'Tynnwyd ffordd o fewngofnodi oddi ar y cyfrif',
+  'account.merged': 'Cyfunwyd cyfrif arall yr un person â’r cyfrif hwn',
+  'account.merged-away': 'Cyfunwyd y cyfrif ag un arall yr un person, ac mae wedi mynd',
 
   'phone.text-sent': 'Anfonwyd cod drwy neges destun',
   'phone.called': 'Gwnaed galwad i gadarnhau mewngofnodi neu rif',

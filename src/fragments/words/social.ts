@@ -1,4 +1,5 @@
 import type { RouteName } from '../../domain/progress.ts'
+import { providerNames } from './routes.ts'
 
 /** Why somebody who was at a provider did not get in. */
 export type WhyStopped =
@@ -32,12 +33,11 @@ type SocialWords = {
   merging: string
   again: (provider: string) => string
   otherWay: string
-  toRoutes: string
   stopped: Record<WhyStopped, Stop>
 }
 
 export const socialEn: SocialWords = {
-  names: { password: 'email address and password', microsoft: 'Microsoft', google: 'Google', facebook: 'Facebook' },
+  names: { password: 'email address and password', ...providerNames },
   signInTitle: 'Sign in with your social account',
   signUpTitle: 'Or use a social account',
   signIn: (provider) => `Sign in with ${provider}`,
@@ -56,7 +56,6 @@ export const socialEn: SocialWords = {
   merging: 'Sign in to your other account. You then see both accounts, and can make them one. Nothing changes before you say so.',
   again: (provider) => `Try ${provider} again`,
   otherWay: 'Sign in in another way',
-  toRoutes: 'How you sign in',
   stopped: {
     cancelled: {
       title: (provider) => `You did not sign in with ${provider}`,
@@ -106,7 +105,7 @@ export const socialEn: SocialWords = {
 }
 
 export const socialCy: SocialWords = {
-  names: { password: 'cyfeiriad e-bost a chyfrinair', microsoft: 'Microsoft', google: 'Google', facebook: 'Facebook' },
+  names: { password: 'cyfeiriad e-bost a chyfrinair', ...providerNames },
   signInTitle: 'Mewngofnodi gyda’ch cyfrif cymdeithasol',
   signUpTitle: 'Neu defnyddiwch gyfrif cymdeithasol',
   signIn: (provider) => `Mewngofnodi gyda ${provider}`,
@@ -126,7 +125,6 @@ export const socialCy: SocialWords = {
     'Mewngofnodwch i’ch cyfrif arall. Yna byddwch yn gweld y ddau gyfrif, a gallwch eu gwneud yn un. Ni fydd dim yn newid cyn i chi ddweud.',
   again: (provider) => `Rhoi cynnig arall ar ${provider}`,
   otherWay: 'Mewngofnodi mewn ffordd arall',
-  toRoutes: 'Sut rydych yn mewngofnodi',
   stopped: {
     cancelled: {
       title: (provider) => `Ni wnaethoch fewngofnodi gyda ${provider}`,

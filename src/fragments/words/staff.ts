@@ -2,6 +2,7 @@ import type { StaffInvitationState } from '../../db/staff-invitations.ts'
 import type { FactKey, WordFacts } from '../../domain/events.ts'
 import type { PhoneCheck, Role, SuspensionReason } from '../../domain/staff.ts'
 import { eventsCy, eventsEn } from './events.ts'
+import { providerNames } from './routes.ts'
 
 type Choices = {
   roles: Record<Role, string>
@@ -79,14 +80,15 @@ const factsEn: FactWords = {
     to: 'After',
     kind: 'Kind',
     channel: 'Way',
+    route: 'Way to sign in',
     what: 'What was sent',
     by: 'By',
     factors: 'Confirmed by',
-    route: 'Way of signing in',
     limit: 'Limit',
   },
   values: {
     channel: { text: 'text message', call: 'phone call', spoken: 'phone call that speaks a code' },
+    route: { password: 'email and password', ...providerNames },
     what: { code: 'a new unique code', link: 'a new link' },
     by: {
       number: 'record number',
@@ -105,7 +107,6 @@ const factsEn: FactWords = {
       'facebook email': 'Facebook and email code',
       'facebook phone': 'Facebook and phone',
     },
-    route: { password: 'password', microsoft: 'Microsoft', google: 'Google', facebook: 'Facebook' },
     limit: {
       'sign-in.too-many': 'wrong passwords',
       'code.wait': 'wrong codes',
@@ -149,14 +150,15 @@ const factsCy: FactWords = {
     to: 'Wedyn',
     kind: 'Math',
     channel: 'Ffordd',
+    route: 'Ffordd o fewngofnodi',
     what: 'Yr hyn a anfonwyd',
     by: 'Gan',
     factors: 'Cadarnhawyd drwy',
-    route: 'Ffordd o fewngofnodi',
     limit: 'Terfyn',
   },
   values: {
     channel: { text: 'neges destun', call: 'galwad ffôn', spoken: 'galwad ffôn sy’n dweud cod' },
+    route: { password: 'e-bost a chyfrinair', ...providerNames },
     what: { code: 'cod unigryw newydd', link: 'dolen newydd' },
     by: {
       number: 'rhif y cofnod',
@@ -175,7 +177,6 @@ const factsCy: FactWords = {
       'facebook email': 'Facebook a chod e-bost',
       'facebook phone': 'Facebook a ffôn',
     },
-    route: { password: 'cyfrinair', microsoft: 'Microsoft', google: 'Google', facebook: 'Facebook' },
     limit: {
       'sign-in.too-many': 'cyfrineiriau anghywir',
       'code.wait': 'codau anghywir',
@@ -236,6 +237,7 @@ export const staffEn = {
     status: 'Status',
     statuses: { active: 'Active', suspended: 'Suspended' },
     registered: 'Registered',
+    routes: 'Signs in by',
     role: 'Role',
     notStaff: 'Not staff',
     phoneRequest: 'Asked for the phone to be removed',
@@ -485,6 +487,7 @@ export const staffCy: StaffWords = {
     status: 'Statws',
     statuses: { active: 'Gweithredol', suspended: 'Wedi’i atal' },
     registered: 'Cofrestrwyd',
+    routes: 'Yn mewngofnodi drwy',
     role: 'Rôl',
     notStaff: 'Ddim yn staff',
     phoneRequest: 'Gofynnwyd am dynnu’r ffôn',

@@ -10,6 +10,7 @@ import { hashPassword, isPassword } from '../../domain/passwords.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
 import { ok } from '../../domain/result.ts'
 import { passwordChangedEmail } from '../../fragments/messages/notices.ts'
+import { passwordAddedEmail } from '../../fragments/messages/routes.ts'
 import { ResetPasswordPage } from '../../fragments/reset-password/password.tsx'
 import { newPassword, required, withBothTheSame } from '../fields.ts'
 import { defineStep } from '../step.ts'
@@ -35,10 +36,16 @@ export const resetPassword = defineStep<ResetProgress>()({
       if (await isPassword(earlier, password))
         return refuse({ key: 'password.previous', field: 'password', values: { most: history } })
 
+    // Who has signed in by other routes only is given one more by this.
+    const isFirst = account.password === undefined
     const { write, deliver } = planEmail(visit, {
       to: account.email,
       keptMs: limits.message.noticeKeptMs,
-      wording: passwordChangedEmail({ council, language: account.person.language ?? visit.language, address: visit.origin }),
+      wording: (isFirst ? passwordAddedEmail : passwordChangedEmail)({
+        council,
+        language: account.person.language ?? visit.language,
+        address: visit.origin,
+      }),
     })
     return ok({
       facts: { changed: true as const },
@@ -48,7 +55,10 @@ export const resetPassword = defineStep<ResetProgress>()({
         forgetWrongPasswords(visit, foldEmail(account.email)),
         write,
       ],
-      events: [{ name: 'reset.done', accountId: account.id }],
+      events: [
+        { name: 'reset.done', accountId: account.id },
+        ...(isFirst ? [{ name: 'route.joined' as const, accountId: account.id, facts: { route: 'password' as const } }] : []),
+      ],
       deliver,
       endedSessions: await listLiveSessions(db, account.id),
       leave: { to: '/sign-in/password?notice=password-changed' },

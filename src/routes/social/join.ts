@@ -6,7 +6,7 @@ import type { Sent } from '../../domain/decision.ts'
 import { limits } from '../../domain/limits.ts'
 import { planEmail } from '../../domain/messages.ts'
 import type { Visit } from '../../domain/visit.ts'
-import { routeAddedEmail } from '../../fragments/messages/account-routes.ts'
+import { routeJoinedEmail } from '../../fragments/messages/routes.ts'
 import type { Identity } from '../../identity-providers/identity-provider.ts'
 
 /** The statements that let a provider's account open one here, and the id of its row. */
@@ -38,7 +38,7 @@ export function joinIdentity(
   const mail = planEmail(visit, {
     to: account.email,
     keptMs: limits.message.noticeKeptMs,
-    wording: routeAddedEmail({
+    wording: routeJoinedEmail({
       council,
       language: account.person.language ?? language,
       route: identity.provider,

@@ -69,7 +69,7 @@ const statesFor: StatesOf = (council) => {
     'surprise',
     'unavailable',
   ]
-  const endings = ['idle', 'too-old', 'by-council'] as const
+  const endings = ['idle', 'too-old', 'by-council', 'merged'] as const
   const notices: Notice[] = [
     ...endings.flatMap((why) => [why, `${why}-kept` as const]),
     ...(['password-changed', 'sign-in-first', 'prove-again', 'sign-in.changed', 'phone.changed'] as const),

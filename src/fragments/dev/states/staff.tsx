@@ -65,10 +65,10 @@ const facts: Required<Facts> = {
   to: 'manager',
   kind: 'account.suspended',
   channel: 'call',
+  route: 'microsoft',
   what: 'link',
   by: 'command',
   factors: 'password phone',
-  route: 'google',
   limit: 'invitation.send-limit',
 }
 const factsOf = (told: Partial<Facts>): TrailEvent['facts'] =>

@@ -1,5 +1,6 @@
 import type { Account } from '../../../db/accounts.ts'
 import type { Session } from '../../../db/sessions.ts'
+import type { RouteName } from '../../../domain/progress.ts'
 import type { Role } from '../../../domain/staff.ts'
 import type { TrailEvent } from '../../../domain/trail.ts'
 import { dayOf, momentOf } from '../../dates.ts'
@@ -19,6 +20,8 @@ export type AccountShown = {
   role?: Role | undefined
   /** ms */
   registeredAt: number
+  /** what opens it, where that is not always a password */
+  routes?: readonly RouteName[] | undefined
   phoneRequestedAt?: number | undefined
   history?: { sessions: readonly Session[]; events: readonly TrailEvent[] } | undefined
   actions: readonly Action[]
@@ -28,7 +31,7 @@ export type AccountShown = {
 
 export function AccountPage({ view, shown, done = '' }: { view: View; shown: AccountShown; done?: string }) {
   const { account: said, roles } = view.words.staff
-  const { account, role, registeredAt, phoneRequestedAt, history, actions, closed } = shown
+  const { account, role, registeredAt, routes, phoneRequestedAt, history, actions, closed } = shown
   return (
     <StaffFrame view={view} room="accounts">
       <DoneNote said={said.done} done={done} />
@@ -42,6 +45,7 @@ export function AccountPage({ view, shown, done = '' }: { view: View; shown: Acc
           [said.phoneRequest, phoneRequestedAt === undefined ? said.notAsked : momentOf(view.words, phoneRequestedAt)],
           [said.status, said.statuses[account.status]],
           [said.registered, dayOf(view.words, registeredAt)],
+          ...(routes ? [[said.routes, routes.map((route) => view.words.routes.names[route]).join(', ')] as const] : []),
           [said.role, role ? roles[role] : said.notStaff],
         ]}
       />

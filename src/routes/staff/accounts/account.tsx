@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { findRegisteredAt } from '../../../db/account-care.ts'
+import { listIdentities } from '../../../db/identities.ts'
 import { findPhoneRequest } from '../../../db/phone-requests.ts'
 import { listOpenSessions } from '../../../db/sessions.ts'
 import type { StaffMember } from '../../../db/staff.ts'
 import { findSubject, type Subject } from '../../../domain/care.ts'
 import { record } from '../../../domain/events.ts'
 import { limits } from '../../../domain/limits.ts'
+import { routesOf } from '../../../domain/merging.ts'
 import { scopeOf } from '../../../domain/records.ts'
 import { may, mayCareFor } from '../../../domain/staff.ts'
 import { readTrail } from '../../../domain/trail.ts'
@@ -33,12 +35,13 @@ accountPage.get('/', async (c_) => {
 onlyThese(accountPage, '/', ['GET'])
 
 async function shownOf(visit: Visit, staff: StaffMember, { account, role }: Subject): Promise<AccountShown> {
-  const { db, council } = visit
+  const { db, keys, council } = visit
   const own = account.id === staff.id
   const mine = mayCareFor(staff, { id: account.id, role })
-  const [registeredAt = 0, phoneRequestedAt, history] = await Promise.all([
+  const [registeredAt = 0, phoneRequestedAt, identities, history] = await Promise.all([
     findRegisteredAt(db, council.slug, account.id),
     findPhoneRequest(db, council.slug, account.id),
+    council.social && listIdentities(db, keys, account.id),
     mine || own ? historyOf(visit, staff, account.id) : undefined,
   ])
   const { sessions = [] } = history ?? {}
@@ -50,7 +53,8 @@ async function shownOf(visit: Visit, staff: StaffMember, { account, role }: Subj
   }
   const closed = own ? 'own' : mine ? undefined : 'ofStaff'
   const actions = mine ? (Object.keys(possible) as Action[]).filter((action) => possible[action]) : []
-  return { account, role, registeredAt, phoneRequestedAt, history, actions, closed }
+  const routes = identities && routesOf({ account, identities })
+  return { account, role, registeredAt, routes, phoneRequestedAt, history, actions, closed }
 }
 
 async function historyOf(visit: Visit, staff: StaffMember, account: string) {

@@ -1,0 +1,181 @@
+import type { Person } from '../../db/accounts.ts'
+import type { ChildRecord } from '../../db/records.ts'
+import type { Closed } from '../../domain/merging.ts'
+import type { RouteName } from '../../domain/progress.ts'
+import { dateOf, dayOf } from '../dates.ts'
+import { RadioField } from '../fields.tsx'
+import type { FormView } from '../form-view.ts'
+import { Listing } from '../listing.tsx'
+import { PageForm } from '../page-form.tsx'
+import { masked } from '../phone-number.tsx'
+import { ErrorSummary, Go } from '../step-form.tsx'
+import { Summary } from '../summary.tsx'
+import { TextPage } from '../text-page.tsx'
+import { TickField } from '../tick.tsx'
+import type { View } from '../view.ts'
+import type { Words } from '../words/index.ts'
+
+/** One of the two accounts, as its owner sees it. */
+export type Shown = {
+  account: { email: string; person: Person; phone?: string | undefined; password?: string | undefined }
+  routes: readonly RouteName[]
+  records: readonly ChildRecord[]
+  /** ms */
+  registeredAt: number
+}
+
+/** Two accounts that are to become one. */
+export type Merging = {
+  /** the one that is signed in */
+  kept: Shown
+  other: Shown
+  /** what will be known of the person */
+  person: Person
+  /** why it cannot be done here */
+  closed: Closed | undefined
+  /** tells, when the form is sent, whether what was shown is still so */
+  mark: string
+}
+
+export const mergeTitle = ({ routes: { merge } }: Words, closed: Closed | undefined) => (closed ? merge.closedTitle : merge.title)
+
+/** Two accounts side by side, what will be kept of them, and the question whether both are this person's. */
+export function MergePage({ loaded, values, ...form }: FormView<Merging>) {
+  const { view, faults } = form
+  const { merge: said } = view.words.routes
+  const { kept, other, closed, mark } = loaded
+  if (closed) return <ClosedPage view={view} faults={faults} closed={closed} />
+  return (
+    <PageForm
+      {...form}
+      title={mergeTitle(view.words, closed)}
+      send={said.send}
+      warning
+      beside={<Go to="apart">{said.apart}</Go>}
+      lead={<Both view={view} {...loaded} />}
+    >
+      <input type="hidden" name="shown" value={mark} />
+      <RadioField
+        view={view}
+        name="email"
+        label={said.choose}
+        hint={said.chooseHint}
+        inline={false}
+        options={[
+          { value: 'kept', label: kept.account.email },
+          { value: 'other', label: other.account.email },
+        ]}
+        value={values.email ?? 'kept'}
+        faults={faults}
+      />
+      <TickField view={view} name="mine" label={said.mine} faults={faults} />
+    </PageForm>
+  )
+}
+
+function ClosedPage({ view, faults, closed }: Pick<FormView<unknown>, 'view' | 'faults'> & { closed: Closed }) {
+  const { merge: said } = view.words.routes
+  const { council, language, base } = view
+  return (
+    <>
+      {faults.length > 0 && <ErrorSummary view={view} faults={faults} />}
+      <TextPage title={said.closedTitle}>
+        <p class="govuk-body">{closed === 'staff' ? said.staff(council.name[language]) : said.suspended}</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${base}/contact`}>
+            {said.help}
+          </a>
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${base}/account/routes`}>
+            {said.back}
+          </a>
+        </p>
+      </TextPage>
+    </>
+  )
+}
+
+function Both({ view, kept, other, person }: { view: View } & Merging) {
+  const { merge: said } = view.words.routes
+  const passwords = [kept, other].every(({ account }) => account.password !== undefined)
+  const both = { ...kept, routes: [...new Set([...kept.routes, ...other.routes])], records: union(kept.records, other.records) }
+  const phone = kept.account.phone ?? other.account.phone
+  return (
+    <>
+      <p class="govuk-body">{said.lead}</p>
+      <h2 class="govuk-heading-m">{said.compare}</h2>
+      <Listing
+        view={view}
+        list={{ rows: compared(view, kept, other), page: 1, more: false }}
+        caption={said.compare}
+        heads={[said.about, said.here, said.other]}
+        cells={(row) => row}
+        none={said.none}
+        at=""
+      />
+      <h2 class="govuk-heading-m">{said.kept}</h2>
+      <Summary
+        rows={[
+          [said.name, nameOf(person)],
+          [said.email, said.chosen],
+          ...detailsOf(view, person),
+          ...(view.council.phone ? [[said.phone, phone ? masked(phone) : said.none] as const] : []),
+          [said.routes, namesOf(view, both.routes)],
+          ...(view.council.records ? [[said.records, childrenOf(view, both.records)] as const] : []),
+        ]}
+      />
+      <h2 class="govuk-heading-m">{said.goes}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>{said.goesName}</li>
+        {view.council.phone && kept.account.phone && other.account.phone && <li>{said.goesPhone}</li>}
+        {passwords && <li>{said.goesPassword}</li>}
+        <li>{said.goesSessions}</li>
+      </ul>
+    </>
+  )
+}
+
+/** What is known of both, each fact with the one's and the other's. */
+function compared(view: View, kept: Shown, other: Shown): [string, string, string][] {
+  const { merge: said } = view.words.routes
+  const row = (label: string, of: (side: Shown) => string): [string, string, string] => [label, of(kept), of(other)]
+  return [
+    row(said.name, ({ account }) => nameOf(account.person)),
+    row(said.email, ({ account }) => account.email),
+    ...(view.council.phone ? [row(said.phone, ({ account }) => (account.phone ? masked(account.phone) : said.none))] : []),
+    row(said.routes, ({ routes }) => namesOf(view, routes)),
+    ...(view.council.records ? [row(said.records, ({ records }) => childrenOf(view, records))] : []),
+    row(said.registered, ({ registeredAt }) => dayOf(view.words, registeredAt)),
+  ]
+}
+
+const nameOf = ({ forename, surname }: Person) => `${forename} ${surname}`
+const namesOf = ({ words: { routes } }: View, each: readonly RouteName[]) => each.map((route) => routes.names[route]).join(', ')
+const childrenOf = ({ words: { routes } }: View, records: readonly ChildRecord[]) =>
+  records.map(({ child }) => `${child.given} ${child.surname}`).join(', ') || routes.merge.none
+const union = (a: readonly ChildRecord[], b: readonly ChildRecord[]) => [
+  ...a,
+  ...b.filter(({ id }) => !a.some((record) => record.id === id)),
+]
+
+/** What somebody has told us, but for their name, as labels and values. */
+function detailsOf(view: View, person: Person): [string, string][] {
+  const { details: said } = view.words.routes.merge
+  const { title, middleName, born, professional, role, otherRole, organisation, daytime, evening, mobile } = person
+  const { street, address, town, postCode } = person
+  const known = view.council.roles.find(({ value }) => value === role)?.label[view.language]
+  const rows: [string, string | undefined][] = [
+    [said.title, title],
+    [said.middleName, middleName],
+    [said.born, born && dateOf(view.words, born)],
+    [said.professional, professional && view.words.form[professional]],
+    [said.role, otherRole || known],
+    [said.organisation, organisation],
+    [said.address, [street, address, town, postCode].filter(Boolean).join(', ')],
+    [said.daytime, daytime],
+    [said.evening, evening],
+    [said.mobile, mobile],
+  ]
+  return rows.filter((row): row is [string, string] => Boolean(row[1]))
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { sameText } from '../../db/keys.ts'
+import { findMerge, forgetMerge, type Pair } from '../../db/merges.ts'
+import { refuse } from '../../domain/decision.ts'
+import { limits } from '../../domain/limits.ts'
+import { closedBecause, filledFrom, markOfPair, planMerge, routesOf, whose } from '../../domain/merging.ts'
+import { planEmail } from '../../domain/messages.ts'
+import { ok } from '../../domain/result.ts'
+import type { Visit } from '../../domain/visit.ts'
+import { MergePage, type Merging, mergeTitle } from '../../fragments/account/merge.tsx'
+import { accountsMergedEmail } from '../../fragments/messages/routes.ts'
+import { choice, text } from '../fields.ts'
+import { definePage } from '../form.tsx'
+
+/** The two accounts, and the page that shows them. */
+type Loaded = Merging & { pair: Pair }
+
+/** Makes two accounts one, both of which who is signed in has proved in this session: after seeing what will be kept. */
+export const mergePage = definePage({
+  title: (words, { closed }: Loaded) => mergeTitle(words, closed),
+  async load({ visit, session, part }): Promise<Loaded | undefined> {
+    const { db, keys, council, now } = visit
+    const pair = await findMerge(db, keys, { id: part('merge'), council: council.slug, session, now })
+    return pair && { pair, ...shownOf(visit, pair) }
+  },
+  schema: ({ closed }) =>
+    z.preprocess(
+      // Who keeps them apart, or cannot do otherwise, has nothing to agree to.
+      (sent) =>
+        closed || (sent as { go?: unknown }).go === 'apart' ? { ...(sent as object), email: 'kept', mine: 'yes' } : sent,
+      z.object({
+        go: text,
+        shown: text,
+        email: choice(whose, 'form.incomplete'),
+        mine: choice(['yes'], 'merge.confirm-missing'),
+      }),
+    ),
+  fragment: MergePage,
+  values: () => ({ email: 'kept' }),
+  async submit({ visit }, { go, shown, email }, { pair, mark, closed }) {
+    if (go === 'apart') return ok({ to: '/account/routes?done=apart', writes: [forgetMerge(visit.db, pair.merge)] })
+    if (closed) return refuse({ key: 'merge.closed' })
+    if (!sameText(shown, mark)) return refuse({ key: 'merge.changed' })
+
+    const { writes, ...planned } = await planMerge(visit, pair, email)
+    const notices = whose.map((side) => noticeTo(visit, pair[side], side === email))
+    return ok({
+      ...planned,
+      to: '/account/routes?done=merged',
+      writes: [...writes, ...notices.map(({ write }) => write)],
+      deliver: notices.flatMap(({ deliver }) => deliver),
+      overtaken: { key: 'merge.changed' },
+    })
+  },
+})
+
+function shownOf(visit: Visit, pair: Pair): Merging {
+  const { kept, other } = pair
+  const sideOf = (side: Pair['kept']): Merging['kept'] => ({ ...side, routes: routesOf(side) })
+  return {
+    kept: sideOf(kept),
+    other: sideOf(other),
+    person: filledFrom(kept.account.person, other.account.person),
+    closed: closedBecause(pair),
+    mark: markOfPair(visit, pair),
+  }
+}
+
+const noticeTo = (visit: Visit, { account }: Pair['kept'], stays: boolean) =>
+  planEmail(visit, {
+    to: account.email,
+    keptMs: limits.message.noticeKeptMs,
+    wording: accountsMergedEmail({
+      council: visit.council,
+      language: account.person.language ?? visit.language,
+      address: visit.origin,
+      stays,
+    }),
+  })

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { findPasswordHistory, replacePassword } from '../../../db/accounts.ts'
+import { newId } from '../../../db/keys.ts'
+import { refuse } from '../../../domain/decision.ts'
+import { limits } from '../../../domain/limits.ts'
+import { planEmail } from '../../../domain/messages.ts'
+import { findWeakness } from '../../../domain/password-weakness.ts'
+import { hashPassword, isPassword } from '../../../domain/passwords.ts'
+import { ok } from '../../../domain/result.ts'
+import { AddPasswordPage } from '../../../fragments/account/routes/password.tsx'
+import { routeJoinedEmail } from '../../../fragments/messages/routes.ts'
+import { newPassword, required, withBothTheSame } from '../../fields.ts'
+import { definePage } from '../../form.tsx'
+
+/** Gives a password to an account that has none. One that is there is changed by setting a new one, as by who has forgotten it. */
+export const addPasswordPage = definePage({
+  title: ({ routes }) => routes.password.title,
+  load: async ({ account }) => ({ email: account.email, already: account.password !== undefined }),
+  schema: (_, council) => withBothTheSame(z.object(required(newPassword(council)))),
+  fragment: AddPasswordPage,
+  async submit({ visit, account }, { password }, { already }) {
+    const { db, keys, council, now } = visit
+    if (already) return refuse({ key: 'route.changed' })
+    const weakness = await findWeakness(council, password, account)
+    if (weakness) return refuse({ key: weakness, field: 'password' })
+    const { history } = council.password
+    for (const earlier of await findPasswordHistory(db, keys, account.id, history))
+      if (await isPassword(earlier, password))
+        return refuse({ key: 'password.previous', field: 'password', values: { most: history } })
+
+    const { write, deliver } = planEmail(visit, {
+      to: account.email,
+      keptMs: limits.message.noticeKeptMs,
+      wording: routeJoinedEmail({
+        council,
+        language: account.person.language ?? visit.language,
+        address: visit.origin,
+        route: 'password',
+      }),
+    })
+    return ok({
+      to: '/account/routes?done=password-added',
+      writes: [
+        ...replacePassword(db, keys, { account, hash: await hashPassword(password), historyId: newId(), keep: history, now }),
+        write,
+      ],
+      events: [{ name: 'route.joined', accountId: account.id, facts: { route: 'password' } }],
+      deliver,
+      overtaken: { key: 'route.changed' },
+    })
+  },
+})

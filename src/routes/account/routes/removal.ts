@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Write } from '../../../db/client.ts'
+import { endOtherSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
+import { refuse } from '../../../domain/decision.ts'
+import { limits } from '../../../domain/limits.ts'
+import { planEmail } from '../../../domain/messages.ts'
+import { ok } from '../../../domain/result.ts'
+import { type Removed, RemoveRoutePage } from '../../../fragments/account/routes/remove.tsx'
+import { routeRemovedEmail } from '../../../fragments/messages/routes.ts'
+import { text } from '../../fields.ts'
+import { definePage, type Present } from '../../form.tsx'
+
+/**
+ * The page that takes something off that opens the account of who is signed in.
+ * @param find what it is; nothing when it does not open this account
+ * @param writes the statements that take it off: the batch must break when nothing else opens the account, so that of two removals at
+ *   once one leaves the other's
+ */
+export const removalPage = <Found extends Removed>(
+  find: (present: Present) => Promise<Found | undefined>,
+  writes: (present: Present, found: Found) => Write[],
+) =>
+  definePage<Found, { elsewhere: boolean }>({
+    title: ({ routes }) => routes.remove.title,
+    load: find,
+    schema: () => z.object({ elsewhere: text.transform((ticked) => ticked === 'yes') }),
+    fragment: RemoveRoutePage,
+    values: () => ({ elsewhere: 'yes' }),
+    async submit(present, { elsewhere }, found) {
+      const { visit, account, session } = present
+      if (found.only) return refuse({ key: 'route.last' })
+      const { write, deliver } = planEmail(visit, {
+        to: account.email,
+        keptMs: limits.message.noticeKeptMs,
+        wording: routeRemovedEmail({
+          council: visit.council,
+          language: account.person.language ?? visit.language,
+          address: visit.origin,
+          route: found.route,
+        }),
+      })
+      const others = elsewhere ? (await listLiveSessions(visit.db, account.id)).filter((id) => id !== session.id) : []
+      return ok({
+        to: '/account/routes?done=removed',
+        writes: [...writes(present, found), ...(elsewhere ? [endOtherSessionsOf(visit.db, session, visit.now)] : []), write],
+        events: [
+          { name: 'route.removed', accountId: account.id, facts: { route: found.route } },
+          ...(others.length > 0
+            ? [{ name: 'account.sessions-ended' as const, accountId: account.id, facts: { sessions: others.length } }]
+            : []),
+        ],
+        deliver,
+        endedSessions: others,
+        overtaken: { key: 'route.changed' },
+      })
+    },
+  })
