@@ -20,6 +20,7 @@ export type EndedWhy =
   | 'phone-removed'
   | 'role-changed'
   | 'access-ended'
+  | 'ended-elsewhere'
 
 const read = (row: typeof sessions.$inferSelect): Session => ({
   id: row.id,
@@ -106,6 +107,13 @@ export const endSessionsOf = (db: Db, accountId: string, why: EndedWhy, now: num
     .update(sessions)
     .set({ endedAt: now, endedWhy: why })
     .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
+
+/** Ends every session of an account but the one in which its owner asked for that. */
+export const endOtherSessions = (db: Db, { id, accountId }: Pick<Session, 'id' | 'accountId'>, now: number): Write =>
+  db
+    .update(sessions)
+    .set({ endedAt: now, endedWhy: 'ended-elsewhere' satisfies EndedWhy })
+    .where(and(eq(sessions.accountId, accountId), ne(sessions.id, id), isNull(sessions.endedAt)))
 
 /** The ids of an account's sessions that have not ended: their copies in KV go when they do. */
 export async function listLiveSessions(db: Db, accountId: string): Promise<string[]> {

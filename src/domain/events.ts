@@ -25,6 +25,11 @@ const doorEvents = [
   'session.replaced',
   'session.repeated',
   'account.name-changed',
+  'account.reviewed',
+  'account.email-change-asked',
+  'account.email-changed',
+  'account.mobile-change-asked',
+  'account.mobile-changed',
   'limit.reached',
 ] as const
 

@@ -17,6 +17,8 @@ type Props = {
   warning?: boolean
   /** where somebody goes who changes their mind, below the council's base */
   back?: string
+  /** what stands beside the button that sends the form */
+  buttons?: Child
   /** the form carries a file */
   file?: boolean
   children?: Child
@@ -36,6 +38,7 @@ export function PageForm({
   send,
   warning = false,
   back,
+  buttons,
   file = false,
   children,
 }: Props) {
@@ -61,6 +64,7 @@ export function PageForm({
           {children}
           <div class="govuk-button-group">
             <Primary warning={warning}>{send}</Primary>
+            {buttons}
             {back !== undefined && (
               <a class="govuk-link" href={view.base + back}>
                 {view.words.form.cancel}

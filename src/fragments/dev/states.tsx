@@ -7,6 +7,7 @@ import { invitedStates } from './states/invited.tsx'
 import type { State, StatesOf } from './states/kit.tsx'
 import { phoneStates } from './states/phone.tsx'
 import { recordStates } from './states/records.tsx'
+import { reviewStates } from './states/review.tsx'
 import { staffStates } from './states/staff.tsx'
 
 export type { State } from './states/kit.tsx'
@@ -15,6 +16,7 @@ export type { State } from './states/kit.tsx'
 const rooms: StatesOf[] = [
   doorStates,
   phoneStates,
+  reviewStates,
   recordStates,
   documentStates,
   idleStates,

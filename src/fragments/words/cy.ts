@@ -1,4 +1,5 @@
 import type { LineFigures, Words } from './en.ts'
+import { reviewCy } from './review.ts'
 import { staffCy } from './staff.ts'
 
 /** A noun after a figure is singular in Welsh; the figure may mutate it. */
@@ -100,6 +101,23 @@ export const cy: Words = {
     'call.engaged': 'Roedd eich ffôn yn brysur. Gorffennwch yr alwad arall, yna dewiswch Ffonio fi neu Anfon cod',
     'call.expired': 'Ni ellir defnyddio’r alwad hon mwyach. Dewiswch Ffonio fi neu Anfon cod',
     'call.again-wait': ({ seconds }) => `Rydym yn eich ffonio nawr. Gallwch ofyn am alwad arall ymhen ${inSeconds(seconds)}`,
+
+    'title.missing': 'Rhowch eich teitl, er enghraifft Mrs, Mr, Ms neu Mx',
+    'number.impossible':
+      'Gwiriwch y rhif hwn: ni all unrhyw ffôn fod ag ef. Mae rhif o wlad arall yn dechrau gyda + a chod y wlad',
+    'mobile.impossible':
+      'Gwiriwch eich rhif ffôn symudol: ni all unrhyw ffôn fod ag ef. Mae rhif o wlad arall yn dechrau gyda + a chod y wlad',
+    'mobile.landline':
+      'Rhif llinell dir yw hwn, nad yw’n derbyn negeseuon testun. Rhowch ef fel eich rhif yn ystod y dydd neu gyda’r nos',
+    'mobile.country-not-taken':
+      'Ni allwn anfon negeseuon testun at rifau’r wlad honno. Rhowch rif ffôn symudol arall, neu ffoniwch ni',
+    'mobile.needed': 'Rhowch rif ffôn symudol: mae angen un arnoch i fewngofnodi. I ddefnyddio un arall, rhowch hwnnw yn ei le',
+    'review.changed':
+      'Mae eich manylion wedi’u newid ers i chi agor y dudalen hon. Mae’r hyn sydd gennym nawr wrth ymyl yr hyn a deipiwyd gennych. Gwiriwch y ddau, yna dewiswch “Cadarnhau’r Manylion” unwaith eto',
+    'address.none-found': 'Ni ddaethom o hyd i gyfeiriad gyda’r cod post hwn. Gwiriwch ef, neu teipiwch eich cyfeiriad eich hun',
+    'address.lookup-down': 'Ni allwn chwilio am gyfeiriadau ar hyn o bryd. Teipiwch eich cyfeiriad eich hun',
+    'address.lookup-limit': ({ minutes }) =>
+      `Rydych wedi chwilio am lawer o godau post. Teipiwch eich cyfeiriad eich hun, neu chwiliwch am un arall ymhen ${inMinutes(minutes)}`,
 
     // staff
     'account.unknown':
@@ -383,7 +401,8 @@ export const cy: Words = {
         'Mae eich sesiwn wedi’i dirwyn i ben. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.',
       'password-changed': 'Mae eich cyfrinair wedi’i newid. Mewngofnodwch gyda’ch cyfrinair newydd.',
       'sign-in-first': 'Mewngofnodwch i weld y dudalen hon.',
-      'prove-again': 'Er eich diogelwch, mewngofnodwch unwaith eto cyn newid sut rydych yn mewngofnodi neu sut rydym yn cysylltu â chi.',
+      'prove-again':
+        'Er eich diogelwch, mewngofnodwch unwaith eto cyn newid sut rydych yn mewngofnodi neu sut rydym yn cysylltu â chi.',
       ...meanwhile,
     },
   },
@@ -545,6 +564,8 @@ export const cy: Words = {
     title: 'Newid eich manylion',
     save: 'Cadw’r newidiadau',
   },
+
+  review: reviewCy,
 
   staff: staffCy,
 

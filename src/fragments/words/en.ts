@@ -1,4 +1,5 @@
 import type { FaultKey, FaultValues } from '../../domain/faults.ts'
+import { reviewEn } from './review.ts'
 import { staffEn } from './staff.ts'
 
 /** A fault in words. Most need no figures. */
@@ -85,6 +86,22 @@ const faults: FaultWords = {
   'call.engaged': 'Your phone was engaged. End the other call, then choose Call Me or Send Code',
   'call.expired': 'This call can no longer be used. Choose Call Me or Send Code',
   'call.again-wait': ({ seconds }) => `We are calling you now. You can ask for another call in ${inSeconds(seconds)}`,
+
+  // Review Account
+  'title.missing': 'Enter your title, for example Mrs, Mr, Ms or Mx',
+  'number.impossible':
+    'Check this number: no phone can have it. A number from another country begins with + and its country code',
+  'mobile.impossible':
+    'Check your mobile number: no phone can have it. A number from another country begins with + and its country code',
+  'mobile.landline': 'This is the number of a landline, which takes no texts. Enter it as your daytime or evening number',
+  'mobile.country-not-taken': 'We cannot text numbers of that country. Enter another mobile number, or call us',
+  'mobile.needed': 'Enter a mobile number: you need one to sign in. To use another one, enter that instead',
+  'review.changed':
+    'Your details have been changed since you opened this page. What we have now stands beside what you typed. Check both, then choose “Confirm Details” once more',
+  'address.none-found': 'We found no address with this post code. Check it, or type your address yourself',
+  'address.lookup-down': 'We cannot look up addresses at the moment. Please type your address yourself',
+  'address.lookup-limit': ({ minutes }) =>
+    `You have looked up many post codes. Type your address yourself, or look up another one in ${inMinutes(minutes)}`,
 
   // staff
   'account.unknown':
@@ -540,6 +557,9 @@ export const en = {
     title: 'Change your details',
     save: 'Save changes',
   },
+
+  /** looking over what is kept about oneself, and proving a new address or number */
+  review: reviewEn,
 
   /** the staff console: its frame, accounts, staff, the audit trail */
   staff: staffEn,

@@ -18,6 +18,11 @@ export const eventsEn: Record<EventName, string> = {
   'session.replaced': 'A session was replaced by a new one',
   'session.repeated': 'A session was ended because its sign-in was repeated',
   'account.name-changed': 'Name changed',
+  'account.reviewed': 'Personal details confirmed',
+  'account.email-change-asked': 'A new email address was given, not yet proved',
+  'account.email-changed': 'Email address changed',
+  'account.mobile-change-asked': 'A new mobile number was given, not yet proved',
+  'account.mobile-changed': 'Mobile number changed',
   'limit.reached': 'A limit was reached',
 
   'account.searched': 'An account was looked up',
@@ -91,6 +96,11 @@ export const eventsCy: Record<EventName, string> = {
   'session.replaced': 'Disodlwyd sesiwn gan un newydd',
   'session.repeated': 'Daeth sesiwn i ben am i’r mewngofnodi gael ei ailadrodd',
   'account.name-changed': 'Enw wedi’i newid',
+  'account.reviewed': 'Manylion personol wedi’u cadarnhau',
+  'account.email-change-asked': 'Rhoddwyd cyfeiriad e-bost newydd, heb ei brofi eto',
+  'account.email-changed': 'Cyfeiriad e-bost wedi’i newid',
+  'account.mobile-change-asked': 'Rhoddwyd rhif ffôn symudol newydd, heb ei brofi eto',
+  'account.mobile-changed': 'Rhif ffôn symudol wedi’i newid',
   'limit.reached': 'Cyrhaeddwyd terfyn',
 
   'account.searched': 'Chwiliwyd am gyfrif',
