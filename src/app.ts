@@ -18,6 +18,7 @@ import { home } from './routes/home.tsx'
 import { mountInvitations } from './routes/invitations.ts'
 import { mountJourneys, type Served } from './routes/journeys.ts'
 import { mountRecords } from './routes/records.ts'
+import { mountReview } from './routes/reviews.ts'
 import { active } from './routes/session/active.ts'
 import { countdown } from './routes/session/countdown.tsx'
 import { draft } from './routes/session/draft.ts'
@@ -53,6 +54,7 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/account`, overview)
     app.route(`${at}/account/details`, changeDetails)
     mountAccountRoutes(app, served)
+    mountReview(app, served)
     app.route(`${at}/sign-in/welcome`, welcome)
     for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
       if (served.phone?.calls === 'key') app.route(`${at}/sign-in/${step}/status`, callStatus(proof))

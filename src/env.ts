@@ -121,11 +121,13 @@ function addressIn(name: (typeof addressNames)[number], value: string | undefine
   return address
 }
 
-/** Who is asked for a phone must be reached by it, in both ways. */
+/** Who is asked for a phone must be reached by it, in both ways; who can change a mobile number, by text. */
 function refuseMutePhones(served: readonly Council[]) {
-  for (const { slug, phone, senders } of served)
+  for (const { slug, phone, review, senders } of served) {
     for (const channel of ['sms', 'voice'] as const)
       if (phone && !senders[channel]) throw new Error(`The council ${slug} confirms phones and has no provider for ${channel}.`)
+    if (review && !senders.sms) throw new Error(`The council ${slug} confirms mobile numbers and has no provider for sms.`)
+  }
 }
 
 function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, served: readonly Council[]) {
@@ -137,6 +139,8 @@ function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, served: 
     if (ring.all.some(({ id }) => id.startsWith('local'))) throw new Error(`The ${name} key is one that local development made.`)
   if (!/^(https|libsql|wss):/.test(url) || /[?&]tls=0/.test(url))
     throw new Error('DATABASE_URL must be https: or libsql: outside local development.')
+  for (const { slug, addresses } of served)
+    if (addresses?.local) throw new Error(`The council ${slug} has no provider of addresses but the local one.`)
   for (const { slug, senders } of served)
     for (const [channel, providers] of Object.entries(senders))
       if (providers.every(({ local }) => local))

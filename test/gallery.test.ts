@@ -9,8 +9,9 @@ import { journeysOf, type Served } from '../src/routes/journeys.ts'
 import { eastVale } from './east-vale.ts'
 import { southVale } from './south-vale.ts'
 import { portal } from './visitor.ts'
+import { westVale } from './west-vale.ts'
 
-const all = [...councils, eastVale, southVale]
+const all = [...councils, eastVale, southVale, westVale]
 const here = portal({ councils: all })
 const states = all.flatMap((council) =>
   statesOf(council).map((state) => ({ ...state, council, address: addressOf(council.slug, state) })),

@@ -1,4 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js'
+import type { AddressLookup } from '../address-lookups/address-lookup.ts'
 import type { IdentityProviderName } from '../identity-providers/identity-provider.ts'
 import type { Sender } from '../senders/sender.ts'
 
@@ -77,6 +78,8 @@ export type Council = {
     /** days after which it is due again */
     everyDays: number
   }
+  /** finds addresses by their post code, where people give theirs; without it, and where it fails, they are typed */
+  addresses?: AddressLookup
   /** at least one provider for every channel that the council's journeys use, in the order they are tried */
   senders: { email: readonly [Sender, ...Sender[]]; sms?: readonly [Sender, ...Sender[]]; voice?: readonly [Sender, ...Sender[]] }
 }

@@ -48,7 +48,8 @@ export type Account = {
   reviewedAt?: number | null
 }
 
-const place = (row: string, column: string) => ({ table: 'accounts', column, row })
+/** Where a sealed value of an account belongs. */
+export const place = (row: string, column: string) => ({ table: 'accounts', column, row })
 const use = (council: string) => `index ${council} accounts.email`
 
 /** Seals a value for a column of an account's row, where no other row's value opens. */
@@ -217,7 +218,7 @@ export const samePhone = (
   )
 
 /** When a change of a phone counts as made: later than the one before, by whatever clock that was. */
-const changedAfter = ({ phoneChangedAt }: Pick<Account, 'phoneChangedAt'>, now: number) =>
+export const changedAfter = ({ phoneChangedAt }: Pick<Account, 'phoneChangedAt'>, now: number) =>
   Math.max(now, (phoneChangedAt ?? 0) + 1)
 
 /**

@@ -9,8 +9,8 @@ import { type Claim, claiming, claimOf, findSubmission, outcomeWrite, type Sent,
 /** A form that somebody signed in has sent: by the random token it carried, and a keyed hash of everything in it. */
 export type FormSubmission = { session: string; path: string; token: string; input: string }
 
-/** What came of it: on to an address, or what was wrong, told after a wait of so many ms. */
-export type FormOutcome = { to: string } | { faults: Fault[]; answerAfterMs?: number }
+/** What came of it: on to an address, or back to the page one was on before; or what was wrong, told after a wait of so many ms. */
+export type FormOutcome = { to: string; comesBack?: true } | { faults: Fault[]; answerAfterMs?: number }
 
 /** That a request does a form's work: which form's, and since when (ms). */
 export type Mine = { id: string; at: number }

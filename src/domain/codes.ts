@@ -9,7 +9,7 @@ import type { Channel } from './phone.ts'
 import { no, ok, type Result } from './result.ts'
 import type { Visit } from './visit.ts'
 
-export type Purpose = 'register' | 'sign-in' | 'reset-password' | 'phone'
+export type Purpose = 'register' | 'sign-in' | 'reset-password' | 'phone' | 'email-change' | 'mobile-change'
 
 /** When a journey's latest code was sent (ms), and how many have been sent: what the code page tells, and what a resend waits for.
  * Where it can go to several phones, in several ways, also to which and how: another way need not wait. */
@@ -19,7 +19,7 @@ export type Sends = { at: number; count: number; to?: string; by?: Channel }
  * Makes a new code for a journey, in the place of the one before.
  * @param live false where nobody may get through (an address without an account, or one that has one already): the same row and
  *   the same work, but no digits match it
- * @param to the phone that it goes to, where the person can change that: on another phone's page the code is worth nothing
+ * @param to the phone or the address that it goes to, where the person can change that: on another one's page the code is worth nothing
  * @returns the digits, to be sent and then forgotten, and the statements that put the code in place
  */
 export function makeCode(

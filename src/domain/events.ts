@@ -32,6 +32,11 @@ const doorEvents = [
   'social.refused',
   // Somebody signed in to another account has proved this one, too.
   'account.proved-beside',
+  'account.reviewed',
+  'account.email-change-asked',
+  'account.email-changed',
+  'account.mobile-change-asked',
+  'account.mobile-changed',
   'limit.reached',
 ] as const
 

@@ -75,6 +75,19 @@ const phoneFaults = [
 
 /** Faults of what opens an account, and of making two accounts one. */
 const routeFaults = ['route.last', 'route.changed', 'merge.confirm-missing', 'merge.changed', 'merge.closed'] as const
+/** Faults of Review Account, and of changing an address or a number there. */
+const reviewFaults = [
+  'title.missing',
+  'number.impossible',
+  'mobile.impossible',
+  'mobile.landline',
+  'mobile.country-not-taken',
+  'mobile.needed',
+  'review.changed',
+  'address.none-found',
+  'address.lookup-down',
+  'address.lookup-limit',
+] as const
 
 /** Faults of the staff console: accounts, staff, the audit trail. */
 const staffFaults = [
@@ -170,6 +183,7 @@ export const faultKeys = [
   ...doorFaults,
   ...phoneFaults,
   ...routeFaults,
+  ...reviewFaults,
   ...staffFaults,
   ...recordFaults,
   ...documentFaults,
@@ -194,6 +208,7 @@ const notNow = [
   'invitation.code-wait',
   'phone.send-limit',
   'call.again-wait',
+  'address.lookup-limit',
 ] as const satisfies readonly FaultKey[]
 export type LimitKey = (typeof notNow)[number]
 
@@ -206,7 +221,13 @@ export const limitIn = (faults: readonly Fault[]): LimitKey | undefined => fault
 export const endsJourney = (key: FaultKey) => key === 'sign-in.changed' || key === 'phone.changed'
 
 /** Faults that say "not our end": the page is answered with 503. */
-const notOurs: readonly FaultKey[] = ['send.failed', 'form.unsaved', 'phone.text-failed', 'phone.call-failed']
+const notOurs: readonly FaultKey[] = [
+  'send.failed',
+  'form.unsaved',
+  'phone.text-failed',
+  'phone.call-failed',
+  'address.lookup-down',
+]
 
 /** The HTTP status that says the same as the faults: 429 not now, 503 not our end, 413 too much, 422 please correct. */
 export function statusOf(faults: readonly Fault[]): 413 | 422 | 429 | 503 {

@@ -56,6 +56,8 @@ export const limits = {
   merge: { keptMs: HOUR },
   /** a new e-mail address or mobile number that no code has proved yet */
   contactChange: { keptMs: HOUR },
+  /** each is paid for by the council */
+  address: { lookupsPerAccount: { most: 30, windowMs: HOUR } },
   journey: { registerMs: DAY, signInMs: 2 * HOUR, resetPasswordMs: 2 * HOUR },
   submission: { repeatMs: 2 * MINUTE, keptMs: DAY },
   message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },

@@ -108,9 +108,12 @@ on('htmx:after:swap', ({ detail }) => {
   if (detail.ctx.target?.id !== 'page') return
   answered()
   unhideToggles()
-  const start = document.querySelector('.govuk-error-summary') || document.querySelector('#page h1')
+  // A button in the middle of a form goes on in the middle: where the page says so.
+  const here = document.querySelector('#page [autofocus]:not(.govuk-error-summary)')
+  const start = document.querySelector('.govuk-error-summary') || here || document.querySelector('#page h1')
   start?.focus({ preventScroll: true })
-  window.scrollTo(0, 0)
+  if (start && start === here) (labelOf(here) || here).scrollIntoView()
+  else window.scrollTo(0, 0)
   const news = [...document.querySelectorAll('[data-announce]')].map(({ textContent }) => textContent.trim())
   if (news.length > 0) say(news.join(' '), { visibly: false })
 })

@@ -28,6 +28,16 @@ export function takeReturn(c: Ctx, accountId: string): string | undefined {
   return readReturn(c.var.visit, kept, accountId)
 }
 
+/**
+ * Keeps the way back for later, where a page comes first: the page one was on, else where one was going. There is no need to come back
+ * to the page that comes first.
+ */
+export function putOffReturn(c: Ctx, accountId: string, { first, to }: { first: string; to: string }) {
+  const kept = takeReturn(c, accountId)
+  const later = kept && kept.split('?')[0] !== first ? kept : to
+  if (isReturnable(later)) writeCookie(c, 'return', makeReturn(c.var.visit, later, accountId), limits.return.keptMs / 1000)
+}
+
 /** The page that a request was made from, or for: a form and the script's questions name it in Referer, which browsers send within a site. */
 function pageOf(c: Ctx): URL | undefined {
   const here = new URL(c.req.url)

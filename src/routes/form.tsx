@@ -34,7 +34,7 @@ import { failurePage, isDatabaseAway, unsavedPage } from '../middleware/failures
 import { putOut } from '../middleware/guards.ts'
 import { isLanguage, keepLanguage } from '../middleware/language.ts'
 import { addressHere, goTo, page, wordsFor } from '../middleware/page.tsx'
-import { formAddress } from '../middleware/return.ts'
+import { formAddress, takeReturn } from '../middleware/return.ts'
 import { certainly, isStillPresent } from '../middleware/session.ts'
 import { faultsOf } from './fields.ts'
 import { onlyThese } from './methods.ts'
@@ -59,6 +59,8 @@ export type Present = {
 export type Done = Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'endedSessions' | 'overtaken'> & {
   /** below the council's base */
   to: string
+  /** to the page that was asked for before signing in instead, where there is one: nothing else comes first any more */
+  comesBack?: true
   /** the sending is waited for; where to go when something did not leave, to be told so at once */
   toIfUnsent?: string
 }
@@ -71,11 +73,17 @@ export type FormPage<Loaded, Input> = {
   schema: (loaded: Loaded, council: Council) => z.ZodType<Input>
   fragment: FC<FormView<Loaded>>
   /** what stands in the fields at first */
-  values?: (loaded: Loaded) => Fields
+  values?: (loaded: Loaded, words: Words) => Fields
   /** the form carries a file: how many bytes may be sent, and what is said of more, which is not even read */
   file?: { mostBytes: number; tooLarge: Fault }
   submit: (present: Present, input: Input, loaded: Loaded) => Promise<Result<Done, Refusal>>
+  /** buttons that only change what is shown, by the value of "go" up to a colon; what stands behind it is theirs. Nothing is saved */
+  actions?: Record<string, Action<Loaded>>
 }
+
+/** The form once more after such a button: what the page is about, what stands in the fields, and what could not be done. */
+export type Action<Loaded> = (present: Present, fields: Fields, loaded: Loaded, more: string) => Promise<Shown<Loaded>>
+type Shown<Loaded> = { loaded: Loaded; values: Fields; faults?: Fault[] }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of pages with different forms; each checks its own.
 export type AnyForm = FormPage<any, any>
@@ -90,7 +98,7 @@ export function formAt(app: Hono<App>, path: string, form: AnyForm) {
     const loaded = await form.load(present)
     if (loaded === undefined) return c.notFound()
     const draft = await findEarlierDraft(present.visit, present.session, draftOf(c))
-    return shown(c, form, loaded, draft ?? form.values?.(loaded) ?? {}, [], draft !== undefined)
+    return shown(c, form, loaded, draft ?? form.values?.(loaded, wordsFor(c)) ?? {}, [], draft !== undefined)
   })
   if (form.file) app.post(path, bodyLimit({ maxSize: form.file.mostBytes, onError: (c) => tooLarge(c as unknown as Ctx, form) }))
   app.post(path, async (c: Ctx) => {
@@ -129,6 +137,11 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
     keepLanguage(c, language)
     return shown(c, form, loaded, typedIn(fields))
   }
+  const [wanted = '', ...more] = (fields.go ?? '').split(':')
+  if (loaded !== undefined && form.actions && Object.hasOwn(form.actions, wanted)) {
+    const next = await form.actions[wanted]!(present, typedIn(fields), loaded, more.join(':'))
+    return shown(c, form, next.loaded, next.values, next.faults)
+  }
   const { submit: token } = fields
   if (!isToken(token))
     return loaded === undefined
@@ -163,10 +176,11 @@ type Sending = { c: Ctx; form: AnyForm; fields: Fields; submission: FormSubmissi
 async function done(sending: Sending, decided: Done) {
   const { c, mine } = sending
   const { visit, session, staff } = presentAt(c)
-  const { to, toIfUnsent, writes = [], events = [], deliver: messages = [], endedSessions = [], overtaken } = decided
+  const { to, comesBack, toIfUnsent, writes = [], events = [], deliver: messages = [], endedSessions = [], overtaken } = decided
+  const outcome = { to, ...(comesBack ? { comesBack } : {}) }
   const written = await commit(visit.db, [
     ...stillPresent(visit, session, staff),
-    ...keepFormOutcome(visit.db, visit.keys, mine, { to }),
+    ...keepFormOutcome(visit.db, visit.keys, mine, outcome),
     forgetDraft(visit.db, draftOf(c)),
     ...writes,
     ...events.map((event) => eventWrite(visit, event)),
@@ -180,7 +194,13 @@ async function done(sending: Sending, decided: Done) {
     return goTo(c, `${c.var.base}${toIfUnsent}`)
   }
   visit.later(leaving)
-  return goTo(c, `${c.var.base}${to}`)
+  return goOn(c, outcome)
+}
+
+/** On to an address below the council's base; the council's home may be the root of its own host. */
+function goOn(c: Ctx, { to, comesBack }: Extract<FormOutcome, { to: string }>) {
+  const back = comesBack && takeReturn(c, c.var.account!.id)
+  return goTo(c, `${c.var.base}${back || (to === '/' ? '' : to)}` || '/')
 }
 
 /** Says what is wrong, after what it cost is written. */
@@ -214,7 +234,7 @@ async function unwritten({ c, form, fields, submission, mine }: Sending, overtak
 
 /** The form shown, or gone on from, by what came of it: also to a repeat, which comes by itself or when what it is about is gone. */
 async function answerAgain(c: Ctx, form: AnyForm, fields: Fields, outcome: FormOutcome) {
-  if ('to' in outcome) return goTo(c, `${c.var.base}${outcome.to}`)
+  if ('to' in outcome) return goOn(c, outcome)
   // An earlier answer than the first one's would tell a guesser what the wait is there to hold back.
   await c.var.visit.pause(outcome.answerAfterMs ?? 0)
   const now = await form.load(presentAt(c, true))

@@ -1,3 +1,4 @@
+import { findAccount } from '../db/accounts.ts'
 import { commit, type Write } from '../db/client.ts'
 import { endJourney, moveJourney, newJourney, type Submission, writeOutcome, writeProgress } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
@@ -7,9 +8,10 @@ import type { Fault } from '../domain/faults.ts'
 import type { Stored } from '../domain/journey.ts'
 import { deliver } from '../domain/messages.ts'
 import type { JourneyName } from '../domain/progress.ts'
+import { isReviewDue } from '../domain/review.ts'
 import { planSession } from '../domain/sessions.ts'
 import type { Ctx } from '../middleware/app.ts'
-import { takeReturn } from '../middleware/return.ts'
+import { putOffReturn, takeReturn } from '../middleware/return.ts'
 import { rememberSession } from '../middleware/session.ts'
 import { endJourneys, forgetJourneys, planJourney } from './begin.ts'
 import { isOpen, settle } from './step.ts'
@@ -74,7 +76,7 @@ export async function carryOut<Progress extends object>(
   }
   for (const id of [...(settled.endedSessions ?? []), ...(old ? [old.id] : [])]) visit.later(visit.sessions.remove(id))
   const unsent = await send(c, settled)
-  if (settled.leave) return leave({ of, c }, destinationOf(c, settled.leave))
+  if (settled.leave) return leave({ of, c }, await destinationOf(c, settled.leave))
   const faults: Fault[] = unsent ? [{ key: unsent }] : []
   if (begun) return goOver(turn, begun, faults)
   return go({ ...turn, journey: next, step }, undefined, faults)
@@ -132,8 +134,21 @@ export function writesOf<Progress extends object>({ c, of, journey }: Turn<Progr
     : moveJourney(db, keys, journey, next, expiresAt)
 }
 
-/** Where somebody comes to at a journey's end: who has signed in, first of all back to the page they were on, if there is one. */
-export const destinationOf = (c: Ctx, { to, signIn }: Leave) => (signIn && takeReturn(c, signIn.accountId)) || to
+/** Where people look over what is kept about them. */
+const REVIEW = '/account/review'
+
+/**
+ * Where somebody comes to at a journey's end: who has signed in and is to look over what is kept about them, there, before anything
+ * else; otherwise back to the page they were on, if there is one.
+ */
+export async function destinationOf(c: Ctx, { to, signIn }: Leave): Promise<string> {
+  if (!signIn) return to
+  const { db, keys, council, now } = c.var.visit
+  const account = council.review && (await findAccount(db, keys, council.slug, signIn.accountId))
+  if (!account || !isReviewDue(council, account, now)) return takeReturn(c, signIn.accountId) || to
+  putOffReturn(c, signIn.accountId, { first: REVIEW, to })
+  return REVIEW
+}
 
 /** @returns what the person must be told when a message did not leave */
 async function send({ var: { visit } }: Ctx, { deliver: messages = [], tellIfUnsent }: Settled<unknown>) {

@@ -111,7 +111,7 @@ async function signInAgain<Progress extends object>(turn: Turn<Progress>, first:
       logEvents(visit, events)
       visit.later(visit.sessions.remove(lost))
       await rememberSession(turn.c, session)
-      return leave(turn, destinationOf(turn.c, outcome.leave))
+      return leave(turn, await destinationOf(turn.c, outcome.leave))
     }
     // Another repeat may have been first.
     const now = await readOutcome(turn)

@@ -1,6 +1,7 @@
-import type { Account } from '../../db/accounts.ts'
+import type { Account, Person } from '../../db/accounts.ts'
+import { dateOf } from '../dates.ts'
 import { InvitationNote } from '../invitation-note.tsx'
-import { masked } from '../phone-number.tsx'
+import { masked, written } from '../phone-number.tsx'
 import { TextPage } from '../text-page.tsx'
 import type { View } from '../view.ts'
 
@@ -9,25 +10,37 @@ type Props = {
   account: Pick<Account, 'email' | 'person' | 'phone'>
   /** there is an invitation that has not come to its end */
   invited?: boolean
+  /** the mobile number, as it is written, where people look over what is kept about them */
+  mobile?: string | undefined
 }
 
 /** What was registered, shown to the person it is about. */
-export function OverviewPage({ view, account, invited = false }: Props) {
-  const { overview: said, form } = view.words
+export function OverviewPage({ view, account, invited = false, mobile }: Props) {
+  const { overview: said, form, review } = view.words
+  const reviewed = view.council.review !== undefined
   const { person, email, phone } = account
   const role = view.council.roles.find(({ value }) => value === person.role)?.label[view.language]
   // A council that registers people without these has nothing to show.
   const asked = view.council.journeys.register.includes('details')
   const rows: [string, string | undefined][] = [
-    [said.name, `${person.forename} ${person.surname}`],
+    [said.name, nameOf(person, reviewed)],
     [said.email, email],
+    ...(reviewed
+      ? ([
+          [review.person.born, person.born && dateOf(view.words, person.born)],
+          [said.address, [...linesOf(person), person.postCode].filter(Boolean).join(', ')],
+          [review.reach.daytime, person.daytime && written(person.daytime)],
+          [review.reach.evening, person.evening && written(person.evening)],
+          [review.reach.mobile, mobile],
+        ] as [string, string | undefined][])
+      : []),
     ...(view.council.phone ? ([[said.phone, phone && masked(phone)]] as [string, string | undefined][]) : []),
     ...(asked
       ? ([
           [said.professional, person.professional && form[person.professional]],
           [said.role, person.otherRole || role],
           [said.organisation, person.organisation],
-          [said.address, [person.street, person.town, person.postCode].filter(Boolean).join(', ')],
+          ...(reviewed ? [] : [[said.address, [...linesOf(person), person.postCode].filter(Boolean).join(', ')]]),
         ] as [string, string | undefined][])
       : []),
   ]
@@ -43,10 +56,10 @@ export function OverviewPage({ view, account, invited = false }: Props) {
           </div>
         ))}
       </dl>
-      {phone && view.council.phone && <p class="govuk-body">{said.changePhone}</p>}
+      {phone && view.council.phone && !reviewed && <p class="govuk-body">{said.changePhone}</p>}
       <p class="govuk-body">
-        <a class="govuk-link" href={`${view.base}/account/details`}>
-          {view.words.changeDetails.link}
+        <a class="govuk-link" href={`${view.base}/account/${reviewed ? 'review' : 'details'}`}>
+          {reviewed ? review.title : view.words.changeDetails.link}
         </a>
       </p>
       {view.council.social && (
@@ -64,3 +77,9 @@ export function OverviewPage({ view, account, invited = false }: Props) {
     </TextPage>
   )
 }
+
+const nameOf = ({ title, forename, middleName, surname }: Person, whole: boolean) =>
+  (whole ? [title, forename, middleName, surname] : [forename, surname]).filter(Boolean).join(' ')
+
+/** An address as it was given: in lines, or by street and town. */
+const linesOf = ({ address, street, town }: Person) => address?.split('\n') ?? [street, town]

@@ -7,6 +7,7 @@ import { invitedStates } from './states/invited.tsx'
 import type { State, StatesOf } from './states/kit.tsx'
 import { phoneStates } from './states/phone.tsx'
 import { recordStates } from './states/records.tsx'
+import { reviewStates } from './states/review.tsx'
 import { routeStates } from './states/routes.tsx'
 import { socialStates } from './states/social.tsx'
 import { staffStates } from './states/staff.tsx'
@@ -19,6 +20,7 @@ const rooms: StatesOf[] = [
   phoneStates,
   routeStates,
   socialStates,
+  reviewStates,
   recordStates,
   documentStates,
   idleStates,

@@ -6,7 +6,7 @@ import { wordsOf } from '../words/index.ts'
 type Facts = { council: Council; language: Language; digits: string; minutes: number }
 
 /** Digits in two halves, as people read them. */
-const spaced = (digits: string) => `${digits.slice(0, digits.length / 2)} ${digits.slice(digits.length / 2)}`
+export const spaced = (digits: string) => `${digits.slice(0, digits.length / 2)} ${digits.slice(digits.length / 2)}`
 
 /** What the council's pages call the field for a code, and the way to a new password. */
 export const pageWords = (council: Council, language: Language) => {

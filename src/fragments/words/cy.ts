@@ -1,4 +1,5 @@
 import type { LineFigures, Words } from './en.ts'
+import { reviewCy } from './review.ts'
 import { routesCy } from './routes.ts'
 import { socialCy } from './social.ts'
 import { staffCy } from './staff.ts'
@@ -111,6 +112,22 @@ export const cy: Words = {
     'merge.changed':
       'Mae un o’r cyfrifon wedi newid ers i’r dudalen hon gael ei dangos, ac ni wnaed dim. Mae’r hyn a gedwir nawr isod. Gwiriwch ef, yna anfonwch unwaith eto',
     'merge.closed': 'Ni ellir gwneud y ddau gyfrif hyn yn un yma. Ni newidiwyd dim',
+    'title.missing': 'Rhowch eich teitl, er enghraifft Mrs, Mr, Ms neu Mx',
+    'number.impossible':
+      'Gwiriwch y rhif hwn: ni all unrhyw ffôn fod ag ef. Mae rhif o wlad arall yn dechrau gyda + a chod y wlad',
+    'mobile.impossible':
+      'Gwiriwch eich rhif ffôn symudol: ni all unrhyw ffôn fod ag ef. Mae rhif o wlad arall yn dechrau gyda + a chod y wlad',
+    'mobile.landline':
+      'Rhif llinell dir yw hwn, nad yw’n derbyn negeseuon testun. Rhowch ef fel eich rhif yn ystod y dydd neu gyda’r nos',
+    'mobile.country-not-taken':
+      'Ni allwn anfon negeseuon testun at rifau’r wlad honno. Rhowch rif ffôn symudol arall, neu ffoniwch ni',
+    'mobile.needed': 'Rhowch rif ffôn symudol: mae angen un arnoch i fewngofnodi. I ddefnyddio un arall, rhowch hwnnw yn ei le',
+    'review.changed':
+      'Mae eich manylion wedi’u newid ers i chi agor y dudalen hon. Mae’r hyn sydd gennym nawr wrth ymyl yr hyn a deipiwyd gennych. Gwiriwch y ddau, yna dewiswch “Cadarnhau’r Manylion” unwaith eto',
+    'address.none-found': 'Ni ddaethom o hyd i gyfeiriad gyda’r cod post hwn. Gwiriwch ef, neu teipiwch eich cyfeiriad eich hun',
+    'address.lookup-down': 'Ni allwn chwilio am gyfeiriadau ar hyn o bryd. Teipiwch eich cyfeiriad eich hun',
+    'address.lookup-limit': ({ minutes }) =>
+      `Rydych wedi chwilio am lawer o godau post. Teipiwch eich cyfeiriad eich hun, neu chwiliwch am un arall ymhen ${inMinutes(minutes)}`,
 
     // staff
     'account.unknown':
@@ -578,6 +595,7 @@ export const cy: Words = {
   },
 
   routes: routesCy,
+  review: reviewCy,
 
   staff: staffCy,
 

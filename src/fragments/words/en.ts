@@ -1,4 +1,5 @@
 import type { FaultKey, FaultValues } from '../../domain/faults.ts'
+import { reviewEn } from './review.ts'
 import { routesEn } from './routes.ts'
 import { socialEn } from './social.ts'
 import { staffEn } from './staff.ts'
@@ -96,6 +97,21 @@ const faults: FaultWords = {
   'merge.changed':
     'One of the accounts has changed since this page was shown, and nothing was done. What will be kept now stands below. Check it, then send it once more',
   'merge.closed': 'These two accounts cannot be made one here. Nothing was changed',
+  // Review Account
+  'title.missing': 'Enter your title, for example Mrs, Mr, Ms or Mx',
+  'number.impossible':
+    'Check this number: no phone can have it. A number from another country begins with + and its country code',
+  'mobile.impossible':
+    'Check your mobile number: no phone can have it. A number from another country begins with + and its country code',
+  'mobile.landline': 'This is the number of a landline, which takes no texts. Enter it as your daytime or evening number',
+  'mobile.country-not-taken': 'We cannot text numbers of that country. Enter another mobile number, or call us',
+  'mobile.needed': 'Enter a mobile number: you need one to sign in. To use another one, enter that instead',
+  'review.changed':
+    'Your details have been changed since you opened this page. What we have now stands beside what you typed. Check both, then choose “Confirm Details” once more',
+  'address.none-found': 'We found no address with this post code. Check it, or type your address yourself',
+  'address.lookup-down': 'We cannot look up addresses at the moment. Please type your address yourself',
+  'address.lookup-limit': ({ minutes }) =>
+    `You have looked up many post codes. Type your address yourself, or look up another one in ${inMinutes(minutes)}`,
 
   // staff
   'account.unknown':
@@ -574,6 +590,8 @@ export const en = {
 
   /** what opens an account, and making two accounts one */
   routes: routesEn,
+  /** looking over what is kept about oneself, and proving a new address or number */
+  review: reviewEn,
 
   /** the staff console: its frame, accounts, staff, the audit trail */
   staff: staffEn,

@@ -21,6 +21,11 @@ export const eventsEn: Record<EventName, string> = {
   'account.name-changed': 'Name changed',
   'social.refused': 'What came back from a provider was refused',
   'account.proved-beside': 'The account was proved from within another one',
+  'account.reviewed': 'Personal details confirmed',
+  'account.email-change-asked': 'A new email address was given, not yet proved',
+  'account.email-changed': 'Email address changed',
+  'account.mobile-change-asked': 'A new mobile number was given, not yet proved',
+  'account.mobile-changed': 'Mobile number changed',
   'limit.reached': 'A limit was reached',
 
   'account.searched': 'An account was looked up',
@@ -102,6 +107,11 @@ export const eventsCy: Record<EventName, string> = {
   'account.name-changed': 'Enw wedi’i newid',
   'social.refused': 'Gwrthodwyd yr hyn a ddaeth yn ôl o ddarparwr',
   'account.proved-beside': 'Profwyd y cyfrif o’r tu mewn i un arall',
+  'account.reviewed': 'Manylion personol wedi’u cadarnhau',
+  'account.email-change-asked': 'Rhoddwyd cyfeiriad e-bost newydd, heb ei brofi eto',
+  'account.email-changed': 'Cyfeiriad e-bost wedi’i newid',
+  'account.mobile-change-asked': 'Rhoddwyd rhif ffôn symudol newydd, heb ei brofi eto',
+  'account.mobile-changed': 'Rhif ffôn symudol wedi’i newid',
   'limit.reached': 'Cyrhaeddwyd terfyn',
 
   'account.searched': 'Chwiliwyd am gyfrif',

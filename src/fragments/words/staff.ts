@@ -119,6 +119,7 @@ const factsEn: FactWords = {
       'invitation.code-wait': 'unique codes entered by one worker',
       'phone.send-limit': 'text messages and phone calls',
       'call.again-wait': 'the wait before another call',
+      'address.lookup-limit': 'post codes looked up',
     },
   },
 }
@@ -189,6 +190,7 @@ const factsCy: FactWords = {
       'invitation.code-wait': 'codau unigryw a roddwyd gan un gweithiwr',
       'phone.send-limit': 'negeseuon testun a galwadau ffôn',
       'call.again-wait': 'yr aros cyn galwad arall',
+      'address.lookup-limit': 'codau post a chwiliwyd',
     },
   },
 }

@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import { newToken } from '../../db/keys.ts'
 import { lookForInvitation } from '../../domain/account-setup.ts'
 import type { JourneyName } from '../../domain/progress.ts'
+import { mobileOf } from '../../domain/review.ts'
 import { MyAccountPage } from '../../fragments/account/my-account.tsx'
 import { OverviewPage } from '../../fragments/account/overview.tsx'
+import { written } from '../../fragments/phone-number.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { page, wordsFor } from '../../middleware/page.tsx'
 import { journeysOf } from '../journeys.ts'
@@ -20,7 +22,9 @@ overview.get('/', async (c) => {
   if (account) {
     const { db, keys, council, now } = c.var.visit
     const invited = council.records !== undefined && (await lookForInvitation(db, keys, account, now)).ongoing
-    return page(c, { title, body: (view) => <OverviewPage view={view} account={account} invited={invited} /> })
+    const { number } = mobileOf(account, c.var.visit)
+    const mobile = number && written(number)
+    return page(c, { title, body: (view) => <OverviewPage view={view} account={account} invited={invited} mobile={mobile} /> })
   }
 
   const tokens = { journey: keepToken(c, { name: 'sign-in' }, signInToken(c)), submit: newToken() }

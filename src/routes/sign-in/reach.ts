@@ -21,15 +21,17 @@ export type SignInVisit = JourneyVisit<SignInProgress>
 export type Proof = 'phone' | 'sign-in'
 
 /**
- * The account that is signing in, unless its password or phone was changed since the password was given, or the provider's account
- * that was in its place opens it no more: whoever knew the old password, or has the old phone, must not come in, and not be sent
- * anything.
+ * The account that is signing in, unless its password, address or phone was changed since the password was given, or the provider's
+ * account that was in its place opens it no more: whoever knew the old password, or has the old phone, must not come in, and not be
+ * sent anything.
  */
 export async function findOwner({ db, keys, council, journey }: SignInVisit): Promise<Result<Account, Fault>> {
-  const { id, passwordChangedAt, phone, route } = journey.progress.account!
+  const { id, email, passwordChangedAt, phone, route } = journey.progress.account!
   const account = await findAccount(db, keys, council.slug, id)
   if (route && !(await isJoined(db, { id: route.identityId, accountId: id }))) return no({ key: 'sign-in.changed' })
-  if (account?.passwordChangedAt !== passwordChangedAt || account.status !== 'active') return no({ key: 'sign-in.changed' })
+  // Who signs in by codes to an address that is not the account's any more has not proved to be its owner.
+  const changed = account?.passwordChangedAt !== passwordChangedAt || account.email !== email
+  if (changed || account.status !== 'active') return no({ key: 'sign-in.changed' })
   const same = account.phone === phone?.number && (!phone || account.phoneChangedAt === phone.changedAt)
   return same ? ok(account) : no({ key: 'phone.changed' })
 }

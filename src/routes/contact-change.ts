@@ -1,0 +1,125 @@
+import type { Account } from '../db/accounts.ts'
+import { type ContactChange, type ContactKind, listContactChanges, putContactChange } from '../db/contact-changes.ts'
+import { newId } from '../db/keys.ts'
+import { makeCode, mayResend, maySendToAccount, maySendToAnyone, maySendToNewNumber } from '../domain/codes.ts'
+import type { EventName } from '../domain/events.ts'
+import type { Fault } from '../domain/faults.ts'
+import { limits, minutes } from '../domain/limits.ts'
+import { planEmail, planMessage } from '../domain/messages.ts'
+import { no, ok, type Result } from '../domain/result.ts'
+import type { Visit } from '../domain/visit.ts'
+import { newAddressCodeEmail } from '../fragments/messages/contacts.ts'
+import { phoneCodeText } from '../fragments/messages/phone.ts'
+import type { Done } from './form.tsx'
+
+/*
+ * A new e-mail address or mobile number: it is kept beside the old one until a code that went to it has come back. Review Account
+ * asks for it; /account/email and /account/mobile wait for the code, one after the other.
+ */
+
+/** What the code of a change is for. */
+export const purposes = { email: 'email-change', mobile: 'mobile-change' } as const
+const asked = { email: 'account.email-change-asked', mobile: 'account.mobile-change-asked' } as const satisfies Record<
+  ContactKind,
+  EventName
+>
+/** Where a change waits for its code. */
+export const addresses = { email: '/account/email', mobile: '/account/mobile' } as const
+
+export type Changes = Partial<Record<ContactKind, ContactChange>>
+
+/** The changes of an account that wait for a code, by kind. */
+export async function findChanges({ db, keys, now }: Visit, { id }: Pick<Account, 'id'>): Promise<Changes> {
+  const changes = await listContactChanges(db, keys, id, now)
+  return Object.fromEntries(changes.map((change) => [change.kind, change]))
+}
+
+/** What is to be written and sent. */
+export type Planned = Required<Pick<Done, 'writes' | 'deliver' | 'events'>>
+export const nothing: Planned = { writes: [], deliver: [], events: [] }
+
+/** Notes a new value, to which nothing is sent yet: another change comes first. */
+export function planLater(visit: Visit, account: Account, kind: ContactKind, value: string, earlier?: ContactChange): Planned {
+  const { db, keys, now } = visit
+  if (earlier?.value === value) return nothing
+  const change = { ...begin(visit, account, kind, value, earlier), sentAt: 0, sends: 0 }
+  return { writes: putContactChange(db, keys, { change, earlier, now }), deliver: [], events: [eventOf(account, kind)] }
+}
+
+/**
+ * Sends a code to a new value, in the place of the code before it; or nothing, where one has just gone there.
+ * @param again the person has asked for another code
+ */
+export async function planCode(
+  visit: Visit,
+  account: Account,
+  {
+    kind,
+    value,
+    earlier,
+    again = false,
+  }: { kind: ContactKind; value: string; earlier: ContactChange | undefined; again?: boolean },
+): Promise<Result<Planned, Fault>> {
+  const { db, keys, now, clocks } = visit
+  const isSame = earlier?.value === value && earlier.sends > 0
+  if (isSame && !again && now - earlier.sentAt < clocks.resendWait) return ok(nothing)
+  const sent = begin(visit, account, kind, value, earlier)
+  const fault = await findLimit(visit, sent, isSame ? earlier : undefined, earlier)
+  if (fault) return no(fault)
+  const change = { ...sent, sentAt: now, sends: isSame ? earlier.sends + 1 : 1 }
+  const { digits, writes } = makeCode(visit, { journeyId: change.id, purpose: purposes[kind], live: true, to: value })
+  const message = kind === 'email' ? emailTo(visit, account, value, digits) : textTo(visit, account, value, digits)
+  return ok({
+    writes: [...putContactChange(db, keys, { change, earlier, now }), ...writes, message.write],
+    deliver: message.deliver,
+    events: [eventOf(account, kind)],
+  })
+}
+
+/** A change keeps its id for as long as it waits, so that all its codes count together, whatever they were sent to. */
+const begin = (
+  { now, council }: Visit,
+  { id: accountId }: Account,
+  kind: ContactKind,
+  value: string,
+  earlier?: ContactChange,
+) => ({
+  id: earlier?.id ?? newId(),
+  council: council.slug,
+  accountId,
+  kind,
+  value,
+  expiresAt: now + limits.contactChange.keptMs,
+})
+
+const eventOf = ({ id: accountId }: Account, kind: ContactKind) => ({ name: asked[kind], accountId })
+
+/** The same value once more waits a while; another one need not. All of them count together. */
+async function findLimit(
+  visit: Visit,
+  { id, kind, value, accountId }: Pick<ContactChange, 'id' | 'kind' | 'value' | 'accountId'>,
+  again: ContactChange | undefined,
+  earlier: ContactChange | undefined,
+): Promise<Fault | undefined> {
+  const hasSent = earlier !== undefined && earlier.sends > 0
+  const wait = hasSent ? await mayResend(visit, id, again && { at: again.sentAt, count: again.sends }) : undefined
+  const fault = wait ?? (await maySendToAccount(visit, accountId))
+  if (fault) return fault
+  return kind === 'email' ? maySendToAnyone(visit, purposes.email, value.toLowerCase()) : maySendToNewNumber(visit, value)
+}
+
+/** The language somebody is written to in. */
+export const languageOf = ({ language }: Visit, { person }: Account) => person.language ?? language
+
+function emailTo(visit: Visit, account: Account, to: string, digits: string) {
+  const { council } = visit
+  const life = minutes(limits.code.lifetimeMs)
+  const wording = newAddressCodeEmail({ council, language: languageOf(visit, account), digits, minutes: life })
+  return planEmail(visit, { to, wording, keptMs: limits.message.codeKeptMs })
+}
+
+function textTo(visit: Visit, account: Account, to: string, digits: string) {
+  const { council, origin } = visit
+  const wording = phoneCodeText({ council, language: languageOf(visit, account), digits, host: new URL(origin).hostname })
+  return planMessage(visit, { channel: 'sms', to, wording, keptMs: limits.message.codeKeptMs })
+}

@@ -1,0 +1,88 @@
+import { getCountries } from 'libphonenumber-js/max'
+import { z } from 'zod'
+import type { FaultKey } from '../domain/faults.ts'
+import { readPhone } from '../domain/phone.ts'
+import { bornFrom } from '../domain/records.ts'
+import { no, ok, type Result } from '../domain/result.ts'
+import type { Visit } from '../domain/visit.ts'
+import { emailOf, line, optionalLine, postCode, text } from './fields.ts'
+
+/* What Review Account takes. Blanks are empty texts: only title, forename, surname and e-mail must be there. */
+
+export type ReviewInput = {
+  title: string
+  forename: string
+  middleName: string
+  surname: string
+  /** as 1983-01-10 */
+  born: string
+  /** at most four, none of them empty */
+  lines: string[]
+  postCode: string
+  /** numbers in E.164 */
+  daytime: string
+  evening: string
+  mobile: string
+  email: string
+  seen: string
+}
+
+type Reads = (typed: string) => Result<string, FaultKey>
+
+/** A text that is read by a rule, or nothing. */
+const optional = (read: Reads) =>
+  optionalLine().transform((typed, { addIssue }) => {
+    if (typed === '') return ''
+    const value = read(typed)
+    if (value.ok) return value.value
+    addIssue({ code: 'custom', message: value.fault })
+    return z.NEVER
+  })
+
+/** A number of any country: of the United Kingdom where it does not say another. */
+const numberIn = ({ local }: Pick<Visit, 'local'>): Reads => {
+  return (typed) => {
+    const read = readPhone(typed, { country: 'GB', countries: getCountries(), local })
+    return read.ok ? ok(read.value.number) : no('number.impossible')
+  }
+}
+
+/** A mobile number (E.164) that the council can text, from what was typed; or why it is none. */
+export function mobileIn({ council, local }: Pick<Visit, 'council' | 'local'>, typed: string): Result<string, FaultKey> {
+  const countries = council.phone?.countries ?? getCountries()
+  const read = readPhone(typed, { country: 'GB', countries, local })
+  if (!read.ok) return no(read.fault === 'phone.country-not-taken' ? 'mobile.country-not-taken' : 'mobile.impossible')
+  return read.value.kind === 'landline' ? no('mobile.landline') : ok(read.value.number)
+}
+
+const readPostCode: Reads = (typed) => {
+  const read = postCode.safeParse(typed)
+  return read.success ? ok(read.data) : no('post-code.format')
+}
+
+/** @param signsIn the mobile number gets the codes of signing in: then there must be one */
+export const reviewSchema = (visit: Visit, { signsIn }: { signsIn: boolean }): z.ZodType<ReviewInput> =>
+  z
+    .object({
+      title: line('title.missing', 30),
+      forename: line('forename.missing'),
+      middleName: optionalLine(),
+      surname: line('surname.missing'),
+      born: optional((typed) => bornFrom(typed, visit.now)),
+      line1: optionalLine(),
+      line2: optionalLine(),
+      line3: optionalLine(),
+      line4: optionalLine(),
+      postCode: optional(readPostCode),
+      daytime: optional(numberIn(visit)),
+      evening: optional(numberIn(visit)),
+      mobile: optional((typed) => mobileIn(visit, typed)).refine((number) => !signsIn || number !== '', {
+        message: 'mobile.needed' satisfies FaultKey,
+      }),
+      email: emailOf('email.missing'),
+      seen: text,
+    })
+    .transform(({ line1, line2, line3, line4, ...input }) => ({
+      ...input,
+      lines: [line1, line2, line3, line4].filter((typed) => typed !== ''),
+    }))
