@@ -310,3 +310,16 @@ export function signs({ provider, at }: Pick<Given, 'provider' | 'at'>) {
     })
   })
 }
+
+/** What a real provider's discovery document has of what is used, as it was published in 2026. */
+export async function takesPublished(
+  provider: IdentityProvider,
+  at: string,
+  document: Record<string, unknown>,
+): Promise<URL | undefined> {
+  const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValueOnce(Response.json(document))
+  const url = await provider.authorizationUrl({ id: 'portal', secret: 'secret' }, newTrip(provider.name))
+  expect(asked.mock.calls.map(([address]) => address)).toEqual([at])
+  vi.restoreAllMocks()
+  return url
+}

@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest'
 import { google } from '../../src/identity-providers/google.ts'
 import { rotateKeys } from '../identity-providers.ts'
-import { contract, identified, meet, signs, somebody } from './contract.ts'
+import { contract, identified, meet, signs, somebody, takesPublished } from './contract.ts'
 
 const base = inject('identityProviders').GOOGLE_URL!
 const provider = google(base)
@@ -42,5 +42,21 @@ describe('Google', () => {
     expect(await provider.identify(before.client, before.trip, before.cameBackTo)).toMatchObject({ ok: true })
     await rotateKeys('google')
     expect(await identified(provider)).toMatchObject({ ok: true })
+  })
+
+  it('takes the document that Google publishes', async () => {
+    const url = await takesPublished(
+      google('https://accounts.google.com'),
+      'https://accounts.google.com/.well-known/openid-configuration',
+      {
+        issuer: 'https://accounts.google.com',
+        authorization_endpoint: 'https://accounts.google.com/o/oauth2/v2/auth',
+        token_endpoint: 'https://oauth2.googleapis.com/token',
+        jwks_uri: 'https://www.googleapis.com/oauth2/v3/certs',
+        id_token_signing_alg_values_supported: ['RS256'],
+        token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
+      },
+    )
+    expect(url?.href).toMatch(/^https:\/\/accounts\.google\.com\/o\/oauth2\/v2\/auth\?client_id=portal&/)
   })
 })

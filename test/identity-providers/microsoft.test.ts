@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest'
 import { microsoft } from '../../src/identity-providers/microsoft.ts'
 import { rotateKeys, tenants } from '../identity-providers.ts'
-import { contract, identified, meet, refused, signs, somebody } from './contract.ts'
+import { contract, identified, meet, refused, signs, somebody, takesPublished } from './contract.ts'
 
 const base = inject('identityProviders').MICROSOFT_URL!
 const provider = microsoft(base)
@@ -54,5 +54,21 @@ describe('Microsoft', () => {
     await rotateKeys('microsoft')
     for (const tenant of Object.values(tenants))
       expect(await identified(provider, somebody('good-', { tenant }))).toMatchObject({ ok: true })
+  })
+
+  it('takes the document that Microsoft publishes', async () => {
+    const url = await takesPublished(
+      microsoft('https://login.microsoftonline.com'),
+      'https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+      {
+        issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0',
+        authorization_endpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
+        token_endpoint: 'https://login.microsoftonline.com/common/oauth2/v2.0/token',
+        jwks_uri: 'https://login.microsoftonline.com/common/discovery/v2.0/keys',
+        id_token_signing_alg_values_supported: ['RS256'],
+        token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
+      },
+    )
+    expect(url?.href).toMatch(/^https:\/\/login\.microsoftonline\.com\/common\/oauth2\/v2\.0\/authorize\?client_id=portal&/)
   })
 })
