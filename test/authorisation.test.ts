@@ -12,13 +12,17 @@ import type { Served } from '../src/routes/journeys.ts'
 import { addChild, addSomebody, giveAccess, signedInAs } from './casework.ts'
 import { own } from './steps.ts'
 import { db, keys, newAddress, newNetwork, portal } from './visitor.ts'
+import { westVale } from './west-vale.ts'
 
 /*
  * Who may come to which address: every route and method of the app, as every role, against one table written by hand. A route or
  * method that is missing from the table fails, and so does a line of the table that is not mounted.
  */
 
-const councils = own('authorisation')
+const councils: Served[] = [
+  ...own('authorisation'),
+  { ...westVale, slug: `${westVale.slug}-authorisation`, hosts: [`authorisation.${westVale.hosts[0]}`] },
+]
 const here = portal({ councils })
 const norfolk = councils.find(({ slug }) => slug.startsWith('norfolk'))!
 
@@ -145,7 +149,21 @@ const withRecords: Record<string, string> = {
   'POST /staff/invitations/:invited/hand-over':          's n n n n o n',
 }
 
-const tableOf = (council: Served) => (council.records ? { ...everyCouncil, ...withRecords } : everyCouncil)
+// biome-ignore format: a table
+const withReview: Record<string, string> = {
+  'GET /account/review':                                 's o o o o o o',
+  'POST /account/review':                                's o o o o o o',
+  'GET /account/email':                                  's o o o o o o',
+  'POST /account/email':                                 's o o o o o o',
+  'GET /account/mobile':                                 's o o o o o o',
+  'POST /account/mobile':                                's o o o o o o',
+}
+
+const tableOf = ({ records, review }: Served) => ({
+  ...everyCouncil,
+  ...(records ? withRecords : {}),
+  ...(review ? withReview : {}),
+})
 
 /** Every route of a council that is no step of a journey: those are open to everybody, each in its turn (every-step.test.ts). */
 function mounted({ slug, journeys }: Served) {
