@@ -14,13 +14,17 @@ import type { Served } from '../src/routes/journeys.ts'
 import { addChild, addSession, addSomebody, giveAccess, signedInAs } from './casework.ts'
 import { own } from './steps.ts'
 import { db, keys, newAddress, newNetwork, portal } from './visitor.ts'
+import { westVale } from './west-vale.ts'
 
 /*
  * Who may come to which address: every route and method of the app, as every role, against one table written by hand. A route or
  * method that is missing from the table fails, and so does a line of the table that is not mounted.
  */
 
-const councils = own('authorisation')
+const councils: Served[] = [
+  ...own('authorisation'),
+  { ...westVale, slug: `${westVale.slug}-authorisation`, hosts: [`authorisation.${westVale.hosts[0]}`] },
+]
 const here = portal({ councils })
 const norfolk = councils.find(({ slug }) => slug.startsWith('norfolk'))!
 
@@ -165,10 +169,21 @@ const withSocial: Record<string, string> = {
   'POST /account/merge/:merge':                          's n n n n n n',
 }
 
-const tableOf = (council: Served) => ({
+// biome-ignore format: a table
+const withReview: Record<string, string> = {
+  'GET /account/review':                                 's o o o o o o',
+  'POST /account/review':                                's o o o o o o',
+  'GET /account/email':                                  's o o o o o o',
+  'POST /account/email':                                 's o o o o o o',
+  'GET /account/mobile':                                 's o o o o o o',
+  'POST /account/mobile':                                's o o o o o o',
+}
+
+const tableOf = ({ records, review, social }: Served) => ({
   ...everyCouncil,
-  ...(council.social ? withSocial : {}),
-  ...(council.records ? withRecords : {}),
+  ...(social ? withSocial : {}),
+  ...(review ? withReview : {}),
+  ...(records ? withRecords : {}),
 })
 
 /** Every route of a council that is no step of a journey: those are open to everybody, each in its turn (every-step.test.ts). */

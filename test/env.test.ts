@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { invented } from '../src/address-lookups/invented.ts'
 import type { Council } from '../src/councils/council.ts'
 import { type Bindings, readEnv } from '../src/env.ts'
 import { eastVale } from './east-vale.ts'
@@ -176,6 +177,20 @@ describe('the environment', () => {
         /^https:\/\/www\.facebook\.com\/v23\.0\/dialog\/oauth\?/,
       )
     })
+  })
+
+  it('serves no council whose people change their mobile number without a provider for texts', () => {
+    const mute = { ...served[0], review: { everyDays: 365 } } as Council
+    for (const all of [deployed, local])
+      expect(() => readEnv(all, [mute])).toThrow('The council east-vale confirms mobile numbers and has no provider for sms.')
+  })
+
+  it('refuses invented addresses where the portal is not local', () => {
+    const council = { ...served[0], addresses: invented() } as Council
+    expect(() => readEnv(deployed, [council])).toThrow('The council east-vale has no provider of addresses but the local one.')
+    expect(readEnv(local, [council]).local).toBe(true)
+    const real = { ...council, addresses: { name: 'register', find: invented().find } }
+    expect(readEnv(deployed, [real]).local).toBe(false)
   })
 
   it.each(['ten', '0', '-5', 'NaN'])('takes no clock of "%s" seconds', (seconds) => {

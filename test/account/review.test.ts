@@ -1,0 +1,392 @@
+import { describe, expect, it } from 'vitest'
+import { replacePerson } from '../../src/db/accounts.ts'
+import { commit } from '../../src/db/client.ts'
+import { words } from '../../src/fragments/words/index.ts'
+import {
+  accountOf,
+  addJenny,
+  atReview,
+  beside,
+  changesOf,
+  eventsOf,
+  must,
+  namesOf,
+  review,
+  signInByText,
+  signInOn,
+  written,
+} from '../reviews.ts'
+import { db, keys, newAddress, newPhone, portal, type Visitor } from '../visitor.ts'
+import { westVale } from '../west-vale.ts'
+
+const here = portal({ councils: [westVale] })
+const { faults, review: said } = words.en
+const typed = {
+  ...must,
+  'Middle Name': 'Ada',
+  DOB: '10 Jan 1983',
+  'Daytime Number': '0116 496 0123',
+  'Evening Number': '+353 1 234 5678',
+}
+const address = {
+  'Address line 1': '105',
+  'Address line 2': 'Petworth Drive',
+  'Address line 3': 'Leicester',
+  'Post code': 'le39re',
+}
+
+describe.each([{ htmx: false }, { htmx: true }])('Review Account (htmx: $htmx)', (how) => {
+  it('shows what is kept, in the order and the words of the guide', async () => {
+    const { jenny, phone, email } = await atReview(here, how)
+    expect([jenny.status, jenny.heading, jenny.title]).toEqual([200, 'Review Account', 'Review Account – West Vale Parents'])
+    expect(jenny.headers.get('cache-control')).toContain('no-store')
+    const labels = jenny.page.querySelectorAll('#step label, #step legend').map(({ textContent }) => textContent)
+    expect(labels).toEqual([
+      ...['Title *', 'Forename *', 'Middle Name', 'Surname *', 'DOB', 'Address'],
+      ...['Daytime Number', 'Evening Number', 'Mobile Number', 'Email Address'],
+    ])
+    expect(jenny.text).toContain('Personal DetailsPlease review your account details to check that they are still correct.')
+    const fields = ['title', 'forename', 'surname', 'mobile', 'email'].map((name) => jenny.value(name))
+    expect(fields).toEqual(['', 'Jenny', 'Hinsen', written(phone), email])
+  })
+
+  it('saves all that it shows, and goes home', async () => {
+    const { jenny, id, email, phone } = await atReview(here, how)
+    await jenny.fill(typed).press('Update Address')
+    await jenny.fill(address).press('Confirm Details')
+    expect([jenny.path, jenny.heading]).toEqual(['/west-vale', 'Welcome to West Vale Parents'])
+    const account = await accountOf(id)
+    expect(account.person).toEqual({
+      title: 'Mrs',
+      forename: 'Jenny',
+      middleName: 'Ada',
+      surname: 'Hinsen',
+      born: '1983-01-10',
+      address: '105\nPetworth Drive\nLeicester',
+      postCode: 'LE3 9RE',
+      daytime: '+441164960123',
+      evening: '+35312345678',
+    })
+    expect([account.email, account.phone, account.reviewedAt]).toEqual([email, phone, here.clock.now])
+    const told = await eventsOf(id)
+    expect(told.map(({ name }) => name)).toEqual(['account.reviewed'])
+    expect(JSON.stringify(told)).not.toMatch(/Jenny|Petworth|1983|4960/)
+    await jenny.open('/west-vale/account')
+    for (const shown of ['Mrs Jenny Ada Hinsen', '10 Jan 1983', '105, Petworth Drive, Leicester, LE3 9RE', '0116 496 0123'])
+      expect(jenny.text).toContain(shown)
+    await jenny.press('Review Account')
+    expect(['born', 'daytime', 'evening'].map((name) => jenny.value(name))).toEqual([
+      '10 Jan 1983',
+      '0116 496 0123',
+      '+353 1 234 5678',
+    ])
+  })
+
+  it('opens the address with all that was typed, and saves nothing by that', async () => {
+    const { jenny, id } = await atReview(here, how, { person: { address: '1 High Street\nLeicester', postCode: 'LE1 1AA' } })
+    await jenny.fill({ ...must, DOB: 'not a date', 'Daytime Number': '12', 'Email Address': 'nowhere' }).press('Update Address')
+    expect([jenny.status, jenny.path, jenny.summary]).toEqual([200, review, []])
+    const kept = ['title', 'born', 'daytime', 'email', 'line1', 'line2', 'postCode'].map((name) => jenny.value(name))
+    expect(kept).toEqual(['Mrs', 'not a date', '12', 'nowhere', '1 High Street', 'Leicester', 'LE1 1AA'])
+    expect(jenny.page.querySelector('#step [autofocus]')?.id).toBe('postCode')
+    expect([(await accountOf(id)).person.title, await namesOf(id)]).toEqual([undefined, []])
+  })
+
+  it('keeps the address in the form while it is closed', async () => {
+    const { jenny, id } = await atReview(here, how, { person: { address: '1 High Street\nLeicester', postCode: 'LE1 1AA' } })
+    expect(jenny.page.querySelector('.address')?.innerHTML).toBe('1 High Street<br>Leicester<br>LE1 1AA')
+    await jenny.fill(must).press('Confirm Details')
+    expect((await accountOf(id)).person).toMatchObject({ address: '1 High Street\nLeicester', postCode: 'LE1 1AA' })
+  })
+
+  it('loses nothing by a fault in one field, and tells all of them', async () => {
+    const { jenny, id } = await atReview(here, how)
+    await jenny.fill(typed).press('Update Address')
+    await jenny
+      .fill({ ...address, Title: '', DOB: '31 Feb 1983', 'Post code': 'nowhere', 'Daytime Number': '12', 'Email Address': 'x' })
+      .press('Confirm Details')
+    expect([jenny.status, jenny.path]).toEqual([422, review])
+    expect(jenny.title).toMatch(/^Error: /)
+    expect(jenny.summary).toEqual([
+      ['title', faults['title.missing']],
+      ['born', faults['born.impossible']],
+      ['postCode', faults['post-code.format']],
+      ['daytime', faults['number.impossible']],
+      ['email', faults['email.format']],
+    ])
+    const kept = ['middleName', 'born', 'line1', 'line2', 'line3', 'postCode', 'daytime', 'evening', 'email']
+    expect(kept.map((name) => jenny.value(name))).toEqual([
+      ...['Ada', '31 Feb 1983', '105', 'Petworth Drive', 'Leicester', 'nowhere', '12', '+353 1 234 5678', 'x'],
+    ])
+    expect(await namesOf(id)).toEqual([])
+    await jenny.fill({ ...typed, ...address, 'Email Address': (await accountOf(id)).email }).press('Confirm Details')
+    expect([jenny.path, (await accountOf(id)).person.born]).toEqual(['/west-vale', '1983-01-10'])
+  })
+
+  it('opens the address where something is wrong with it', async () => {
+    const { jenny } = await atReview(here, how, { person: { address: 'x'.repeat(101), postCode: 'LE1 1AA' } })
+    await jenny.fill(must).press('Confirm Details')
+    expect(jenny.summary).toEqual([['line1', 'Shorten this to 100 characters or fewer']])
+    expect(jenny.value('line1')).toHaveLength(101)
+  })
+
+  it('asks for what is mandatory alone, and forgets what is emptied', async () => {
+    const { jenny, id } = await atReview(here, how, {
+      person: { title: 'Mrs', born: '1983-01-10', address: '1 High Street', postCode: 'LE1 1AA', daytime: '+441164960123' },
+    })
+    await jenny.press('Update Address')
+    await jenny.fill({ DOB: '', 'Address line 1': ' ', 'Post code': '', 'Daytime Number': '' }).press('Confirm Details')
+    expect([jenny.path, (await accountOf(id)).person]).toEqual([
+      '/west-vale',
+      { title: 'Mrs', forename: 'Jenny', surname: 'Hinsen' },
+    ])
+  })
+
+  it.each([
+    ['10 Ionawr 1983', '1983-01-10'],
+    ['10/1/1983', '1983-01-10'],
+    ['10 1 1983', '1983-01-10'],
+    ['1983-01-10', '1983-01-10'],
+    ['10 January 1983', '1983-01-10'],
+    ['22 Nov 2026', 'born.future'],
+    ['1 Jan 1850', 'born.too-long-ago'],
+    ['10 Jan 83', 'born.impossible'],
+  ] as const)('reads a date of birth: %s', async (DOB, outcome) => {
+    const { jenny, id } = await atReview(here, how)
+    await jenny.fill({ ...must, DOB }).press('Confirm Details')
+    if (outcome in faults) expect(jenny.summary).toEqual([['born', faults[outcome as 'born.future']]])
+    else expect((await accountOf(id)).person.born).toBe(outcome)
+  })
+
+  it('keeps a name that was changed, with its event', async () => {
+    const { jenny, id } = await atReview(here, how)
+    await jenny.fill({ ...must, Surname: 'Cherry' }).press('Confirm Details')
+    expect(await namesOf(id)).toEqual(['account.reviewed', 'account.name-changed'])
+    expect((await accountOf(id)).person.surname).toBe('Cherry')
+  })
+
+  it('finds addresses by a post code, of which one fills the lines', async () => {
+    const { jenny, id } = await atReview(here, how)
+    await jenny.fill({ ...must, DOB: '10 Jan 1983' }).press('Update Address')
+    await jenny.fill({ 'Post code': 'le3 9re' }).press('Find address')
+    const buttons = jenny.page.querySelectorAll('.found-addresses button').map(({ textContent }) => textContent)
+    expect(buttons).toHaveLength(5)
+    expect(await namesOf(id)).toEqual([])
+    await jenny.press(buttons[1]!)
+    const [house, town] = buttons[1]!.split(', ')
+    expect(['line1', 'line2', 'line3', 'postCode', 'born'].map((name) => jenny.value(name))).toEqual([
+      ...[house, town, '', 'LE3 9RE', '10 Jan 1983'],
+    ])
+    expect(jenny.text).toContain(said.address.chosen)
+    await jenny.press('Confirm Details')
+    expect((await accountOf(id)).person).toMatchObject({ address: `${house}\n${town}`, postCode: 'LE3 9RE' })
+  })
+
+  it.each([
+    ['', 422, 'postCode', 'post-code.missing'],
+    ['nowhere', 422, 'postCode', 'post-code.format'],
+    ['LE3 9ZZ', 422, 'postCode', 'address.none-found'],
+    ['LE3 0ZZ', 503, 'find', 'address.lookup-down'],
+  ] as const)('lets people type their address where it cannot be found: "%s"', async (code, status, field, key) => {
+    const { jenny, id } = await atReview(here, how)
+    await jenny.fill(must).press('Update Address')
+    await jenny.fill({ 'Post code': code, 'Address line 1': '1 High Street' }).press('Find address')
+    expect([jenny.status, jenny.summary]).toEqual([status, [[field, faults[key]]]])
+    expect([jenny.value('line1'), jenny.value('postCode'), jenny.value('title')]).toEqual(['1 High Street', code, 'Mrs'])
+    await jenny.fill({ 'Post code': 'LE1 1AA' }).press('Confirm Details')
+    expect((await accountOf(id)).person).toMatchObject({ address: '1 High Street', postCode: 'LE1 1AA' })
+  })
+
+  it('says what was changed meanwhile, beside what was typed, and writes over nothing unseen', async () => {
+    const { jenny, id } = await atReview(here, how)
+    const account = await accountOf(id)
+    const theirs = { ...account.person, surname: 'Cherry', born: '1984-02-11', address: '2 Low Road' }
+    expect(await commit(db, replacePerson(db, keys, account, theirs))).toBe(true)
+    await jenny.fill({ ...must, DOB: '10 Jan 1983' }).press('Confirm Details')
+    expect([jenny.status, jenny.summary]).toEqual([422, [['', faults['review.changed']]]])
+    expect([jenny.value('surname'), jenny.value('born')]).toEqual(['Hinsen', '10 Jan 1983'])
+    for (const now of ['We have now: Cherry', 'We have now: 11 Feb 1984', 'We have now: 2 Low Road'])
+      expect(jenny.text).toContain(now)
+    expect((await accountOf(id)).person).toEqual(theirs)
+    await jenny.press('Confirm Details')
+    expect((await accountOf(id)).person).toMatchObject({ surname: 'Hinsen', born: '1983-01-10' })
+  })
+
+  it('is confirmed by one of two tabs at once; the other is told', async () => {
+    const { jenny, id } = await atReview(here, how)
+    const other = await beside(here, jenny, how)
+    jenny.fill({ ...must, Surname: 'First' })
+    other.fill({ ...must, Surname: 'Second' })
+    await Promise.all([jenny.press('Confirm Details'), other.press('Confirm Details')])
+    const told = [jenny, other].filter(({ summary }) => summary.length > 0)
+    expect(told).toHaveLength(1)
+    expect(told[0]!.summary).toEqual([['', faults['review.changed']]])
+    const { surname } = (await accountOf(id)).person
+    expect(told[0]!.text).toContain(`We have now: ${surname}`)
+    expect(told[0]!.value('surname')).toBe(surname === 'First' ? 'Second' : 'First')
+  })
+
+  it.each([
+    ['', 'mobile.needed'],
+    ['12', 'mobile.impossible'],
+    ['0116 496 0000', 'mobile.landline'],
+    ['+1 876 912 3456', 'mobile.country-not-taken'],
+  ] as const)('takes no mobile number "%s" where one signs in', async (mobile, key) => {
+    const { jenny, id, phone } = await atReview(here, how)
+    await jenny.fill({ ...must, 'Mobile Number': mobile }).press('Confirm Details')
+    expect([jenny.summary, jenny.value('mobile')]).toEqual([[['mobile', faults[key]]], mobile])
+    expect((await accountOf(id)).phone).toBe(phone)
+  })
+
+  it('shows and empties the mobile number beside a landline that signs in', async () => {
+    const { jenny, id } = await atReview(here, how, { phone: '+441164960000', person: { mobile: newPhone() } })
+    await jenny.fill({ ...must, 'Mobile Number': '' }).press('Confirm Details')
+    const { person, phone } = await accountOf(id)
+    expect([jenny.path, person.mobile, phone]).toEqual(['/west-vale', undefined, '+441164960000'])
+  })
+
+  it('saves all but a changed e-mail address and mobile number, which are proved one after the other', async () => {
+    const { jenny, id, email, phone } = await atReview(here, how)
+    const [address, mobile] = [newAddress('new'), newPhone()]
+    await jenny.fill({ ...must, 'Email Address': address, 'Mobile Number': written(mobile) }).press('Confirm Details')
+    expect(jenny.path).toBe('/west-vale/account/email')
+    expect(await accountOf(id)).toMatchObject({ email, phone, reviewedAt: here.clock.now, person: { title: 'Mrs' } })
+    expect(await namesOf(id)).toEqual(['account.reviewed', 'account.email-change-asked', 'account.mobile-change-asked'])
+    // The text goes out when its turn has come.
+    expect([(await jenny.messages(address)).length, (await jenny.messages(mobile)).length]).toEqual([1, 0])
+    await jenny.fill({ 'Verification code': await jenny.code(address) }).press('Verify code')
+    expect([jenny.path, (await accountOf(id)).email]).toEqual(['/west-vale/account/mobile', address])
+    await jenny.fill({ 'Verification code': await jenny.code(mobile) }).press('Verify code')
+    expect([jenny.path, (await accountOf(id)).phone]).toEqual(['/west-vale', mobile])
+    expect(await changesOf(id)).toEqual([])
+  })
+
+  it('sends one code, however often the form is sent', async () => {
+    const { jenny } = await atReview(here, how)
+    const address = newAddress('new')
+    const form = { ...jenny.fields(), title: 'Mrs', email: address }
+    await jenny.post(review, form)
+    await jenny.post(review, form)
+    expect([jenny.path, (await jenny.messages(address)).length]).toEqual(['/west-vale/account/email', 1])
+    // Back, and confirmed once more, within the minute.
+    await jenny.open(review)
+    expect(jenny.value('email')).toBe(address)
+    await jenny.press('Confirm Details')
+    expect([jenny.path, (await jenny.messages(address)).length]).toEqual(['/west-vale/account/email', 1])
+  })
+
+  it('forgets a change that is taken back', async () => {
+    const { jenny, id, email, phone } = await atReview(here, how)
+    await jenny.fill({ ...must, 'Email Address': newAddress('new') }).press('Confirm Details')
+    await jenny.open(review)
+    expect(jenny.text).toContain(said.reach.waiting(email))
+    await jenny.fill({ 'Email Address': email, 'Mobile Number': written(phone) }).press('Confirm Details')
+    expect([jenny.path, await changesOf(id)]).toEqual(['/west-vale', []])
+  })
+
+  it('asks for recent proof where an address or a number is to change, and keeps what was typed', async () => {
+    const { jenny, email, phone, id } = await atReview(here, how)
+    const address = newAddress('new')
+    here.wait({ minutes: 10 })
+    await jenny.open(review)
+    here.wait({ minutes: 6 })
+    await jenny.fill({ ...must, DOB: '10 Jan 1983', 'Email Address': address }).press('Confirm Details')
+    expect(jenny.path).toBe('/west-vale/sign-in/password')
+    expect(jenny.text).toContain(words.en.signIn.ended['prove-again'])
+    expect([await changesOf(id), (await accountOf(id)).reviewedAt]).toEqual([[], null])
+    await signInOn(jenny, email, phone)
+    expect([jenny.path, jenny.value('email'), jenny.value('born')]).toEqual([review, address, '10 Jan 1983'])
+    await jenny.press('Confirm Details')
+    expect(jenny.path).toBe('/west-vale/account/email')
+  })
+
+  it('asks for none where nothing of the kind changes, or nothing is saved', async () => {
+    const { jenny, id } = await atReview(here, how)
+    here.wait({ minutes: 10 })
+    await jenny.open(review)
+    here.wait({ minutes: 6 })
+    await jenny.fill({ 'Email Address': newAddress('new') }).press('Update Address')
+    expect(jenny.path).toBe(review)
+    await jenny.fill({ ...must, 'Email Address': (await accountOf(id)).email }).press('Confirm Details')
+    expect(jenny.path).toBe('/west-vale')
+  })
+
+  it('comes first after signing in while it is due, and then the page that was asked for', async () => {
+    const [jenny, account] = [here.visitor(how), await addJenny(here.clock.now)]
+    await jenny.open('/west-vale/account/details')
+    await signInOn(jenny, account.email, account.phone)
+    expect(jenny.path).toBe(review)
+    await jenny.fill(must).press('Confirm Details')
+    expect([jenny.path, jenny.jar.has('__Host-west-vale-return')]).toEqual(['/west-vale/account/details', false])
+    await leave(jenny)
+    // Not again for a year.
+    await signInByText(jenny, account.email, account.phone)
+    expect(jenny.path).toMatch(/^\/west-vale\/?$/)
+    await leave(jenny)
+    here.wait({ hours: 365 * 24 })
+    await signInByText(jenny, account.email, account.phone)
+    expect(jenny.path).toBe(review)
+  })
+
+  it('stays due until it is confirmed, and does not lead back to itself', async () => {
+    const [jenny, account] = [here.visitor(how), await addJenny(here.clock.now)]
+    await jenny.open(review)
+    await signInOn(jenny, account.email, account.phone)
+    expect(jenny.path).toBe(review)
+    await leave(jenny)
+    await signInByText(jenny, account.email, account.phone)
+    expect(jenny.path).toBe(review)
+    await jenny.fill(must).press('Confirm Details')
+    expect(jenny.path).toBe('/west-vale')
+  })
+
+  it('keeps what was typed when the language is changed', async () => {
+    const { jenny } = await atReview(here, how)
+    await jenny.fill({ ...must, DOB: 'sometime' }).press('Update Address')
+    await jenny.fill({ 'Address line 1': '105' })
+    await jenny.post(review, { ...jenny.fields(), go: 'lang-cy' }, false)
+    expect([jenny.heading, jenny.value('born'), jenny.value('line1')]).toEqual([words.cy.review.title, 'sometime', '105'])
+  })
+})
+
+const leave = async (visitor: Visitor) => {
+  await visitor.open('/west-vale/sign-out')
+  await visitor.post('/west-vale/sign-out', {}, false)
+  here.wait({ minutes: 2 })
+}
+
+it('looks up so many post codes for one account in an hour', async () => {
+  const { jenny } = await atReview(here)
+  const form = { ...jenny.fields(), open: 'yes', postCode: 'LE3 9RE', go: 'find' }
+  for (let times = 0; times < 30; times++) await jenny.post(review, form)
+  expect(jenny.text).toContain(said.address.choose)
+  await jenny.post(review, form)
+  expect([jenny.status, jenny.summary[0]?.[0], jenny.headers.get('retry-after')]).toEqual([429, 'find', '3600'])
+  here.wait({ minutes: 14 })
+  await jenny.open(review)
+  expect(jenny.status).toBe(200)
+})
+
+it('takes nothing for an address that the page did not offer', async () => {
+  const { jenny, id } = await atReview(here)
+  for (const go of ['use', 'use:', 'use:null', 'use:{"a":1}', 'use:[1,2]', 'use:nonsense']) {
+    await jenny.post(review, { ...jenny.fields(), go })
+    expect(jenny.status).toBe(200)
+  }
+  expect(await namesOf(id)).toEqual([])
+})
+
+it('offers no look-up where the council has none', async () => {
+  const { addresses: _, ...council } = westVale
+  const there = portal({ councils: [council] })
+  const { jenny } = await atReview(there)
+  await jenny.press('Update Address')
+  expect([jenny.page.querySelector('#find'), jenny.page.querySelector('#step [autofocus]')?.id]).toEqual([null, 'line1'])
+  await jenny.post(review, { ...jenny.fields(), postCode: 'LE3 9RE', go: 'find' })
+  expect(jenny.text).toContain(faults['address.lookup-down'])
+})
+
+it('is for who is signed in', async () => {
+  const nobody = await here.visitor().open(review)
+  expect(nobody.path).toBe('/west-vale/sign-in/password')
+})
