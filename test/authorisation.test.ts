@@ -318,7 +318,8 @@ async function meets(council: Served, who: Who | 'elsewhere', method: string, pa
   await (method === 'GET' ? visitor.open(address) : visitor.post(address, {}))
   const [first] = visitor.answers
   const to = visitor.redirects[0] ?? ''
-  if (to.startsWith(`/${council.slug}/sign-in/password`)) return 'sign in'
+  // With a reason why: signing in to a second account begins at the same page.
+  if (to.startsWith(`/${council.slug}/sign-in/password?notice=`)) return 'sign in'
   if (first!.status === 404) return 'not found'
   expect([200, 204, 303, 409, 413, 422, 429], `${method} ${address} as ${who}: ${first!.status}`).toContain(first!.status)
   return 'open'

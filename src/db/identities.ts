@@ -116,6 +116,12 @@ const routesOf = (accountId: string) =>
   sql`(select count(*) from ${identities} where ${identities.accountId} = ${accountId})
     + (select count(*) from ${accounts} where ${accounts.id} = ${accountId} and ${accounts.password} <> '')`
 
+/** How many routes open an account now. */
+export async function countRoutes(db: Db, accountId: string): Promise<number> {
+  const [row] = await db.all<{ routes: number }>(sql`select ${routesOf(accountId)} as routes`)
+  return row?.routes ?? 0
+}
+
 /** Takes a provider's account off one here; the batch breaks when it is off already, or when nothing else opens it. */
 export const removeIdentity = (db: Db, identity: Pick<JoinedIdentity, 'id' | 'accountId'>): Write[] => [
   sameIdentity(db, identity),

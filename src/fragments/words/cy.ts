@@ -110,7 +110,7 @@ export const cy: Words = {
     'route.changed': 'Mae’r hyn sy’n agor eich cyfrif wedi newid yn y cyfamser. Ni wnaed dim nawr: edrychwch sut mae’n sefyll',
     'merge.confirm-missing': 'Ticiwch y blwch i gadarnhau mai chi biau’r ddau gyfrif',
     'merge.changed':
-      'Mae un o’r cyfrifon wedi newid ers i’r dudalen hon gael ei dangos, ac ni wnaed dim. Mae’r hyn a gedwir nawr isod. Gwiriwch ef, yna anfonwch unwaith eto',
+      'Mae un o’r cyfrifon wedi newid ers i’r dudalen hon gael ei dangos, ac ni wnaed dim. Edrychwch ar yr hyn a ddangosir yma nawr cyn penderfynu',
     'merge.closed': 'Ni ellir gwneud y ddau gyfrif hyn yn un yma. Ni newidiwyd dim',
     'title.missing': 'Rhowch eich teitl, er enghraifft Mrs, Mr, Ms neu Mx',
     'number.impossible':

@@ -95,7 +95,7 @@ const faults: FaultWords = {
   'route.changed': 'What opens your account has changed meanwhile. Nothing was done now: look at how it stands',
   'merge.confirm-missing': 'Tick the box to confirm that both accounts are yours',
   'merge.changed':
-    'One of the accounts has changed since this page was shown, and nothing was done. What will be kept now stands below. Check it, then send it once more',
+    'One of the accounts has changed since this page was shown, and nothing was done. Look at what is shown here now before you decide',
   'merge.closed': 'These two accounts cannot be made one here. Nothing was changed',
   // Review Account
   'title.missing': 'Enter your title, for example Mrs, Mr, Ms or Mx',

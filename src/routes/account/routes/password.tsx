@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findPasswordHistory, replacePassword } from '../../../db/accounts.ts'
+import { findAccount, findPasswordHistory, replacePassword } from '../../../db/accounts.ts'
 import { newId } from '../../../db/keys.ts'
 import { refuse } from '../../../domain/decision.ts'
 import { limits } from '../../../domain/limits.ts'
@@ -15,7 +15,11 @@ import { definePage } from '../../form.tsx'
 /** Gives a password to an account that has none. One that is there is changed by setting a new one, as by who has forgotten it. */
 export const addPasswordPage = definePage({
   title: ({ routes }) => routes.password.title,
-  load: async ({ account }) => ({ email: account.email, already: account.password !== undefined }),
+  async load({ visit: { db, keys, council }, account, sent }) {
+    // Once it is sent, another tab may have added one since the request began.
+    const { email, password } = (sent && (await findAccount(db, keys, council.slug, account.id))) || account
+    return { email, already: password !== undefined }
+  },
   schema: (_, council) => withBothTheSame(z.object(required(newPassword(council)))),
   fragment: AddPasswordPage,
   async submit({ visit, account }, { password }, { already }) {

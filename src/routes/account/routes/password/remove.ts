@@ -1,12 +1,11 @@
-import { listIdentities, removePassword } from '../../../../db/identities.ts'
+import { countRoutes, removePassword } from '../../../../db/identities.ts'
 import { removalPage } from '../removal.ts'
 
 /** Takes the password off the account of who is signed in: from then on only accounts at providers open it. */
 export const removePasswordPage = removalPage(
   async ({ visit, account }) => {
     if (account.password === undefined) return undefined
-    const all = await listIdentities(visit.db, visit.keys, account.id)
-    return { route: 'password' as const, email: account.email, only: all.length === 0 }
+    return { route: 'password' as const, email: account.email, only: (await countRoutes(visit.db, account.id)) === 1 }
   },
   ({ visit, account }) => removePassword(visit.db, account, visit.now),
 )
