@@ -12,6 +12,7 @@ import { addStaffInvitation, linkOf } from '../src/db/staff-invitations.ts'
 import { linkOf as invitationLink } from '../src/domain/invitation-letters.ts'
 import type { Served } from '../src/routes/journeys.ts'
 import { addChild, addSession, addSomebody, giveAccess, signedInAs } from './casework.ts'
+import { clientSettings } from './identity-providers.ts'
 import { own } from './steps.ts'
 import { db, keys, newAddress, newNetwork, portal } from './visitor.ts'
 import { westVale } from './west-vale.ts'
@@ -25,7 +26,8 @@ const councils: Served[] = [
   ...own('authorisation'),
   { ...westVale, slug: `${westVale.slug}-authorisation`, hosts: [`authorisation.${westVale.hosts[0]}`] },
 ]
-const here = portal({ councils })
+const clients = councils.map(({ slug, social = [] }) => clientSettings(slug, social))
+const here = portal({ councils, bindings: Object.assign({}, ...clients) })
 const norfolk = councils.find(({ slug }) => slug.startsWith('norfolk'))!
 
 /** In the order of the letters in the table. */
@@ -227,7 +229,14 @@ async function build(council: Served) {
     expiresAt: now + 1000,
   }
   await addStaffInvitation(db, keys, invitation)
-  const ids: Case = { account: people.parent.id, colleague: people.worker.id, invitation: invitation.id, token }
+  const ids: Case = {
+    provider: 'google',
+    why: 'late',
+    account: people.parent.id,
+    colleague: people.worker.id,
+    invitation: invitation.id,
+    token,
+  }
   if (council.social) Object.assign(ids, await routesFor(people.parent, people['other parent'], now))
   if (council.records) {
     const record = await addChild(council, now, people.worker)

@@ -4,7 +4,8 @@ import { councils } from '../src/councils/all.ts'
 import { addAccount } from '../src/db/accounts.ts'
 import { answer } from '../src/db/calls.ts'
 import { commit } from '../src/db/client.ts'
-import { newId } from '../src/db/keys.ts'
+import { newJourney, writeProgress } from '../src/db/journeys.ts'
+import { newId, newToken } from '../src/db/keys.ts'
 import { open } from '../src/db/sealed.ts'
 import { hashPassword } from '../src/domain/passwords.ts'
 import { journeysOf, type Served } from '../src/routes/journeys.ts'
@@ -105,6 +106,16 @@ export const ways: Record<string, Way | 'asks nothing'> = {
     refused: () => ({ forename: 'Ada', surname: 'Bell', password: 'Ada-Bell-Ada-Bell', confirm: 'Ada-Bell-Ada-Bell' }),
     other: () => ({ forename: 'Grace', surname: 'Bell', password, confirm: password }),
   },
+  'register/person': {
+    right: () => ({ forename: 'Ada', surname: 'Bell' }),
+    wrong: { forename: 'Zoë "Q" <b>', surname: '' },
+    // Somebody else has registered with the address meanwhile.
+    async refused({ council, email }) {
+      await addPerson(council, email, 0)
+      return { forename: 'Ada', surname: 'Bell' }
+    },
+    other: () => ({ forename: 'Grace', surname: 'Bell' }),
+  },
   'sign-in/password': {
     right: ({ email }) => ({ email, password }),
     wrong: { email: noAddress, password: secret },
@@ -174,6 +185,7 @@ export async function reach(portal: Portal, visitor: Visitor, council: Served, j
   // Who is asked to confirm a phone has one already; who is asked to add one has none.
   const known = journey === 'sign-in' && step.startsWith('confirm') ? phone : undefined
   if (journey !== 'register') await addPerson(council, email, portal.clock.now, known)
+  if (journey === 'register' && step === 'person') await comeFromProvider(portal, visitor, council, email)
   await visitor.open(`/${council.slug}/${journey}`)
   const stand = { council, journey, step, email, phone, target: step }
   const steps = stepsOf(council, journey)
@@ -183,6 +195,15 @@ export async function reach(portal: Portal, visitor: Visitor, council: Served, j
   }
   if (steps.find(({ path }) => path === step)?.settles) expect(placeOf(visitor), visitor.text).toBe(addressOf(stand))
   return stand
+}
+
+/** Begins to register as somebody does whom a provider has told of, and whose mailbox it vouches for. */
+async function comeFromProvider(portal: Portal, visitor: Visitor, { slug }: Served, email: string) {
+  const journey = newJourney(slug, 'register', newToken())
+  const identity = { provider: 'google', subject: newToken(), email, emailVerified: true }
+  const progress = { facts: { identity, email, proved: true, continued: true } }
+  await commit(db, writeProgress(db, keys, journey, progress, portal.clock.now + 60 * 60_000))
+  visitor.jar.set(`__Host-${slug}-journey-register`, journey.token)
 }
 
 export const addressOf = ({ council, journey, step }: Pick<Stand, 'council' | 'journey' | 'step'>) =>

@@ -28,6 +28,8 @@ export type RegisterProgress = {
   continued?: true
   sends?: Sends
   account?: true
+  /** the same, of who came from a provider */
+  signedUp?: true
   invited?: Invited
 }
 

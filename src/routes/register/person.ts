@@ -14,7 +14,7 @@ export const person = defineStep<RegisterProgress>()({
   path: 'person',
   title: (words) => words.signUp.namesTitle,
   needs: ({ proved, identity }) => proved !== undefined && identity !== undefined,
-  settles: 'account',
+  settles: 'signedUp',
   once: true,
   schema: () => z.object({ forename: line('forename.missing'), surname: line('surname.missing') }),
   fragment: PersonPage,
@@ -33,7 +33,7 @@ export const person = defineStep<RegisterProgress>()({
     }
     const { identityId, writes } = openedBy(visit, id, identity!)
     return ok({
-      facts: { account: true as const },
+      facts: { signedUp: true as const },
       writes: [...addAccount(db, keys, account, now), ...writes],
       events: [{ name: 'account.registered', accountId: id, facts: { route: identity!.provider } }],
       begin: signInOf(
