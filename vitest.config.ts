@@ -21,7 +21,7 @@ export default defineConfig({
         plugins: [
           cloudflareTest(({ inject }) => ({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { DATABASE_URL: inject('databaseUrl'), ...inject('identityProviders') } },
+            miniflare: { bindings: { DATABASE_URL: inject('databaseUrl') } },
           })),
         ],
         test: {

@@ -70,13 +70,14 @@ export function readEnv(bindings: Bindings, served: readonly Council[] = council
   if (!SESSIONS) throw new Error('The KV namespace SESSIONS is not bound.')
   const url = needed('DATABASE_URL', DATABASE_URL)
   refuseMutePhones(served)
-  if (!local) refuseLocalThings(bindings, keys, url, served)
+  const social = socialRoutes(bindings, served)
+  if (!local) refuseLocalThings(bindings, keys, url, served, social)
   return {
     local,
     keys,
     kv: SESSIONS,
     database: DATABASE_TOKEN ? { url, token: DATABASE_TOKEN } : { url },
-    social: socialRoutes(bindings, served),
+    social,
     clocks: {
       ...idleClocks(bindings),
       resendWait: seconds('RESEND_WAIT_SECONDS', bindings.RESEND_WAIT_SECONDS) ?? limits.send.resendWaitMs,
@@ -128,11 +129,15 @@ function refuseMutePhones(served: readonly Council[]) {
       if (phone && !senders[channel]) throw new Error(`The council ${slug} confirms phones and has no provider for ${channel}.`)
 }
 
-function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, served: readonly Council[]) {
+function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, served: readonly Council[], social: Env['social']) {
   for (const name of ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'] as const)
     if (bindings[name]) throw new Error(`${name} is for local trials only.`)
   for (const name of addressNames)
     if (!/^https:/.test(bindings[name] || addresses[name])) throw new Error(`${name} must be https: outside local development.`)
+  for (const [slug, routes] of Object.entries(social))
+    for (const { provider, client } of routes)
+      if (client.id.startsWith('local-'))
+        throw new Error(`The council ${slug} is known to ${provider.name} by a client that is for local development.`)
   for (const [name, ring] of Object.entries(keys))
     if (ring.all.some(({ id }) => id.startsWith('local'))) throw new Error(`The ${name} key is one that local development made.`)
   if (!/^(https|libsql|wss):/.test(url) || /[?&]tls=0/.test(url))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Council } from '../src/councils/council.ts'
 import { type Bindings, readEnv } from '../src/env.ts'
 import { eastVale } from './east-vale.ts'
-import { bindings, portal } from './visitor.ts'
+import { bindings, portal, withoutStandIns } from './visitor.ts'
 
 const key = (id: string, letter: string) => `${id}:${btoa(letter.repeat(32))}`
 
@@ -108,6 +108,76 @@ describe('the environment', () => {
     expect(readEnv(deployed, [reached]).local).toBe(false)
   })
 
+  describe('the providers whose accounts open one here', () => {
+    const social = [
+      { ...served[0], social: ['google', 'facebook', 'microsoft'] },
+      { ...served[0], slug: 'west-vale' },
+    ] as const
+    const clients = {
+      EAST_VALE_GOOGLE_CLIENT_ID: 'id-g',
+      EAST_VALE_GOOGLE_CLIENT_SECRET: 'secret-g',
+      EAST_VALE_MICROSOFT_CLIENT_ID: 'id-m',
+      EAST_VALE_MICROSOFT_CLIENT_SECRET: 'secret-m',
+    }
+    const without = { EAST_VALE_GOOGLE_CLIENT_ID: '', EAST_VALE_GOOGLE_CLIENT_SECRET: '' }
+
+    it('are those that a council wants and that are set up, in its order', () => {
+      const { 'east-vale': routes, 'west-vale': none } = readEnv({ ...deployed, ...clients }, social).social
+      expect(routes!.map(({ provider, client }) => [provider.name, client])).toEqual([
+        ['google', { id: 'id-g', secret: 'secret-g' }],
+        ['microsoft', { id: 'id-m', secret: 'secret-m' }],
+      ])
+      expect(none).toEqual([])
+      expect(readEnv({ ...deployed, ...clients }, served).social).toEqual({ 'east-vale': [] })
+      expect(readEnv({ ...deployed, ...clients, ...without }, social).social['east-vale']).toHaveLength(1)
+    })
+
+    it.each(['EAST_VALE_GOOGLE_CLIENT_ID', 'EAST_VALE_GOOGLE_CLIENT_SECRET'] as const)(
+      'are not half set up: without %s',
+      (name) => {
+        for (const all of [deployed, local])
+          expect(() => readEnv({ ...all, ...clients, [name]: '' }, social)).toThrow(
+            'Of EAST_VALE_GOOGLE_CLIENT_ID and EAST_VALE_GOOGLE_CLIENT_SECRET one is missing',
+          )
+      },
+    )
+
+    it.each(['MICROSOFT_URL', 'GOOGLE_URL', 'FACEBOOK_URL', 'FACEBOOK_GRAPH_URL'] as const)(
+      'are reached over TLS: %s',
+      (name) => {
+        expect(() => readEnv({ ...deployed, [name]: 'http://127.0.0.1:10787' }, social)).toThrow(`${name} must be https:`)
+        expect(readEnv({ ...local, [name]: 'http://127.0.0.1:10787/' }, social).local).toBe(true)
+        expect(readEnv({ ...deployed, [name]: 'https://provider.example' }, social).local).toBe(false)
+        for (const wrong of ['provider', 'file:///etc', 'https://provider.example/?a=b'])
+          expect(() => readEnv({ ...local, [name]: wrong }, social)).toThrow(`${name} must be an address`)
+      },
+    )
+
+    it('know no portal by a client of the stand-ins, outside local development', () => {
+      const standIns = { EAST_VALE_GOOGLE_CLIENT_ID: 'local-east-vale' }
+      expect(() => readEnv({ ...deployed, ...clients, ...standIns }, social)).toThrow(
+        'The council east-vale is known to google by a client that is for local development.',
+      )
+      expect(readEnv({ ...local, ...clients, ...standIns }, social).social['east-vale']).toHaveLength(2)
+    })
+
+    it('stand where they really are unless a setting says otherwise', async () => {
+      const [, , facebook] = readEnv(
+        { ...deployed, ...clients, EAST_VALE_FACEBOOK_CLIENT_ID: '1', EAST_VALE_FACEBOOK_CLIENT_SECRET: '2' },
+        [{ ...social[0], social: ['google', 'microsoft', 'facebook'] }],
+      ).social['east-vale']!
+      const trip = {
+        state: 's',
+        nonce: 'n',
+        codeVerifier: 'v',
+        redirectUri: 'https://families.eastvale.example/social/facebook/callback',
+      }
+      expect((await facebook!.provider.authorizationUrl(facebook!.client, trip))!.href).toMatch(
+        /^https:\/\/www\.facebook\.com\/v23\.0\/dialog\/oauth\?/,
+      )
+    })
+  })
+
   it.each(['ten', '0', '-5', 'NaN'])('takes no clock of "%s" seconds', (seconds) => {
     for (const name of ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'])
       expect(() => readEnv({ ...local, [name]: seconds }, [eastVale])).toThrow(`${name} must be a number of seconds.`)
@@ -183,6 +253,6 @@ describe('the pages for developers', () => {
   })
 
   function withoutLocal() {
-    return { ...deployed, DATABASE_URL: 'https://database.invalid', ENVIRONMENT: 'production' }
+    return { ...withoutStandIns, ...deployed, DATABASE_URL: 'https://database.invalid', ENVIRONMENT: 'production' }
   }
 })

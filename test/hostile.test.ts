@@ -4,7 +4,19 @@ import { connect } from '../src/db/client.ts'
 import { KeyRing } from '../src/db/keys.ts'
 import { listSent } from '../src/db/messages.ts'
 import { limits } from '../src/domain/limits.ts'
-import { bindings, db, details, keys, newAddress, portal, register, registerUpToCode, resetPassword, signIn } from './visitor.ts'
+import {
+  bindings,
+  db,
+  details,
+  keys,
+  newAddress,
+  portal,
+  register,
+  registerUpToCode,
+  resetPassword,
+  signIn,
+  withoutStandIns,
+} from './visitor.ts'
 
 const { perAddressAndNetwork, noticesPerAddress } = limits.send
 const send = async () => ({ ok: true as const, reference: 'x' })
@@ -132,6 +144,7 @@ describe('Links in messages', () => {
         },
       })),
       bindings: {
+        ...withoutStandIns,
         ENVIRONMENT: 'production',
         DATABASE_URL: 'https://database.example',
         SEALING_KEYS: secret('SEALING_KEYS'),

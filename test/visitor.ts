@@ -16,15 +16,21 @@ import { eastVale } from './east-vale.ts'
 // The second is for portals that are not local: they refuse the first.
 const key = (letter: string) => ['local-test', 'test'].map((id) => `${id}:${btoa(letter.repeat(32))}`).join(',')
 
-/** What a Worker in a test is given: a real KV of workerd's, a real sqld, keys of its own. */
+/** What a Worker in a test is given: a real KV of workerd's, a real sqld, real OpenID providers, keys of its own. */
 export const bindings: Bindings = {
   ...(env as unknown as Bindings),
   ENVIRONMENT: 'local',
   DATABASE_URL: inject('databaseUrl'),
+  ...inject('identityProviders'),
   SEALING_KEYS: key('s'),
   INDEX_KEYS: key('i'),
   SIGNING_KEYS: key('g'),
 }
+
+/** For a portal that is not local: it would refuse the stand-ins for identity providers. */
+export const withoutStandIns: Partial<Bindings> = Object.fromEntries(
+  Object.keys(inject('identityProviders')).map((name) => [name, '']),
+)
 
 export const keys = {
   sealing: KeyRing.parse('SEALING_KEYS', bindings.SEALING_KEYS!),

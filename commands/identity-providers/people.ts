@@ -51,13 +51,8 @@ export function chosen(provider: IdentityProviderName, form: URLSearchParams): P
   const text = (name: string) => (form.get(name) ?? '').trim()
   const vouched = (['yes', 'once'] as const).find((each) => each === text('vouched')) ?? 'no'
   const tenant = Object.values(tenants).find((each) => each === text('tenant')) ?? tenants.personal
-  const [subject, givenName, surname, email] = ['subject', 'givenName', 'surname', 'email'].map(text) as [
-    string,
-    string,
-    string,
-    string,
-  ]
-  return subject ? { subject, givenName, surname, email, vouched, tenant } : undefined
+  const person = { subject: text('subject'), givenName: text('givenName'), surname: text('surname'), email: text('email') }
+  return person.subject ? { ...person, vouched, tenant } : undefined
 }
 
 /** The page "Sign in to Google (stand-in)". */

@@ -25,11 +25,8 @@ async function ask(url: string, { method, headers, body }: oauth.CustomFetchOpti
     })
     const text = await textOf(answer)
     if (answer.ok) JSON.parse(text ?? '')
-    const kept = new Headers()
-    for (const name of ['content-type', 'www-authenticate']) {
-      const value = answer.headers.get(name)
-      if (value !== null) kept.set(name, value)
-    }
+    // Of its headers one is needed. Without the others, what the body says counts.
+    const kept = { 'content-type': answer.headers.get('content-type') ?? '' }
     return new Response(text, { status: answer.status, headers: kept })
   } catch {
     // What was thrown can hold the address or the body: neither may come further.
