@@ -383,7 +383,8 @@ export const cy: Words = {
         'Mae eich sesiwn wedi’i dirwyn i ben. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.',
       'password-changed': 'Mae eich cyfrinair wedi’i newid. Mewngofnodwch gyda’ch cyfrinair newydd.',
       'sign-in-first': 'Mewngofnodwch i weld y dudalen hon.',
-      'prove-again': 'Er eich diogelwch, mewngofnodwch unwaith eto cyn newid sut rydych yn mewngofnodi neu sut rydym yn cysylltu â chi.',
+      'prove-again':
+        'Er eich diogelwch, mewngofnodwch unwaith eto cyn newid sut rydych yn mewngofnodi neu sut rydym yn cysylltu â chi.',
       ...meanwhile,
     },
   },
