@@ -110,7 +110,7 @@ describe.each(ways)('Review Account on a $name', (way) => {
     await looked()
     await press(page, 'Review Account')
     await expectHeading(page, 'Review Account')
-    expect(await page.locator('.address').innerText()).toContain('105 Petworth Drive')
+    expect(await page.locator('.address').textContent()).toContain('105 Petworth Drive')
     await looked()
     await type(page, 'Email Address', `wrong.${emails.new}`)
     await type(page, 'Mobile Number', phones.new)
