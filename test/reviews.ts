@@ -17,7 +17,11 @@ let hash: Promise<string> | undefined
 /** Somebody with a mobile that signs in, unless another phone is given. */
 export async function addJenny(
   now: number,
-  { phone = newPhone(), person = {} }: { phone?: string; person?: Partial<Person> } = {},
+  {
+    phone = newPhone(),
+    person = {},
+    email = newAddress('jenny'),
+  }: { phone?: string; person?: Partial<Person>; email?: string } = {},
 ) {
   hash ??= hashPassword(password)
   const account = {

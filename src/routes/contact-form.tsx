@@ -74,7 +74,7 @@ const contactSchema = (kind: ContactKind, { shown }: ContactLoaded, council: Cou
   z.record(z.string(), z.unknown()).transform((sent, { addIssue }): ContactInput => {
     const go = shown.stands === 'waits' ? buttons.parse(sent.go) : 'cancel'
     if (go) return { go }
-    const read = code(council, kind === 'email' ? 'code.missing' : 'phone-code.missing').safeParse(sent.code)
+    const read = code(council, kind === 'email' ? 'code.missing' : 'mobile-code.missing').safeParse(sent.code)
     if (read.success) return { go: 'verify', code: read.data, elsewhere: sent.elsewhere === 'yes' }
     for (const issue of read.error.issues) addIssue({ ...issue, path: ['code'] } as Parameters<typeof addIssue>[0])
     return z.NEVER
@@ -98,8 +98,8 @@ async function loadContact({ visit, account, query }: Present, kind: ContactKind
 }
 
 const inWordsOfTexts: Partial<Record<FaultKey, FaultKey>> = {
-  'code.wrong': 'phone-code.wrong',
-  'code.unusable': 'phone-code.unusable',
+  'code.wrong': 'mobile-code.wrong',
+  'code.unusable': 'mobile-code.unusable',
 }
 
 /** Checks a code. @returns the statements that use it up and forget the change, or what is wrong */

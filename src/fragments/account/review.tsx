@@ -35,7 +35,7 @@ export function ReviewPage(props: Props) {
   const changed = faults.some(({ key }) => key === 'review.changed')
   const field = (name: string, label: string, hint?: string) => {
     const now = changed ? nowKept(view, loaded, values, name) : undefined
-    const said = [hint, now].filter(Boolean).join(' ')
+    const said = [hint, now].filter(Boolean).join('. ').replace('..', '.')
     return { view, faults, name, label, value: values[name], ...(said ? { hint: said } : {}) }
   }
   const { mobile: mobileNow = '', email: emailNow = '' } = loaded.current
@@ -88,7 +88,7 @@ function ClosedAddress({ view, loaded, values, changed }: Part) {
   const shown = linesOf(values)
   return (
     <fieldset class="govuk-fieldset govuk-form-group">
-      <legend class="govuk-label">{said.address.title}</legend>
+      <legend class="govuk-fieldset__legend">{said.address.title}</legend>
       {changed && <NowAddress view={view} loaded={loaded} values={values} />}
       {addressFields.map((name) => (
         <input type="hidden" name={name} value={values[name] ?? ''} />
@@ -117,7 +117,7 @@ function NowAddress({ view, loaded, values }: Pick<Part, 'view' | 'loaded' | 'va
   const { review: said } = view.words
   const [now, typed] = [linesOf(loaded.current), linesOf(values)]
   if (now.join('\n') === typed.join('\n')) return null
-  return <p class="govuk-hint breakable">{said.now(now.join(', ') || said.reach.nothing)}</p>
+  return <div class="govuk-hint breakable">{said.now(now.join(', ') || said.reach.nothing)}</div>
 }
 
 function OpenAddress({ view, loaded, values, faults, changed }: Part) {

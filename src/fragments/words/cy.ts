@@ -122,6 +122,10 @@ export const cy: Words = {
     'mobile.country-not-taken':
       'Ni allwn anfon negeseuon testun at rifau’r wlad honno. Rhowch rif ffôn symudol arall, neu ffoniwch ni',
     'mobile.needed': 'Rhowch rif ffôn symudol: mae angen un arnoch i fewngofnodi. I ddefnyddio un arall, rhowch hwnnw yn ei le',
+    'mobile-code.missing': 'Rhowch y cod o’r neges destun i’ch rhif newydd',
+    'mobile-code.wrong':
+      'Nid yw’r cod hwnnw’n gywir. Gwiriwch y neges destun ddiweddaraf i’ch rhif newydd a rhowch gynnig arall arni',
+    'mobile-code.unusable': 'Ni ellir defnyddio’r cod hwnnw mwyach. Dewiswch “Anfon cod newydd”',
     'review.changed':
       'Mae eich manylion wedi’u newid ers i chi agor y dudalen hon. Mae’r hyn sydd gennym nawr wrth ymyl yr hyn a deipiwyd gennych. Gwiriwch y ddau, yna dewiswch “Cadarnhau’r Manylion” unwaith eto',
     'address.none-found': 'Ni ddaethom o hyd i gyfeiriad gyda’r cod post hwn. Gwiriwch ef, neu teipiwch eich cyfeiriad eich hun',

@@ -106,6 +106,9 @@ const faults: FaultWords = {
   'mobile.landline': 'This is the number of a landline, which takes no texts. Enter it as your daytime or evening number',
   'mobile.country-not-taken': 'We cannot text numbers of that country. Enter another mobile number, or call us',
   'mobile.needed': 'Enter a mobile number: you need one to sign in. To use another one, enter that instead',
+  'mobile-code.missing': 'Enter the code from the text to your new number',
+  'mobile-code.wrong': 'That code is not right. Check the newest text to your new number and try again',
+  'mobile-code.unusable': 'That code can no longer be used. Choose “Send new code”',
   'review.changed':
     'Your details have been changed since you opened this page. What we have now stands beside what you typed. Check both, then choose “Confirm Details” once more',
   'address.none-found': 'We found no address with this post code. Check it, or type your address yourself',

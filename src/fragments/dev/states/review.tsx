@@ -67,9 +67,9 @@ const again = { sends: { at, count: 2 } }
 
 const textFaults = {
   ...codeFaults,
-  empty: { faults: on('code', 'phone-code.missing') },
-  wrong: { faults: on('code', 'phone-code.wrong') },
-  'no longer usable': { faults: on('code', 'phone-code.unusable') },
+  empty: { faults: on('code', 'mobile-code.missing') },
+  wrong: { faults: on('code', 'mobile-code.wrong') },
+  'no longer usable': { faults: on('code', 'mobile-code.unusable') },
 }
 
 /** Looking over what is kept about oneself, and proving a new address or number. */
