@@ -72,7 +72,7 @@ const statesFor: StatesOf = (council) => {
   const endings = ['idle', 'too-old', 'by-council'] as const
   const notices: Notice[] = [
     ...endings.flatMap((why) => [why, `${why}-kept` as const]),
-    ...(['password-changed', 'sign-in-first', 'sign-in.changed', 'phone.changed'] as const),
+    ...(['password-changed', 'sign-in-first', 'prove-again', 'sign-in.changed', 'phone.changed'] as const),
   ]
   const registering: RegisterProgress = { details: ada, credentials, sends: once }
   const signingUp: RegisterProgress = { email, sends: once }
