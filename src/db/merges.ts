@@ -109,6 +109,13 @@ export const stillToMerge = (db: Db, { id, keptId, otherId, sessionId }: Merge, 
       and ${merges.sessionId} = ${sessionId} and ${merges.expiresAt} > ${now}`,
   )
 
+/** Gives what one session has proved to the one that takes its place, of the same account in the same browser: proved once more. */
+export const passMerges = (db: Db, from: Pick<Session, 'id' | 'accountId'>, to: Pick<Session, 'id'>): Write =>
+  db
+    .update(merges)
+    .set({ sessionId: to.id })
+    .where(and(eq(merges.sessionId, from.id), eq(merges.keptId, from.accountId)))
+
 /** The two stay apart. Another proof is needed to think otherwise. */
 export const forgetMerge = (db: Db, { id, sessionId }: Merge): Write =>
   db.delete(merges).where(and(eq(merges.id, id), eq(merges.sessionId, sessionId)))

@@ -1,5 +1,6 @@
 import type { Write } from '../db/client.ts'
 import { fingerprint, isSignature, newToken, sign } from '../db/keys.ts'
+import { passMerges } from '../db/merges.ts'
 import {
   addSession,
   type EndedWhy,
@@ -43,7 +44,12 @@ export function planSession(
   return {
     token,
     session,
-    writes: [...writes, endSession(visit.db, old.id, 'replaced', visit.now)],
+    writes: [
+      ...writes,
+      endSession(visit.db, old.id, 'replaced', visit.now),
+      // Whoever proves themselves once more in the midst of it goes on with what they had proved.
+      ...(old.accountId === accountId ? [passMerges(visit.db, old, session)] : []),
+    ],
     events: [{ name: 'session.replaced', accountId: old.accountId }],
   }
 }

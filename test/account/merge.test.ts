@@ -23,6 +23,8 @@ import { addStaffInvitation } from '../../src/db/staff-invitations.ts'
 import { listMine } from '../../src/domain/account-setup.ts'
 import { limits } from '../../src/domain/limits.ts'
 import { filledFrom } from '../../src/domain/merging.ts'
+import { activityOf, planSession } from '../../src/domain/sessions.ts'
+import type { Visit } from '../../src/domain/visit.ts'
 import { words } from '../../src/fragments/words/index.ts'
 import type { Served } from '../../src/routes/journeys.ts'
 import { addChild, addSomebody, giveAccess, meddling } from '../casework.ts'
@@ -449,6 +451,22 @@ describe('the proof of both', () => {
     await visitor.open(`/${vale.slug}/account/merge/${world.merge.id}`)
     expect(visitor.status).toBe(404)
     await isUntouched(world)
+  })
+
+  it('goes over to the session of who proves themselves once more, and to nobody else’s', async () => {
+    const { kept, other, session, merge, visitor: ada, now } = await proved()
+    const visit = { db, keys, council, now } as unknown as Visit
+    const takePlace = async (account: Account) => {
+      const planned = planSession(visit, { accountId: account.id, factors: ['password'] }, session)
+      expect(await commit(db, planned.writes)).toBe(true)
+      ada.jar.set(`__Host-${council.slug}-session`, planned.token)
+      ada.jar.set(`__Host-${council.slug}-activity`, activityOf(visit, planned.session))
+      return (await ada.open(at(merge.id))).status
+    }
+    expect(await takePlace(other)).toBe(404)
+    expect(await takePlace(kept)).toBe(200)
+    await agree(ada)
+    expect(ada.text).toContain(said.list.done.merged)
   })
 
   it('expires', async () => {

@@ -7,6 +7,12 @@ import { documentPublishedEmail } from '../../src/fragments/messages/documents.t
 import { acceptInvitationEmail, activationEmail, setUpEmail } from '../../src/fragments/messages/invitations.ts'
 import { addressTakenEmail, passwordChangedEmail } from '../../src/fragments/messages/notices.ts'
 import { callText, phoneAddedEmail, phoneCodeText, phoneLostEmail } from '../../src/fragments/messages/phone.ts'
+import {
+  accountsMergedEmail,
+  passwordAddedEmail,
+  routeJoinedEmail,
+  routeRemovedEmail,
+} from '../../src/fragments/messages/routes.ts'
 import { cy } from '../../src/fragments/words/cy.ts'
 import { en } from '../../src/fragments/words/en.ts'
 
@@ -205,8 +211,16 @@ describe('the words of faults', () => {
 
 describe('the words of messages', () => {
   it('are there in both languages, and say the code, how long it works, and whom it is from', async () => {
+    const routes = { route: 'google' as const, stays: false }
     for (const council of await readCouncils()) {
-      const facts = { council, digits: '12345678', minutes: 7, address: 'https://portal.example/x', to: 'ada@example.com' }
+      const facts = {
+        council,
+        digits: '12345678',
+        minutes: 7,
+        address: 'https://portal.example/x',
+        to: 'ada@example.com',
+        ...routes,
+      }
       for (const message of [
         registerCodeEmail,
         verificationCodeEmail,
@@ -214,6 +228,10 @@ describe('the words of messages', () => {
         resetCodeEmail,
         addressTakenEmail,
         passwordChangedEmail,
+        passwordAddedEmail,
+        routeJoinedEmail,
+        routeRemovedEmail,
+        accountsMergedEmail,
         documentPublishedEmail,
       ]) {
         const [a, b] = [message({ ...facts, language: 'en' }), message({ ...facts, language: 'cy' })]

@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { commit } from '../../../src/db/client.ts'
+import { addIdentity } from '../../../src/db/identities.ts'
+import { newId } from '../../../src/db/keys.ts'
 import { accounts, phoneRequests, staff as staffTable } from '../../../src/db/schema.ts'
 import { putStaff, removeStaff } from '../../../src/db/staff.ts'
 import { addSomebody, signedInAs } from '../../casework.ts'
@@ -142,6 +145,21 @@ describe.each([{ htmx: false }, { htmx: true }])('a worker (htmx: $htmx)', ({ ht
     expect(await statusOf(id)).toBe('active')
     here.wait({ minutes: 2 })
     expect((await signIn(here.visitor(), email)).heading).toBe('Welcome, Ada Bell.')
+  })
+
+  it('sees what opens an account, where that is not always a password, and no address of it elsewhere', async () => {
+    const council = { ...ownCouncil(), social: ['google' as const] }
+    const world = portal({ councils: [council] })
+    const wendy = await addStaff(world, 'worker', { council, htmx })
+    const penny = await addSomebody(council, world.clock.now)
+    const google = { id: newId(), council: council.slug, accountId: penny.id, provider: 'google' as const }
+    const identity = { ...google, subject: newId(), email: 'penny@gmail.example', joinedAt: world.clock.now }
+    expect(await commit(db, addIdentity(db, keys, identity))).toBe(true)
+    await wendy.open(`/${council.slug}/staff/accounts/${penny.id}`)
+    expect(wendy.text).toMatch(/Signs in by ?Email and password, Google/)
+    expect(wendy.text).not.toContain('gmail')
+    await wendy.open(at((await parent()).id))
+    expect(wendy.text).not.toContain('Signs in by')
   })
 
   it('ends the sessions of one person, and of nobody else', async () => {

@@ -91,6 +91,7 @@ const events: TrailEvent[] = Object.keys(words.en.staff.events).map((name, numbe
 const shown = (more: Partial<AccountShown> = {}): AccountShown => ({
   account,
   registeredAt: at,
+  routes: ['password', 'microsoft', 'google', 'facebook'],
   history: { sessions: [session, session], events: events.slice(0, 10) },
   actions: ['suspend', 'end-sessions', 'remove-phone'],
   ...more,
