@@ -39,7 +39,9 @@ comeBack.get('/:provider/callback', async (context) => {
   const { errand, ...trip } = carried
   const identified = await provider.identify(client, { ...trip, state }, new URL(c.req.url))
   if (!identified.ok) {
-    const { fault } = identified
+    const { fault, because } = identified
+    if (fault !== 'cancelled')
+      visit.log({ level: 'warn', event: `social.${fault}`, council: council.slug, provider: provider.name, because })
     if (fault === 'refused') await record(visit, { name: 'social.refused', facts: { route: provider.name } })
     return stoppedAt(c, provider.name, fault)
   }
