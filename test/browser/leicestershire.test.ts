@@ -30,7 +30,7 @@ describe.each(ways)('Leicestershire, with its guide in hand, on a $name', (way) 
 
   const at = ways.indexOf(way)
   const unique = `${at}${Date.now()}`
-  const secret = `Petworth£drive-${unique}`
+  const secret = `Zwiebel£wagon-${unique}`
   const mobile = { email: `jennifer.${unique}@petworth.example`, phone: `07700 9004${10 + at}`, channel: 'sms' }
   const landline = { email: `janet.${unique}@petworth.example`, phone: `0116 496 01${10 + at}`, channel: 'voice' }
 
