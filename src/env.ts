@@ -144,8 +144,6 @@ function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, served: 
     if (ring.all.some(({ id }) => id.startsWith('local'))) throw new Error(`The ${name} key is one that local development made.`)
   if (!/^(https|libsql|wss):/.test(url) || /[?&]tls=0/.test(url))
     throw new Error('DATABASE_URL must be https: or libsql: outside local development.')
-  for (const { slug, addresses } of served)
-    if (addresses?.local) throw new Error(`The council ${slug} has no provider of addresses but the local one.`)
   for (const { slug, senders } of served)
     for (const [channel, providers] of Object.entries(senders))
       if (providers.every(({ local }) => local))

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { invented } from '../src/address-lookups/invented.ts'
 import type { Council } from '../src/councils/council.ts'
 import { type Bindings, readEnv } from '../src/env.ts'
 import { eastVale } from './east-vale.ts'
@@ -129,7 +128,8 @@ describe('the environment', () => {
         ['microsoft', { id: 'id-m', secret: 'secret-m' }],
       ])
       expect(none).toEqual([])
-      expect(readEnv({ ...deployed, ...clients }, served).social).toEqual({ 'east-vale': [] })
+      const { social: _, ...unsocial } = served[0]
+      expect(readEnv({ ...deployed, ...clients }, [unsocial]).social).toEqual({ 'east-vale': [] })
       expect(readEnv({ ...deployed, ...clients, ...without }, social).social['east-vale']).toHaveLength(1)
     })
 
@@ -183,14 +183,6 @@ describe('the environment', () => {
     const mute = { ...served[0], review: { everyDays: 365 } } as Council
     for (const all of [deployed, local])
       expect(() => readEnv(all, [mute])).toThrow('The council east-vale confirms mobile numbers and has no provider for sms.')
-  })
-
-  it('refuses invented addresses where the portal is not local', () => {
-    const council = { ...served[0], addresses: invented() } as Council
-    expect(() => readEnv(deployed, [council])).toThrow('The council east-vale has no provider of addresses but the local one.')
-    expect(readEnv(local, [council]).local).toBe(true)
-    const real = { ...council, addresses: { name: 'register', find: invented().find } }
-    expect(readEnv(deployed, [real]).local).toBe(false)
   })
 
   it.each(['ten', '0', '-5', 'NaN'])('takes no clock of "%s" seconds', (seconds) => {

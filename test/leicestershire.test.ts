@@ -8,6 +8,8 @@ import { db, keys, newAddress, newPhone, password, portal, signUpToNames, type V
 const council = 'leicestershire'
 const names = { 'Given Name': 'Jenny', Surname: 'Hinsen' }
 const said = ({ page }: Visitor, selector: string) => page.querySelectorAll(selector).map((each) => each.textContent.trim())
+/** The guide's last page, with what it asks for and nothing else. */
+const confirmDetails = (visitor: Visitor) => visitor.fill({ Title: 'Mrs' }).press('Confirm Details')
 const account = (email: string) => findAccountByEmail(db, keys, council, email)
 
 describe.each([{ htmx: false }, { htmx: true }])('Leicestershire (htmx: $htmx)', (how) => {
@@ -103,6 +105,8 @@ describe.each([{ htmx: false }, { htmx: true }])('Leicestershire (htmx: $htmx)',
     expect(jenny.path).toBe(at('phone-code', leicestershire))
     expect((await jenny.messages(phone))[0]?.channel).toBe('sms')
     await jenny.fill({ 'Verification code': await jenny.code(phone) }).press('Verify Code')
+    expect(jenny.redirects.at(-1)).toBe('/leicestershire/account/review')
+    await confirmDetails(jenny)
     expect(jenny.redirects.at(-1)).toBe('/leicestershire')
     expect(jenny.heading).toBe('Welcome, Jenny Hinsen.')
     expect(jenny.text).toContain('You are now ready to use the Parent Portal.')
@@ -114,7 +118,13 @@ describe.each([{ htmx: false }, { htmx: true }])('Leicestershire (htmx: $htmx)',
     const { id, phone: added } = (await account(email))!
     expect(added).toBe(phone)
     expect((await sessionsOf(id)).map(({ factors }) => factors)).toEqual(['["password","phone"]'])
-    expect(await eventsOf(id)).toEqual(['account.registered', 'phone.text-sent', 'phone.added', 'sign-in.done'])
+    expect(await eventsOf(id)).toEqual([
+      'account.registered',
+      'phone.text-sent',
+      'phone.added',
+      'sign-in.done',
+      'account.reviewed',
+    ])
     const [notice] = await jenny.messages(email)
     expect(notice?.subject).toBe('Parent Portal: a phone number was added to your account')
   })
@@ -130,7 +140,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Leicestershire (htmx: $htmx)',
     expect(call?.channel).toBe('voice')
     expect(call?.text).toMatch(/Your code is: (\d, \d, \d, \d, \d, \d)\.\s+Once more, your code is: \1\./)
     await jenny.fill({ 'Verification code': await jenny.code(phone) }).press('Verify Code')
-    expect(jenny.heading).toBe('Welcome, Jenny Hinsen.')
+    expect(jenny.heading).toBe('Review Account')
     const { id, phone: added } = (await account(email))!
     expect(added).toBe(phone)
     expect(await eventsOf(id)).toEqual(['account.registered', 'phone.called', 'phone.added', 'sign-in.done'])
@@ -148,7 +158,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Leicestershire (htmx: $htmx)',
     await jenny.fill({ 'Verification code': dead }).press('Verify Code')
     expect(jenny.status).toBe(422)
     await jenny.fill({ 'Verification code': await jenny.code(right) }).press('Verify Code')
-    expect(jenny.heading).toBe('Welcome, Jenny Hinsen.')
+    expect(jenny.heading).toBe('Review Account')
     expect((await account(email))?.phone).toBe(right)
   })
 
@@ -162,7 +172,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Leicestershire (htmx: $htmx)',
     const phone = newPhone()
     await jenny.fill({ 'Country Code': 'GB', 'Phone Number': written(phone) }).press('Send Code')
     await jenny.fill({ 'Verification code': await jenny.code(phone) }).press('Verify Code')
-    expect(jenny.heading).toBe('Welcome, Jenny Hinsen.')
+    expect(jenny.heading).toBe('Review Account')
     expect((await account(email))?.phone).toBe(phone)
   })
 
@@ -175,7 +185,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Leicestershire (htmx: $htmx)',
     expect(jenny.path).toBe(at('phone-code', leicestershire))
     expect(await jenny.messages(phone)).toHaveLength(1)
     await jenny.fill({ 'Verification code': await jenny.code(phone) }).press('Verify Code')
-    expect(jenny.heading).toBe('Welcome, Jenny Hinsen.')
+    expect(jenny.heading).toBe('Review Account')
   })
 
   it('is not broken by Cancel: who signs in again goes on with the phone', async () => {
@@ -216,6 +226,8 @@ describe('Leicestershire', () => {
     await jenny.fill({ 'New Password': password, 'Confirm New Password': password, ...names }).press('Create')
     await jenny.fill({ 'Phone Number': phone }).press('Send Code')
     await jenny.fill({ 'Verification code': await jenny.code(phone) }).press('Verify Code')
+    expect(jenny.redirects.at(-1)).toBe('/account/review')
+    await confirmDetails(jenny)
     expect(jenny.redirects.at(-1)).toBe('/')
     expect(jenny.heading).toBe('Welcome, Jenny Hinsen.')
   })

@@ -1,6 +1,6 @@
 import type { AddressLookup, FoundAddress } from './address-lookup.ts'
 
-/* For trials on one's own machine: addresses that nobody lives at. Refused outside local development. */
+/* For trials on one's own machine: addresses that nobody lives at. Outside local development nobody is offered them. */
 
 const streets = ['Mill Lane', 'Station Road', 'Orchard Close', 'Green Bank']
 

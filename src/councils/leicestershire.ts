@@ -1,3 +1,4 @@
+import { invented } from '../address-lookups/invented.ts'
 import { outbox } from '../senders/outbox.ts'
 import { defineCouncil } from './council.ts'
 
@@ -52,6 +53,7 @@ export default defineCouncil({
 
   social: ['microsoft', 'google', 'facebook'],
   review: { everyDays: 365 },
+  addresses: invented(),
 
   words: {
     en: {
@@ -70,6 +72,7 @@ export default defineCouncil({
         emailTitle: 'User Details: your email address',
         verifyTitle: 'User Details: verify your email address',
         namesTitle: 'User Details: your password and name',
+        personTitle: 'User Details: your name',
       },
       signIn: {
         title: 'Sign in',
@@ -112,6 +115,7 @@ export default defineCouncil({
         emailTitle: 'Manylion Defnyddiwr: eich cyfeiriad e-bost',
         verifyTitle: 'Manylion Defnyddiwr: dilysu eich cyfeiriad e-bost',
         namesTitle: 'Manylion Defnyddiwr: eich cyfrinair a’ch enw',
+        personTitle: 'Manylion Defnyddiwr: eich enw',
       },
       signIn: {
         title: 'Mewngofnodi',

@@ -51,6 +51,7 @@ const doorFaults = [
   'form.unsaved',
   'register.taken',
   'merge.same',
+  'merge.over',
 ] as const
 
 /** Faults of phone numbers, texts and calls. */

@@ -54,7 +54,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Review Account (htmx: $htmx)',
     const { jenny, id, email, phone } = await atReview(here, how)
     await jenny.fill(typed).press('Update Address')
     await jenny.fill(address).press('Confirm Details')
-    expect([jenny.path, jenny.heading]).toEqual(['/west-vale', 'Welcome to West Vale Parents'])
+    expect([jenny.path, jenny.heading]).toEqual(['/west-vale', 'Welcome, Jenny Hinsen.'])
     const account = await accountOf(id)
     expect(account.person).toEqual({
       title: 'Mrs',

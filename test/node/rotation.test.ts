@@ -23,13 +23,15 @@ import {
 import { commit, connect, type Db } from '../../src/db/client.ts'
 import { addChunk, addDocument, readContent } from '../../src/db/documents.ts'
 import { addEvent, findHead } from '../../src/db/events.ts'
+import { addIdentity, listIdentities } from '../../src/db/identities.ts'
 import { claimSubmission, findJourney, findOutcome, writeOutcome, writeProgress } from '../../src/db/journeys.ts'
 import { KeyRing, type Keys, newId, newToken, sign } from '../../src/db/keys.ts'
 import { addMessage, listSent, markSent } from '../../src/db/messages.ts'
 import { addRecord, findRecord, listRecords } from '../../src/db/records.ts'
 import { indexColumns, reindexPage, resealPage, sealedColumns } from '../../src/db/rotate.ts'
-import { accounts, documents, drafts, invitations, staffInvitations } from '../../src/db/schema.ts'
+import { accounts, contactChanges, documents, drafts, invitations, socialTrips, staffInvitations } from '../../src/db/schema.ts'
 import { open, seal } from '../../src/db/sealed.ts'
+import { addTrip, claimTrip } from '../../src/db/social-trips.ts'
 import { putStaff } from '../../src/db/staff.ts'
 import { listRecordWorkers } from '../../src/db/workers.ts'
 import { chainEvents, verifyEvents } from '../../src/domain/audit.ts'
@@ -126,13 +128,16 @@ async function addAll(keys: Keys) {
 const child = { given: 'Charlie', surname: 'Cherry', born: '2013-11-07' }
 const contact = { title: 'Social worker', phone: '01603 222 222' }
 
+const identity = { id: newId(), provider: 'google' as const, subject: 'google ada', email: 'ada@gmail.example', joinedAt: now }
+const trip = { council: 'east-vale', provider: 'google' as const, state: newToken(), browser: newToken() }
+
 /** A record with all that belongs to it, and what else is kept of staff and drafts. */
 async function addCasework(keys: Keys, { id: accountId, council, email }: Account) {
   const sealed = (table: string, column: string, row: string, text: string) => seal(keys.sealing, { table, column, row }, text)
   const record = { id: newId(), council, number: 'CS-1', child, createdAt: now }
   const document = { id: newId(), council, recordId: record.id, name: 'A plan', type: 'application/pdf' as const, bytes: 4 }
   const grant = { id: newId(), council, recordId: record.id, accountId, relationship: 'parent', startsAt: now, endsAt: null }
-  const [invitation, staffInvitation, draft] = [newId(), newId(), newId()]
+  const [invitation, staffInvitation, draft, change] = [newId(), newId(), newId(), newId()]
   const written = await commit(db, [
     putStaff(db, keys, council, { id: accountId, role: 'worker', contact, since: now }),
     ...addRecord(db, keys, record, accountId),
@@ -169,9 +174,15 @@ async function addCasework(keys: Keys, { id: accountId, council, email }: Accoun
     db
       .insert(drafts)
       .values({ id: draft, accountId, fields: sealed('drafts', 'fields', draft, '{"given":"Ch"}'), expiresAt: now }),
+    ...addIdentity(db, keys, { ...identity, council, accountId }),
+    addTrip(db, keys, trip, 'carried along', now),
+    db.insert(contactChanges).values({
+      ...{ id: change, council, accountId, kind: 'email', sentAt: now, sends: 1, expiresAt: now },
+      value: sealed('contact_changes', 'value', change, 'new@school.example'),
+    }),
   ])
   expect(written).toBe(true)
-  return { record, document, invitation, staffInvitation, draft }
+  return { record, document, invitation, staffInvitation, draft, change }
 }
 
 async function expectCasework(keys: Keys, all: Awaited<ReturnType<typeof addAll>>) {
@@ -197,6 +208,11 @@ async function expectCasework(keys: Keys, all: Awaited<ReturnType<typeof addAll>
   expect(open(keys.sealing, place('staff_invitations', 'email', all.staffInvitation), staffInvitation!.email)).toBe(account.email)
   const [draft] = await db.select().from(drafts)
   expect(open(keys.sealing, place('drafts', 'fields', all.draft), draft!.fields)).toBe('{"given":"Ch"}')
+  const [change] = await db.select().from(contactChanges)
+  expect(open(keys.sealing, place('contact_changes', 'value', all.change), change!.value)).toBe('new@school.example')
+  expect(await listIdentities(db, keys, account.id)).toEqual([{ ...identity, council: record.council, accountId: account.id }])
+  await db.update(socialTrips).set({ usedAt: null })
+  expect(await claimTrip(db, keys, trip, now - 1)).toBe('carried along')
 }
 
 async function expectAll(keys: Keys, all: Awaited<ReturnType<typeof addAll>>) {
@@ -224,7 +240,9 @@ describe('the lists of what is rotated', () => {
   it('are those that the comments of schema.ts tell', async () => {
     const source = (
       await Promise.all(
-        ['people', 'journeys', 'casework', 'audit'].map((room) => readFile(join(root, `src/db/schema/${room}.ts`), 'utf8')),
+        ['people', 'journeys', 'casework', 'identities', 'audit'].map((room) =>
+          readFile(join(root, `src/db/schema/${room}.ts`), 'utf8'),
+        ),
       )
     ).join('\n')
     const told = (comment: RegExp) =>
@@ -236,7 +254,9 @@ describe('the lists of what is rotated', () => {
     const listed = sealedColumns.flatMap(({ table, columns }) => columns.map(({ name }) => `${getTableName(table)}.${name}`))
     expect(listed.length).toBeGreaterThan(8)
     expect(told(/^sealed/).sort()).toEqual(listed.sort())
-    expect(told(/^HMAC of the folded/)).toEqual(indexColumns.map(({ table, column }) => `${getTableName(table)}.${column.name}`))
+    expect(told(/^HMAC of (the folded|provider)/)).toEqual(
+      indexColumns.map(({ table, column }) => `${getTableName(table)}.${column.name}`),
+    )
   })
 })
 
@@ -261,6 +281,9 @@ describe('npm run keys:rotate -- sealing', () => {
       ' documents 1 sealed anew',
       ' document_chunks 1 sealed anew',
       ' drafts 1 sealed anew',
+      ' contact_changes 1 sealed anew',
+      ' identities 1 sealed anew',
+      ' social_trips 1 sealed anew',
       'All is made with newer. What the portal no longer needs in SEALING_KEYS: older.',
       '',
     ])
@@ -386,6 +409,7 @@ describe('npm run keys:rotate -- index', () => {
       ' records.surname_index 1 indexed anew',
       ' records.born_index 1 indexed anew',
       ' invitations.email_index 1 indexed anew',
+      ' identities.subject_index 1 indexed anew',
       'All is made with newer. What the portal no longer needs in INDEX_KEYS: older.',
       '',
     ])

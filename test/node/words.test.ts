@@ -45,6 +45,12 @@ const figures = {
   email: 'ada@example.com',
 }
 const line = { column: 'SERVICE', most: 40, line: 3 }
+const stops = Object.keys(en.social.stopped).flatMap((why) => ['title', 'lead'].map((part) => `stopped > ${why} > ${part}`))
+/** What is told of a provider is given its name. */
+const ofProviders = Object.fromEntries(
+  ['signIn', 'signUp', 'comingFrom', 'noPassword', 'joins', 'again', ...stops].map((part) => [`social > ${part}`, 'SERVICE']),
+)
+
 const given: Record<string, unknown> = {
   'home > welcome': 'SERVICE',
   'home > ready': 'SERVICE',
@@ -92,6 +98,9 @@ const given: Record<string, unknown> = {
   'staff > accept > other': 'Ada Bell',
   'staff > accept > yours': 'SERVICE',
   'staff > audit > of': 'Ada Bell',
+  ...ofProviders,
+  'social > joining': 'ada@example.com',
+  'social > opens': 'SERVICE',
   'routes > list > since': '07 Nov 2013',
   'routes > list > addProvider': 'SERVICE',
   'routes > remove > lead': 'Ada Bell',
@@ -137,6 +146,7 @@ const same = [
   // What providers call themselves.
   ...['microsoft', 'google', 'facebook'].flatMap((name) => [
     `routes > names > ${name}`,
+    `social > names > ${name}`,
     `staff > audit > values > route > ${name}`,
   ]),
 ]

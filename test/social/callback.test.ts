@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { suspendAccount } from '../../src/db/account-care.ts'
 import { commit } from '../../src/db/client.ts'
-import { accounts, identities } from '../../src/db/schema.ts'
+import { accounts, identities, sessions } from '../../src/db/schema.ts'
 import { joinMark } from '../../src/domain/account-routes.ts'
 import { goThere, rotateKeys } from '../identity-providers.ts'
 import { eventsOf, isSignedIn, leicestershire, sessionsOf } from '../phones.ts'
@@ -136,8 +136,8 @@ describe('One account, whichever way one comes', () => {
     expect(await routesOf(known.id)).toEqual(['google'])
     expect(await eventsOf(known.id)).toContain('route.joined')
     const [notice] = await jenny.messages(known.email)
-    expect(notice?.subject).toBe('Parent Portal: a new way to sign in was added')
-    expect(notice?.text).toContain('can now also be opened with: Google')
+    expect(notice?.subject).toBe('Parent Portal: a way to sign in was added to your account')
+    expect(notice?.text).toContain('can now also be opened with an account at Google')
   })
 
   it('the same at once where Google vouches for the mailbox', async () => {
@@ -164,6 +164,8 @@ describe('One account, whichever way one comes', () => {
     expect(jenny.text).not.toContain('Sign in with Microsoft')
     await by(jenny, 'google', who)
     await provePhone(jenny, phone)
+    at(jenny, '/account/review')
+    await jenny.fill({ Title: 'Mrs' }).press('Confirm Details')
     at(jenny, '/account/routes/password')
   })
 
@@ -213,9 +215,9 @@ describe('One account, whichever way one comes', () => {
     await db.update(accounts).set({ reviewedAt: world.clock.now }).where(eq(accounts.id, known.id))
     await jenny.fill({ Password: password }).press('Sign in')
     await provePhone(jenny, known.phone)
-    expect(await isSignedIn(jenny, leicestershire)).toBe(true)
     at(jenny, '/account/routes')
     expect(jenny.text).toContain('opens another account here, so it was not added to this one')
+    expect(await isSignedIn(jenny, leicestershire)).toBe(true)
     expect(await routesOf(known.id)).toEqual([])
     expect(await routesOf((await accountOf(other))!.id)).toEqual(['google'])
   })
@@ -405,7 +407,7 @@ describe('From within an account', () => {
     await by(jenny, 'facebook', newPerson(), mark(await sessionOf(known.id)))
     at(jenny, '/account/routes')
     expect(await routesOf(known.id)).toEqual(['facebook'])
-    expect((await jenny.messages(known.email))[0]?.subject).toBe('Parent Portal: a new way to sign in was added')
+    expect((await jenny.messages(known.email))[0]?.subject).toBe('Parent Portal: a way to sign in was added to your account')
   })
 
   it('not by a link of another site', async () => {
@@ -428,6 +430,25 @@ describe('From within an account', () => {
     expect(await isSignedIn(jenny, leicestershire)).toBe(true)
     expect(await routesOf(known.id)).toEqual([])
     expect(await accountOf(who.email)).toBeDefined()
+  })
+
+  it('does not become one with a second account that is proved after signing in anew', async () => {
+    const { world, jenny, known } = await inside()
+    const second = await registered(world)
+    await jenny.open(`${base}/account/routes`)
+    await jenny.press('I have another account here')
+    at(jenny, '/sign-in/password')
+    await jenny.fill({ 'Email Address': known.email, Password: password }).press('Sign in')
+    expect(jenny.summary).toEqual([
+      ['email', 'This is the account that you are signed in to. Enter the email address of your other account'],
+    ])
+    await jenny.fill({ 'Email Address': second.email, Password: password }).press('Sign in')
+    await jenny.press('Send Code')
+    await db.update(sessions).set({ endedAt: world.clock.now, endedWhy: 'signed-out' }).where(eq(sessions.accountId, known.id))
+    await jenny.fill({ 'Verification code': await jenny.code(second.phone) }).press('Verify Code')
+    expect(jenny.status).toBe(422)
+    expect(jenny.text).toContain('You were signed in anew meanwhile, or signed out.')
+    expect(await isSignedIn(jenny, leicestershire)).toBe(false)
   })
 
   it('is not joined when its owner has signed out meanwhile', async () => {

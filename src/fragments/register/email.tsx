@@ -1,6 +1,6 @@
 import type { RegisterProgress } from '../../domain/progress.ts'
 import { EmailField } from '../fields.tsx'
-import { SocialButtons } from '../social/buttons.tsx'
+import { SocialButtons } from '../social-buttons.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
 import type { StepProps } from '../view.ts'
 

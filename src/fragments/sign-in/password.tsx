@@ -1,6 +1,6 @@
 import type { SignInProgress } from '../../domain/progress.ts'
 import { EmailField, PasswordField } from '../fields.tsx'
-import { SocialButtons } from '../social/buttons.tsx'
+import { SocialButtons } from '../social-buttons.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
 import type { StepProps, View } from '../view.ts'
 import type { Words } from '../words/index.ts'

@@ -86,6 +86,8 @@ export const cy: Words = {
       'Mae cyfrif eisoes yn bodoli gyda’r cyfeiriad e-bost hwn. Gallwch fewngofnodi, neu ailosod cyfrinair y cyfrif',
 
     'merge.same': 'Hwn yw’r cyfrif rydych wedi mewngofnodi iddo. Rhowch gyfeiriad e-bost eich cyfrif arall',
+    'merge.over':
+      'Cawsoch eich mewngofnodi o’r newydd yn y cyfamser, neu eich allgofnodi. Mewngofnodwch, dewiswch “Sut rydych yn mewngofnodi” yn eich cyfrif, a dechreuwch eto',
     // phones
     'phone.missing': 'Rhowch eich rhif ffôn',
     'phone.impossible': 'Gwiriwch y rhif ffôn a’i wlad: ni all unrhyw ffôn fod â’r rhif hwn',
@@ -380,6 +382,7 @@ export const cy: Words = {
     verifyTitle: 'Cofrestru: dilysu eich cyfeiriad e-bost',
     verifiedTitle: 'Cofrestru: cyfeiriad e-bost wedi’i wirio',
     namesTitle: 'Cofrestru: eich enw a’ch cyfrinair',
+    personTitle: 'Cofrestru: eich enw',
     lead: 'Rhowch eich cyfeiriad e-bost a chliciwch ‘Anfon cod dilysu’.',
     order:
       'Bydd hyn yn anfon cod i’ch cyfeiriad e-bost. Rhowch y cod hwn a chliciwch ‘Dilysu’r cod’. Yna llenwch y ffurflen a chliciwch ‘Creu’.',

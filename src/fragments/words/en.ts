@@ -72,6 +72,8 @@ const faults: FaultWords = {
   'register.taken': 'There is already an account with this email address. You can sign in, or reset its password',
 
   'merge.same': 'This is the account that you are signed in to. Enter the email address of your other account',
+  'merge.over':
+    'You were signed in anew meanwhile, or signed out. Sign in, choose “How you sign in” in your account, and begin again',
   // phones
   'phone.missing': 'Enter your phone number',
   'phone.impossible': 'Check the phone number and its country: no phone can have this number',
@@ -371,6 +373,7 @@ export const en = {
     verifyTitle: 'Register: verify your email address',
     verifiedTitle: 'Register: email address verified',
     namesTitle: 'Register: your name and password',
+    personTitle: 'Register: your name',
     lead: 'Enter your email address and click ‘Send verification code’.',
     order:
       'This will send a code to your email address. Enter this code and click ‘Verify code’. Then complete the form and click ‘Create’.',

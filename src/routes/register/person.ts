@@ -12,7 +12,7 @@ import { defineStep } from '../step.ts'
 /** The last of signing up with an account at a provider, which takes the place of a password: who it is. */
 export const person = defineStep<RegisterProgress>()({
   path: 'person',
-  title: (words) => words.signUp.namesTitle,
+  title: (words) => words.signUp.personTitle,
   needs: ({ proved, identity }) => proved !== undefined && identity !== undefined,
   settles: 'signedUp',
   once: true,

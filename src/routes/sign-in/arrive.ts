@@ -9,7 +9,7 @@ import { joinIdentity } from '../social/join.ts'
 import type { SignInVisit } from './reach.ts'
 
 /** What comes of a sign-in, beside what its last step writes itself. */
-type Arrival = Required<Pick<Settled<unknown>, 'writes' | 'events' | 'leave'>> & Pick<Settled<unknown>, 'deliver'>
+type Arrival = Required<Pick<Settled<unknown>, 'writes' | 'events' | 'leave'>> & Pick<Settled<unknown>, 'deliver' | 'overtaken'>
 
 /**
  * What comes of a sign-in whose every factor is proved: its owner is signed in, and the identity that they came with opens the account
@@ -63,5 +63,7 @@ function besides(
     writes: addMerge(db, { id, council: council.slug, keptId, otherId, sessionId, expiresAt: now + limits.merge.keptMs }),
     events: [{ name: 'account.proved-beside', accountId: otherId, facts: { account: keptId } }],
     leave: { to: `/account/merge/${id}` },
+    // The session that they were to be joined in has ended, or is another one.
+    overtaken: { key: 'merge.over' },
   }
 }

@@ -36,7 +36,7 @@ export const signInCode = defineStep<SignInProgress>()({
       ...arrived,
       facts: { signedIn: true as const },
       writes: [...checked.value, ...stillTheSame(visit), ...arrived.writes],
-      overtaken: { key: 'code.unusable', field: 'code' },
+      overtaken: arrived.overtaken ?? { key: 'code.unusable', field: 'code' },
     })
   },
 

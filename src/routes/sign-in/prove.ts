@@ -85,7 +85,7 @@ export async function addPhone(visit: SignInVisit, proved: Result<Write[], Refus
     events: [{ name: 'phone.added', accountId: account!.id, facts: { channel } }, ...(arrived?.events ?? [])],
     deliver: [...mail.deliver, ...(arrived?.deliver ?? [])],
     ...(arrived ? { leave: arrived.leave } : {}),
-    overtaken: overtaken[channel],
+    overtaken: arrived?.overtaken ?? overtaken[channel],
   })
 }
 
@@ -99,7 +99,7 @@ export async function signInWithPhone(visit: SignInVisit, proved: Result<Write[]
     ...arrived,
     facts: channel === 'call' ? { callConfirmed: true as const } : { codeConfirmed: true as const },
     writes: [...proved.value, ...stillTheSame(visit), forgetPhoneRequest(visit.db, owner.value.id), ...arrived.writes],
-    overtaken: overtaken[channel],
+    overtaken: arrived.overtaken ?? overtaken[channel],
   })
 }
 

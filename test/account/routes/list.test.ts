@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { journeyId } from '../../../src/db/journeys.ts'
 import { journeys } from '../../../src/db/schema.ts'
 import { open } from '../../../src/db/sealed.ts'
+import { clientSettings } from '../../identity-providers.ts'
 import { durham } from '../../staff.ts'
 import { db, keys, portal } from '../../visitor.ts'
 import { arrive, councilOf, join, withoutPassword } from '../routes.ts'
 
 const council = councilOf('routes-list')
-const here = portal({ councils: [council, durham] })
+const here = portal({ councils: [council, durham], bindings: clientSettings(council.slug, council.social ?? []) })
 const at = `/${council.slug}/account/routes`
 
 describe.each([{ htmx: false }, { htmx: true }])('How you sign in (htmx: $htmx)', (how) => {
@@ -25,7 +26,9 @@ describe.each([{ htmx: false }, { htmx: true }])('How you sign in (htmx: $htmx)'
       expect.stringMatching(/^Google ?ada@gmail\.example ?Added on 21 Nov 2026 ?Remove Google, ada@gmail\.example$/),
       expect.stringMatching(/^Facebook ?Added on 21 Nov 2026 ?Remove Facebook$/),
     ])
-    const links = ada.page.querySelectorAll('main a').map((link) => link.getAttribute('href'))
+    const links = ada.page
+      .querySelectorAll('main a')
+      .map((link) => link.getAttribute('href')!.replace(/(?<=for=account)&.*$/, ''))
     expect(links).toEqual([
       `/${council.slug}/reset-password`,
       `${at}/password/remove`,

@@ -45,6 +45,7 @@ export const socialStates: StatesOf = ({ social, journeys }) => {
         progress: { merging: { accountId: 'ada', sessionId: 's' } },
         faults: on('email', 'merge.same'),
       },
+      'signed out meanwhile': { progress: { merging: { accountId: 'ada', sessionId: 's' } }, faults: [{ key: 'merge.over' }] },
     }),
   ]
 }

@@ -1,5 +1,5 @@
-import type { IdentityProviderName } from '../../identity-providers/identity-provider.ts'
-import type { View } from '../view.ts'
+import type { IdentityProviderName } from '../identity-providers/identity-provider.ts'
+import type { View } from './view.ts'
 
 /**
  * The ways in by another provider's account: links, since the page's policy stops a form that another host answers, and because
