@@ -156,8 +156,8 @@ function standIn(manner: Manner) {
         return
       }
       if (pathname.startsWith(`${mount}/sign-in/`)) return signIn(req, res)
-      // Nobody stays signed in here: whoever comes is asked who they are.
-      if (pathname === mount + routes.authorization)
+      // Nobody stays signed in here: whoever comes is asked who they are, and follows nobody who was asked before in this browser.
+      if (`${pathname}/`.startsWith(`${mount}${routes.authorization}/`))
         req.headers.cookie = (req.headers.cookie ?? '').replace(/_session[^;]*;?/g, '')
       const path = pathname === mount + discovery ? '/.well-known/openid-configuration' : req.url!.slice(mount.length)
       req.originalUrl = mount + path

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { suspendAccount } from '../../src/db/account-care.ts'
 import { commit } from '../../src/db/client.ts'
-import { identities, sessions } from '../../src/db/schema.ts'
+import { accounts, identities, sessions } from '../../src/db/schema.ts'
 import { joinMark } from '../../src/domain/account-routes.ts'
 import { goThere, rotateKeys } from '../identity-providers.ts'
 import { eventsOf, isSignedIn, leicestershire, sessionsOf } from '../phones.ts'
@@ -186,6 +186,40 @@ describe('One account, whichever way one comes', () => {
     expect((await routesOf(account.id)).sort()).toEqual(['facebook', 'google'])
     const again = await by(world.visitor(), 'facebook', there)
     at(again, '/sign-in/confirm')
+  })
+
+  it('is joined once by two tabs at once, and both come in', async () => {
+    const world = portal()
+    const known = await registered(world)
+    const who = { ...newPerson(known.email), verified: true }
+    const tabs = [world.visitor(), world.visitor()]
+    for (const tab of tabs) {
+      await by(tab, 'google', who)
+      await tab.fill({ Password: password }).press('Sign in')
+    }
+    for (const tab of tabs) {
+      await provePhone(tab, known.phone)
+      expect(await isSignedIn(tab, leicestershire)).toBe(true)
+    }
+    expect(await routesOf(known.id)).toEqual(['google'])
+    expect((await eventsOf(known.id)).filter((name) => name === 'route.joined')).toHaveLength(1)
+  })
+
+  it('says so when what one came with opens another account by then', async () => {
+    const world = portal()
+    const [known, other] = [await registered(world), newAddress('other')]
+    const who = newPerson(known.email)
+    const jenny = await by(world.visitor(), 'google', { ...who, verified: true })
+    await signUpBy(world.visitor(), 'google', { ...who, email: other })
+    // Nothing is to be looked over first.
+    await db.update(accounts).set({ reviewedAt: world.clock.now }).where(eq(accounts.id, known.id))
+    await jenny.fill({ Password: password }).press('Sign in')
+    await provePhone(jenny, known.phone)
+    expect(await isSignedIn(jenny, leicestershire)).toBe(true)
+    at(jenny, '/account/routes')
+    expect(jenny.text).toContain('opens another account here, so it was not added to this one')
+    expect(await routesOf(known.id)).toEqual([])
+    expect(await routesOf((await accountOf(other))!.id)).toEqual(['google'])
   })
 
   it('is joined to nothing else that is signed in to meanwhile, at a shared computer, say', async () => {

@@ -7,7 +7,7 @@ import { RadioField } from '../fields.tsx'
 import type { FormView } from '../form-view.ts'
 import { Listing } from '../listing.tsx'
 import { PageForm } from '../page-form.tsx'
-import { masked } from '../phone-number.tsx'
+import { masked, written } from '../phone-number.tsx'
 import { ErrorSummary, Go } from '../step-form.tsx'
 import { Summary } from '../summary.tsx'
 import { TextPage } from '../text-page.tsx'
@@ -172,10 +172,10 @@ function detailsOf(view: View, person: Person): [string, string][] {
     [said.professional, professional && view.words.form[professional]],
     [said.role, otherRole || known],
     [said.organisation, organisation],
-    [said.address, [street, address, town, postCode].filter(Boolean).join(', ')],
-    [said.daytime, daytime],
-    [said.evening, evening],
-    [said.mobile, mobile],
+    [said.address, [street, ...(address?.split('\n') ?? []), town, postCode].filter(Boolean).join(', ')],
+    [said.daytime, daytime && written(daytime)],
+    [said.evening, evening && written(evening)],
+    [said.mobile, mobile && written(mobile)],
   ]
   return rows.filter((row): row is [string, string] => Boolean(row[1]))
 }

@@ -35,6 +35,8 @@ export const routesEn = {
     other: 'I have another account here',
     done: {
       already: 'That account opens this one already. Nothing was changed.',
+      elsewhere:
+        'The account that you came with opens another account here, so it was not added to this one. If both are yours, you can make them one below.',
       joined: 'It is added. From now on it opens your account. We have told you by email.',
       removed: 'It is removed, and no longer opens your account. We have told you by email.',
       'password-added': 'Your password is added. From now on you can also sign in with your email address and password.',
@@ -130,6 +132,8 @@ export const routesCy: typeof routesEn = {
     other: 'Mae gennyf gyfrif arall yma',
     done: {
       already: 'Mae’r cyfrif hwnnw eisoes yn agor hwn. Ni newidiwyd dim.',
+      elsewhere:
+        'Mae’r cyfrif y daethoch gydag ef yn agor cyfrif arall yma, felly ni chafodd ei ychwanegu at hwn. Os mai chi biau’r ddau, gallwch eu gwneud yn un isod.',
       joined: 'Mae wedi’i ychwanegu. O hyn ymlaen bydd yn agor eich cyfrif. Rydym wedi rhoi gwybod i chi drwy e-bost.',
       removed: 'Mae wedi’i dynnu, ac nid yw’n agor eich cyfrif mwyach. Rydym wedi rhoi gwybod i chi drwy e-bost.',
       'password-added':

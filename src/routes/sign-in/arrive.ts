@@ -1,4 +1,5 @@
 import type { Account } from '../../db/accounts.ts'
+import { findBySubject, subjectOf } from '../../db/identities.ts'
 import { newId } from '../../db/keys.ts'
 import { addMerge } from '../../db/merges.ts'
 import type { Settled } from '../../domain/decision.ts'
@@ -16,32 +17,38 @@ type Arrival = Required<Pick<Settled<unknown>, 'writes' | 'events' | 'leave'>> &
  * @param factor what was proved last, behind the password or the identity
  * @param to where the council lets people come to
  */
-export function arrive(
+export async function arrive(
   visit: SignInVisit,
   owner: Account,
   { factor, channel, to }: { factor: 'email' | 'phone'; channel?: Channel; to: string },
-): Arrival {
+): Promise<Arrival> {
   const { account, joining, merging } = visit.journey.progress
   const first = account!.route?.provider ?? 'password'
   if (merging) return besides(visit, owner, merging)
 
   // Only the account whose mailbox was proved: at a shared computer somebody else may sign in on what was left half done.
   const mine = joining?.accountId === owner.id ? joining : undefined
-  const joined = mine?.identity && joinIdentity(visit, owner, mine.identity)
+  // Another tab may have joined it meanwhile, to this account or to another one of theirs.
+  const known = mine?.identity && (await findBySubject(visit.db, visit.keys, owner.council, subjectOf(mine.identity)))
+  const joined = mine?.identity && !known && joinIdentity(visit, owner, mine.identity)
+  const elsewhere = known && known.account.id !== owner.id
   // They wanted a password, and have found an account that has none.
   const wantsPassword = mine && !mine.identity && !mine.opens.includes('password')
   return {
-    writes: joined?.writes ?? [],
+    writes: joined ? joined.writes : [],
     events: [
       {
         name: 'sign-in.done',
         accountId: owner.id,
         facts: { factors: `${first} ${factor}`, ...(channel ? { channel } : {}) },
       },
-      ...(joined?.events ?? []),
+      ...(joined ? joined.events : []),
     ],
-    deliver: joined?.deliver ?? [],
-    leave: { to: wantsPassword ? '/account/routes/password' : to, signIn: { accountId: owner.id, factors: [first, factor] } },
+    deliver: joined ? joined.deliver : [],
+    leave: {
+      to: wantsPassword ? '/account/routes/password' : elsewhere ? '/account/routes?done=elsewhere' : to,
+      signIn: { accountId: owner.id, factors: [first, factor] },
+    },
   }
 }
 

@@ -31,7 +31,7 @@ export const signInCode = defineStep<SignInProgress>()({
       return no({ ...checked.fault, events: checked.fault.events?.map((event) => ({ ...event, accountId: id })) ?? [] })
     const owner = await findOwner(visit)
     if (!owner.ok) return refuse(owner.fault)
-    const arrived = arrive(visit, owner.value, { factor: 'email', to: visit.council.afterSignIn })
+    const arrived = await arrive(visit, owner.value, { factor: 'email', to: visit.council.afterSignIn })
     return ok({
       ...arrived,
       facts: { signedIn: true as const },
