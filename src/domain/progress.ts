@@ -65,6 +65,8 @@ export type ResetProgress = {
   email?: string
   sends?: Sends
   proved?: true
+  /** what opens the account whose mailbox is proved */
+  opens?: RouteName[]
   changed?: true
 }
 

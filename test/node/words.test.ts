@@ -48,7 +48,10 @@ const line = { column: 'SERVICE', most: 40, line: 3 }
 const stops = Object.keys(en.social.stopped).flatMap((why) => ['title', 'lead'].map((part) => `stopped > ${why} > ${part}`))
 /** What is told of a provider is given its name. */
 const ofProviders = Object.fromEntries(
-  ['signIn', 'signUp', 'comingFrom', 'noPassword', 'joins', 'again', ...stops].map((part) => [`social > ${part}`, 'SERVICE']),
+  ['signIn', 'signUp', 'comingFrom', 'noPassword', 'joins', 'opensToo', 'again', ...stops].map((part) => [
+    `social > ${part}`,
+    'SERVICE',
+  ]),
 )
 
 const given: Record<string, unknown> = {

@@ -5,7 +5,8 @@ import { Go, Primary, StepForm } from '../step-form.tsx'
 import type { StepProps } from '../view.ts'
 
 export function ResetPasswordPage({ view, values: _, faults, progress, ...form }: StepProps<ResetProgress>) {
-  const { resetPassword: said, form: common } = view.words
+  const { resetPassword: said, form: common, social } = view.words
+  const others = (progress.opens ?? []).filter((route) => route !== 'password')
   const field = { view, faults }
   return (
     <StepForm
@@ -21,6 +22,14 @@ export function ResetPasswordPage({ view, values: _, faults, progress, ...form }
       }
     >
       <Username value={progress.email} />
+      {others.length > 0 && (
+        <p class="govuk-inset-text">
+          {social.opensToo(others.map((route) => social.names[route]).join(` ${social.or} `))}{' '}
+          <a class="govuk-link" href={`${view.base}/sign-in`}>
+            {view.words.signIn.title}
+          </a>
+        </p>
+      )}
       <p class="govuk-body">{said.lead}</p>
       <PasswordPolicy view={view} />
       <PasswordField {...field} name="password" label={said.password} autocomplete="new-password" />

@@ -27,6 +27,7 @@ type SocialWords = {
   noPassword: (provider: string) => string
   joining: (email: string) => string
   opens: (routes: string) => string
+  opensToo: (routes: string) => string
   joins: (provider: string) => string
   addPassword: string
   or: string
@@ -49,6 +50,7 @@ export const socialEn: SocialWords = {
     `Your email address is confirmed. You sign in with ${provider} from now on: you do not need a password here.`,
   joining: (email) => `You already have an account with ${email}.`,
   opens: (routes) => `It opens with: ${routes}.`,
+  opensToo: (routes) => `Your account also opens with ${routes}: you can sign in with that, and need no password.`,
   joins: (provider) =>
     `Sign in to it now as you have done before. From then on ${provider} opens it as well, and you see everything that you have entered.`,
   addPassword: 'Sign in to it now. Then you can add a password, and use whichever you like.',
@@ -117,6 +119,8 @@ export const socialCy: SocialWords = {
     `Mae eich cyfeiriad e-bost wedi’i gadarnhau. Rydych yn mewngofnodi gyda ${provider} o hyn ymlaen: nid oes angen cyfrinair arnoch yma.`,
   joining: (email) => `Mae gennych gyfrif eisoes gyda ${email}.`,
   opens: (routes) => `Mae’n agor gyda: ${routes}.`,
+  opensToo: (routes) =>
+    `Mae eich cyfrif hefyd yn agor gyda ${routes}: gallwch fewngofnodi gyda hwnnw, ac nid oes angen cyfrinair arnoch.`,
   joins: (provider) =>
     `Mewngofnodwch iddo nawr fel y gwnaethoch o’r blaen. O hynny ymlaen bydd ${provider} yn ei agor hefyd, a byddwch yn gweld popeth rydych wedi’i nodi.`,
   addPassword: 'Mewngofnodwch iddo nawr. Yna gallwch ychwanegu cyfrinair, a defnyddio’r un a fynnwch.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { foldEmail } from '../../db/accounts.ts'
+import { findAccountByEmail, foldEmail } from '../../db/accounts.ts'
+import { listRoutes } from '../../domain/account-routes.ts'
 import { checkCode, mayResend } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
@@ -22,7 +23,15 @@ export const resetCode = defineStep<ResetProgress>()({
     const owner = { of: foldEmail(visit.journey.progress.email!), typist: visit.network }
     const checked = await checkCode(visit, { journeyId: visit.journey.id, purpose: 'reset-password', owner, typed })
     if (!checked.ok) return no(checked.fault)
-    return ok({ facts: { proved: true as const }, writes: checked.value, overtaken: { key: 'code.unusable', field: 'code' } })
+    // Who has the mailbox may know what else opens their account: perhaps they need no password.
+    const { db, keys, council, journey } = visit
+    const account = await findAccountByEmail(db, keys, council.slug, journey.progress.email!)
+    const opens = account ? await listRoutes(db, keys, account) : []
+    return ok({
+      facts: { proved: true as const, opens },
+      writes: checked.value,
+      overtaken: { key: 'code.unusable', field: 'code' },
+    })
   },
 
   actions: {

@@ -117,6 +117,7 @@ describe('an account without a password', () => {
     await ada.open(`/${council.slug}/reset-password`)
     await ada.fill({ 'Email Address': account.email }).press('Send verification code')
     await ada.fill({ 'Verification code': await ada.code(account.email) }).press('Verify code')
+    expect(ada.text).toContain('Your account also opens with Google: you can sign in with that, and need no password.')
     await ada.fill({ 'New Password': secret, 'Confirm New Password': secret }).press('Finish')
     expect(ada.path).toBe(`/${council.slug}/sign-in/password`)
     expect(await isPassword((await read(account)).password, secret)).toBe(true)

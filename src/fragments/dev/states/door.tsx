@@ -251,8 +251,11 @@ const statesFor: StatesOf = (council) => {
       sent: { progress: { email, sends: once } },
       ...withProgress<ResetProgress>(codeFaults, { email, sends: once }),
     }),
-    ...step('reset-password/password', 'Reset', ResetPasswordPage, {
+    ...step<ResetProgress>('reset-password/password', 'Reset', ResetPasswordPage, {
       empty: {},
+      ...(council.social
+        ? { 'opened by others as well': { progress: { email, opens: ['password', 'google', 'facebook'] } } }
+        : {}),
       'the current one': { faults: on('password', 'password.current') },
       ...(council.password.history > 0
         ? { 'an earlier one': { faults: [{ key: 'password.previous', field: 'password', values: { most: 8 } }] } }
