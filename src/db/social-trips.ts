@@ -44,3 +44,12 @@ export async function claimTrip<Carried>(db: Db, keys: Keys, key: TripKey, now: 
     .returning({ carried: socialTrips.carried })
   return row && (JSON.parse(open(keys.sealing, place(id), row.carried)) as Carried)
 }
+
+/** Whether this browser has come back from a trip before. */
+export async function wasClaimed(db: Db, key: TripKey): Promise<boolean> {
+  const [row] = await db
+    .select({ usedAt: socialTrips.usedAt })
+    .from(socialTrips)
+    .where(and(eq(socialTrips.id, idOf(key)), eq(socialTrips.browser, fingerprint('browser', key.browser))))
+  return row?.usedAt != null
+}

@@ -34,7 +34,12 @@ export type Settled<Facts> = {
 export type Sent = Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'tellIfUnsent'>
 
 /** Where a journey ends, and who is signed in by it. */
-export type Leave = { to: string; signIn?: { accountId: string; factors: string[] } }
+export type Leave = {
+  to: string
+  /** before the page that they were on, if there is one */
+  first?: true
+  signIn?: { accountId: string; factors: string[] }
+}
 
 export type Refusal = {
   faults: Fault[]

@@ -18,7 +18,10 @@ export function SocialButtons({ view, to, only }: { view: View; to: 'signIn' | '
       <ul class="govuk-list">
         {providers.map((name: IdentityProviderName) => (
           <li>
-            <a class="govuk-button govuk-button--secondary" href={`${view.base}/social/${name}`}>
+            <a
+              class="govuk-button govuk-button--secondary"
+              href={`${view.base}/social/${name}${to === 'signUp' ? '?for=sign-up' : ''}`}
+            >
               {said[to](said.names[name])}
             </a>
           </li>

@@ -3,6 +3,7 @@ import { limits } from '../domain/limits.ts'
 import { tellEnding } from '../domain/sessions.ts'
 import { type Deed, may } from '../domain/staff.ts'
 import type { App, Ctx } from './app.ts'
+import { dropCookie } from './cookies.ts'
 import { failurePage, unsavedPage } from './failures.tsx'
 import { addressHere, goTo } from './page.tsx'
 import { keepForm, keepReturn, textFields } from './return.ts'
@@ -30,6 +31,8 @@ export const signedInRecently = createMiddleware<App>(async (c: Ctx, next) => {
   if (!account || !session) return signedIn(c, next)
   if (visit.now - session.createdAt < limits.session.recentMs) return next()
   const typed = c.req.method === 'POST' && !isUpload(c) ? await textFields(c) : undefined
+  // Whatever else was being signed in to: now it is this account.
+  dropCookie(c, 'journey-sign-in')
   return toSignIn(c, typed, 'prove-again')
 })
 

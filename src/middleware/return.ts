@@ -31,9 +31,14 @@ export function takeReturn(c: Ctx, accountId: string): string | undefined {
 /**
  * Keeps the way back for later, where a page comes first: the page one was on, else where one was going. There is no need to come back
  * to the page that comes first.
+ * @param next where one was going comes before the page one was on
  */
-export function putOffReturn(c: Ctx, accountId: string, { first, to }: { first: string; to: string }) {
-  const kept = takeReturn(c, accountId)
+export function putOffReturn(
+  c: Ctx,
+  accountId: string,
+  { first, to, next = false }: { first: string; to: string; next?: boolean | undefined },
+) {
+  const kept = next ? undefined : takeReturn(c, accountId)
   const later = kept && kept.split('?')[0] !== first ? kept : to
   if (isReturnable(later)) writeCookie(c, 'return', makeReturn(c.var.visit, later, accountId), limits.return.keptMs / 1000)
 }

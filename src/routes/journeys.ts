@@ -1,13 +1,13 @@
 import type { Hono } from 'hono'
 import type { Council } from '../councils/council.ts'
 import { limits } from '../domain/limits.ts'
-import type { JourneyName, ProgressOf } from '../domain/progress.ts'
+import type { JourneyName, ProgressOf, RegisterProgress, SignInProgress } from '../domain/progress.ts'
 import type { Words } from '../fragments/words/index.ts'
 import type { App } from '../middleware/app.ts'
 import { registerSteps } from './register/journey.ts'
 import { resetSteps } from './reset-password/journey.ts'
 import { signInSteps } from './sign-in/journey.ts'
-import { findSignInEnd } from './sign-in/reach.ts'
+import { findSignInEnd, withinSession } from './sign-in/reach.ts'
 import type { AnyStep } from './step.ts'
 import { mount } from './steps.ts'
 import type { JourneyOf } from './turn.tsx'
@@ -35,10 +35,16 @@ export const journeysOf = (council: Council) => {
   const { registerMs, signInMs, resetPasswordMs } = limits.journey
   const other = <Name extends JourneyName>(name: Name): JourneyOf<ProgressOf[Name]> => journeyOf(council, name)
   return [
-    { council, other, name: 'register', steps: pick(registerSteps, journeys.register), lifetimeMs: registerMs },
+    {
+      ...{ council, other, name: 'register', steps: pick(registerSteps, journeys.register), lifetimeMs: registerMs },
+      // At a shared computer somebody else may have come from a provider, and gone.
+      beginsAnew: ({ identity }: RegisterProgress) => identity !== undefined,
+    },
     {
       ...{ council, other, name: 'sign-in', steps: pick(signInSteps, journeys['sign-in']), lifetimeMs: signInMs },
       findEnd: findSignInEnd,
+      stillTrue: withinSession,
+      beginsAnew: ({ joining, merging }: SignInProgress) => joining !== undefined || merging !== undefined,
     },
     { council, other, name: 'reset-password', steps: pick(resetSteps, journeys['reset-password']), lifetimeMs: resetPasswordMs },
   ] as const

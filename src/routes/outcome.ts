@@ -141,12 +141,12 @@ const REVIEW = '/account/review'
  * Where somebody comes to at a journey's end: who has signed in and is to look over what is kept about them, there, before anything
  * else; otherwise back to the page they were on, if there is one.
  */
-export async function destinationOf(c: Ctx, { to, signIn }: Leave): Promise<string> {
+export async function destinationOf(c: Ctx, { to, first, signIn }: Leave): Promise<string> {
   if (!signIn) return to
   const { db, keys, council, now } = c.var.visit
   const account = council.review && (await findAccount(db, keys, council.slug, signIn.accountId))
-  if (!account || !isReviewDue(council, account, now)) return takeReturn(c, signIn.accountId) || to
-  putOffReturn(c, signIn.accountId, { first: REVIEW, to })
+  if (!account || !isReviewDue(council, account, now)) return (!first && takeReturn(c, signIn.accountId)) || to
+  putOffReturn(c, signIn.accountId, { first: REVIEW, to, next: first })
   return REVIEW
 }
 

@@ -15,6 +15,7 @@ import { answerRepeat } from './repeats.ts'
 import { type AnyStep, before, isOpen, isOver, position } from './step.ts'
 import {
   addressOf,
+  asItStands,
   type Fields,
   factsOf,
   findHere,
@@ -87,7 +88,7 @@ export function mount<Progress extends object>(of: JourneyOf<Progress>): Hono<Ap
 async function enter<Progress extends object>(c: Ctx, of: JourneyOf<Progress>) {
   const token = keptToken(c, of)
   const facts = isToken(token) ? factsOf(await findHere(c, of, [token])) : ({} as Progress)
-  const over = isOver(of.steps, facts)
+  const over = isOver(of.steps, facts) || of.beginsAnew?.(facts) === true
   if (over) forgetToken(c, of)
   return c.redirect(addressOf(c, of, over ? of.steps[0]! : position(of.steps, facts)) + new URL(c.req.url).search, 303)
 }
@@ -178,7 +179,7 @@ async function submitted<Progress extends object>(
   const where = { council: of.council.slug, name: of.name, tokens: [first, ...rest] as [string, ...string[]] }
   const sent = { token: fields.submit, step: step.path, input: sign(keys.signing, 'input', canonical(fields)) }
   const { journey, claim } = await claimSubmission<Stored<Progress>>(db, keys, where, sent, now)
-  const turn = begun({ of, c, step, journey, fields, cookieless: !kept })
+  const turn = begun({ of, c, step, journey: asItStands(c, of, journey), fields, cookieless: !kept })
   if (!claim.first) {
     const answer = await answerRepeat(turn, claim, { ...sent, journeyId: journeyId(of.council.slug, of.name, first) })
     if (answer !== 'mine') return answer

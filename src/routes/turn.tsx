@@ -1,6 +1,7 @@
 import type { Council } from '../councils/council.ts'
 import { findJourney, type Journey, newJourney } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
+import type { Session } from '../db/sessions.ts'
 import { endsJourney, type Fault, statusOf } from '../domain/faults.ts'
 import type { JourneyVisit, Stored } from '../domain/journey.ts'
 import type { JourneyName, ProgressOf } from '../domain/progress.ts'
@@ -19,6 +20,10 @@ export type JourneyOf<Progress extends object> = {
   lifetimeMs: number
   /** why a half-done journey is over, where what it stands on was changed meanwhile: it begins afresh at its first step */
   findEnd?: (visit: JourneyVisit<Progress>) => Promise<Fault | undefined>
+  /** the facts that are true still: what was said within a session that is over is worth nothing */
+  stillTrue?: (facts: Progress, session: Pick<Session, 'id'> | undefined) => Progress
+  /** what was half done by somebody who is not known to be who comes now: its own address begins anew */
+  beginsAnew?: (facts: Progress) => boolean
   /** another journey of the council, for a step that begins it */
   other: <Name extends JourneyName>(name: Name) => JourneyOf<ProgressOf[Name]>
 }
@@ -67,13 +72,20 @@ export const addressOf = <Progress extends object>(c: Ctx, { name }: { name: str
 /** Finds the journey of one of some tokens; without any, one that has not begun. */
 export async function findHere<Progress extends object>(
   c: Ctx,
-  { council, name }: JourneyOf<Progress>,
+  of: JourneyOf<Progress>,
   tokens: (string | undefined)[],
 ): Promise<Here<Progress>> {
+  const { council, name } = of
   const { db, keys, now } = c.var.visit
   const [first, ...rest] = [...new Set(tokens.filter(isToken))]
   if (!first) return newJourney(council.slug, name, newToken())
-  return findJourney(db, keys, { council: council.slug, name, tokens: [first, ...rest] }, now)
+  return asItStands(c, of, await findJourney(db, keys, { council: council.slug, name, tokens: [first, ...rest] }, now))
+}
+
+/** A journey as it was read, without what is true no longer. */
+export function asItStands<Progress extends object>(c: Ctx, { stillTrue }: JourneyOf<Progress>, journey: Here<Progress>) {
+  const facts = factsOf(journey)
+  return stillTrue ? { ...journey, progress: { ...journey.progress, facts: stillTrue(facts, c.var.session) } } : journey
 }
 
 type Shown<Progress> = { faults?: readonly Fault[]; values?: Fields; tokens: Tokens; progress: Partial<Progress> }

@@ -48,10 +48,9 @@ const line = { column: 'SERVICE', most: 40, line: 3 }
 const stops = Object.keys(en.social.stopped).flatMap((why) => ['title', 'lead'].map((part) => `stopped > ${why} > ${part}`))
 /** What is told of a provider is given its name. */
 const ofProviders = Object.fromEntries(
-  ['signIn', 'signUp', 'comingFrom', 'noPassword', 'joins', 'opensToo', 'again', ...stops].map((part) => [
-    `social > ${part}`,
-    'SERVICE',
-  ]),
+  ['signIn', 'signUp', 'comingFrom', 'noPassword', 'joins', 'opensToo', 'you', 'mailbox', 'mergingIn', 'again', ...stops].map(
+    (part) => [`social > ${part}`, 'SERVICE'],
+  ),
 )
 
 const given: Record<string, unknown> = {

@@ -1,9 +1,11 @@
+import { LibsqlError } from '@libsql/client/web'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { suspendAccount } from '../../src/db/account-care.ts'
 import { commit } from '../../src/db/client.ts'
 import { accounts, identities, sessions } from '../../src/db/schema.ts'
 import { joinMark } from '../../src/domain/account-routes.ts'
+import { meddling } from '../casework.ts'
 import { goThere, rotateKeys } from '../identity-providers.ts'
 import { eventsOf, isSignedIn, leicestershire, sessionsOf } from '../phones.ts'
 import {
@@ -299,8 +301,10 @@ describe('A trip to a provider', () => {
     at(jenny, '/social/google/stopped/late')
     await jenny.open(back.pathname + back.search)
     at(jenny, '/register/email')
+    // Loaded again it leads to where they stand, and does nothing.
     await jenny.open(back.pathname + back.search)
-    at(jenny, '/social/google/stopped/late')
+    at(jenny, '/register/email')
+    expect(jenny.text).toContain('You have signed in with Google.')
 
     const late = await setOut(world)
     const lateBack = await goThere(late.away, newPerson())
@@ -356,6 +360,24 @@ describe('A trip to a provider', () => {
     at(jenny, '/social/google/stopped/unreachable')
   })
 
+  it('says what to do when nothing can be saved on its way back', async () => {
+    let isAway = true
+    const world = portal({
+      connect: meddling(/insert into "journeys"/, async () => {
+        if (isAway) throw new LibsqlError('away', 'HRANA_PROTO_ERROR')
+      }),
+    })
+    const who = newPerson()
+    const jenny = await by(world.visitor(), 'google', who)
+    at(jenny, '/social/google/stopped/unsaved')
+    expect(jenny.status).toBe(503)
+    isAway = false
+    await jenny.press('Try Google again')
+    const back = await goThere(jenny.away!, who)
+    await jenny.open(back.pathname + back.search)
+    at(jenny, '/register/email')
+  })
+
   it('goes well after the provider has changed its keys', async () => {
     const world = portal()
     await by(world.visitor(), 'google', newPerson())
@@ -373,6 +395,45 @@ describe('A trip to a provider', () => {
     const jenny = await by(world.visitor(), 'google', who)
     at(jenny, '/social/google/stopped/closed')
     expect(jenny.status).toBe(422)
+  })
+})
+
+describe('What was left half done in a browser', () => {
+  it('is not gone on with by whoever signs up there next', async () => {
+    const world = portal()
+    const shared = await by(world.visitor(), 'facebook', newPerson())
+    expect(shared.text).toContain('It says that you are Jenny Hinsen')
+    await shared.open(`${base}/sign-in`)
+    await shared.press('Sign up now')
+    at(shared, '/register/email')
+    expect(shared.text).not.toContain('Facebook. We still need')
+    expect(shared.value('email')).toBe('')
+  })
+
+  it('is not joined by whoever signs in there next by the ordinary way', async () => {
+    const world = portal()
+    const known = await registered(world)
+    const shared = await by(world.visitor(), 'google', { ...newPerson(known.email), verified: true })
+    at(shared, '/sign-in/password')
+    await shared.open(`${base}/sign-in`)
+    expect(shared.text).not.toContain('You already have an account')
+    await shared.fill({ 'Email Address': known.email, Password: password }).press('Sign in')
+    await provePhone(shared, known.phone)
+    expect(await routesOf(known.id)).toEqual([])
+  })
+
+  it('does not keep somebody new from signing up', async () => {
+    const world = portal()
+    const known = await registered(world)
+    const shared = await by(world.visitor(), 'google', { ...newPerson(known.email), verified: true })
+    at(shared, '/sign-in/password')
+    const who = newPerson()
+    await by(shared, 'microsoft', who)
+    at(shared, '/social/microsoft/stopped/unknown')
+    await shared.press('I have no account here yet: create one')
+    const back = await goThere(shared.away!, who)
+    await shared.open(back.pathname + back.search)
+    at(shared, '/register/email')
   })
 })
 
@@ -432,7 +493,7 @@ describe('From within an account', () => {
     expect(await accountOf(who.email)).toBeDefined()
   })
 
-  it('does not become one with a second account that is proved after signing in anew', async () => {
+  it('does not become one with a second account that is proved after it ended: that one is signed in to', async () => {
     const { world, jenny, known } = await inside()
     const second = await registered(world)
     await jenny.open(`${base}/account/routes`)
@@ -443,12 +504,53 @@ describe('From within an account', () => {
       ['email', 'This is the account that you are signed in to. Enter the email address of your other account'],
     ])
     await jenny.fill({ 'Email Address': second.email, Password: password }).press('Sign in')
+    expect(jenny.text).toContain('This opens another account of yours here.')
     await jenny.press('Send Code')
     await db.update(sessions).set({ endedAt: world.clock.now, endedWhy: 'signed-out' }).where(eq(sessions.accountId, known.id))
     await jenny.fill({ 'Verification code': await jenny.code(second.phone) }).press('Verify Code')
-    expect(jenny.status).toBe(422)
-    expect(jenny.text).toContain('You were signed in anew meanwhile, or signed out.')
-    expect(await isSignedIn(jenny, leicestershire)).toBe(false)
+    expect(await isSignedIn(jenny, leicestershire)).toBe(true)
+    expect((await sessionsOf(second.id)).filter(({ endedAt }) => endedAt === null)).toHaveLength(1)
+  })
+
+  it('a second account that was not proved keeps nobody from signing in to the first', async () => {
+    const { world, jenny, known } = await inside()
+    await jenny.open(`${base}/account/routes`)
+    await jenny.press('I have another account here')
+    expect(jenny.text).toContain('You are signed in as Ada Bell.')
+    world.wait({ minutes: 20 })
+    await jenny.open(`${base}/account/routes`)
+    at(jenny, '/sign-in/password')
+    expect(jenny.text).not.toContain('other account')
+    await jenny.fill({ 'Email Address': known.email, Password: password }).press('Sign in')
+    await provePhone(jenny, known.phone)
+    expect(await isSignedIn(jenny, leicestershire)).toBe(true)
+  })
+
+  it('nor from proving themselves once more', async () => {
+    const { world, jenny, known } = await inside()
+    await jenny.open(`${base}/account/routes`)
+    await jenny.press('I have another account here')
+    for (let active = 0; active < 2; active++) {
+      world.wait({ minutes: 8 })
+      await jenny.open(`${base}/account`)
+    }
+    await jenny.open(`${base}/account/routes`)
+    at(jenny, '/sign-in/password')
+    await jenny.fill({ 'Email Address': known.email, Password: password }).press('Sign in')
+    expect(jenny.summary).toEqual([])
+    await provePhone(jenny, known.phone)
+    expect(await isSignedIn(jenny, leicestershire)).toBe(true)
+  })
+
+  it('nothing is added when one was away longer than the proof is recent', async () => {
+    const { world, jenny, known } = await inside()
+    world.wait({ minutes: 8 })
+    await jenny.open(`${base}/social/google${mark(await sessionOf(known.id))}`)
+    const back = await goThere(jenny.away!, newPerson())
+    world.wait({ minutes: 8 })
+    await jenny.open(back.pathname + back.search)
+    at(jenny, '/social/google/stopped/signed-out')
+    expect(await routesOf(known.id)).toEqual([])
   })
 
   it('is not joined when its owner has signed out meanwhile', async () => {

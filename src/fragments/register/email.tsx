@@ -22,7 +22,10 @@ export function RegisterEmailPage({ view, values, faults, progress, ...form }: S
       }
     >
       {identity ? (
-        <p class="govuk-inset-text">{social.comingFrom(social.names[identity.provider])}</p>
+        <div class="govuk-inset-text">
+          <p class="govuk-body">{social.comingFrom(social.names[identity.provider])}</p>
+          {whoIs(identity) && <p class="govuk-body breakable">{social.you(whoIs(identity))}</p>}
+        </div>
       ) : (
         <>
           <p class="govuk-body">{said.lead}</p>
@@ -34,3 +37,7 @@ export function RegisterEmailPage({ view, values, faults, progress, ...form }: S
     </StepForm>
   )
 }
+
+/** What a provider calls somebody: whoever reads it knows whether it is them. */
+export const whoIs = ({ givenName, surname, email }: NonNullable<RegisterProgress['identity']>) =>
+  [[givenName, surname].filter(Boolean).join(' '), email].filter(Boolean).join(', ')

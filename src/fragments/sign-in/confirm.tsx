@@ -1,5 +1,6 @@
 import type { SignInProgress } from '../../domain/progress.ts'
 import { LostPhone, LostPhoneLink } from '../lost-phone.tsx'
+import { Merging } from '../merging.tsx'
 import { PhoneNumber } from '../phone-number.tsx'
 import { ReachButtons } from '../reach-buttons.tsx'
 import { Go, StepForm } from '../step-form.tsx'
@@ -22,6 +23,7 @@ export function ConfirmPage({ progress, values: _, ...props }: StepProps<SignInP
       }
       after={<LostPhoneLink view={view} lost={progress.phoneLost} />}
     >
+      <Merging view={view} merging={progress.merging} phone />
       <LostPhone view={view} lost={progress.phoneLost} />
       {(progress.codeProved || progress.callProved) && (
         <p class="govuk-inset-text" role="status">

@@ -1,5 +1,7 @@
 import type { SignInProgress } from '../../domain/progress.ts'
 import { EmailField, PasswordField } from '../fields.tsx'
+import { Merging } from '../merging.tsx'
+import { whoIs } from '../register/email.tsx'
 import { SocialButtons } from '../social-buttons.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
 import type { StepProps, View } from '../view.ts'
@@ -78,7 +80,7 @@ export function SignInForm({ view, values, faults, title, progress, ...form }: S
     >
       {invited && <p class="govuk-inset-text">{said.invited}</p>}
       {joining && <Joining view={view} joining={joining} />}
-      {merging && <p class="govuk-inset-text">{view.words.social.merging}</p>}
+      <Merging view={view} merging={merging} />
       <EmailField {...field} name="email" label={said.email} value={values.email} autocomplete="username" />
       <PasswordField {...field} name="password" label={said.password} autocomplete="current-password" />
       {journeys['sign-in'].includes('code') && <p class="govuk-body">{said.additional}</p>}
@@ -101,6 +103,7 @@ function Joining({ view, joining }: { view: View; joining: NonNullable<SignInPro
       <p class="govuk-body breakable">
         <strong>{said.joining(email)}</strong> {said.opens(opens.map((route) => said.names[route]).join(` ${said.or} `))}
       </p>
+      {identity && whoIs(identity) && <p class="govuk-body breakable">{said.you(whoIs(identity))}</p>}
       {then && <p class="govuk-body">{then}</p>}
     </div>
   )

@@ -2,6 +2,7 @@ import { getCountryCallingCode } from 'libphonenumber-js/max'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { countryName } from '../countries.ts'
 import { SelectField, TextField } from '../fields.tsx'
+import { Merging } from '../merging.tsx'
 import { ReachButtons } from '../reach-buttons.tsx'
 import { Go, StepForm } from '../step-form.tsx'
 import type { StepProps, View } from '../view.ts'
@@ -24,6 +25,7 @@ export function PhonePage({ view, values, faults, progress, ...form }: StepProps
         </>
       }
     >
+      <Merging view={view} merging={progress.merging} phone />
       <p class="govuk-body">{said.lead}</p>
       <p class="govuk-body">{said.anyPhone}</p>
       <SelectField

@@ -8,6 +8,7 @@ export const statusOfStop = {
   cancelled: 200,
   refused: 422,
   unreachable: 503,
+  unsaved: 503,
   late: 422,
   closed: 422,
   same: 422,
@@ -35,8 +36,15 @@ export function StoppedPage({ view, provider, why }: { view: View; provider: Ide
           </a>
         </p>
       )}
+      {why === 'unknown' && (
+        <p class="govuk-body">
+          <a class="govuk-button govuk-button--secondary" href={`${view.base}/social/${provider}?for=sign-up`}>
+            {social.newAccount}
+          </a>
+        </p>
+      )}
       <p class="govuk-body">
-        <a class="govuk-link" href={view.name ? `${view.base}/account/routes` : `${view.base}/sign-in`}>
+        <a class="govuk-link" href={view.name ? `${view.base}/account/routes` : `${view.base}/sign-in/password`}>
           {view.name ? routes.link : social.otherWay}
         </a>
       </p>

@@ -6,6 +6,7 @@ export type WhyStopped =
   | 'cancelled'
   | 'refused'
   | 'unreachable'
+  | 'unsaved'
   | 'late'
   | 'closed'
   | 'same'
@@ -34,6 +35,11 @@ type SocialWords = {
   merging: string
   again: (provider: string) => string
   otherWay: string
+  newAccount: string
+  you: (who: string) => string
+  mergingIn: (name: string) => string
+  mergingPhone: string
+  mailbox: (email: string) => string
   stopped: Record<WhyStopped, Stop>
 }
 
@@ -45,7 +51,9 @@ export const socialEn: SocialWords = {
   signUp: (provider) => `Sign up with ${provider}`,
   stillPhone: 'It takes the place of your email address and password. We still confirm your phone.',
   comingFrom: (provider) =>
-    `You have signed in with ${provider}. It does not vouch for your email address, so please confirm it here once. You do not need a password.`,
+    `You have signed in with ${provider}. We still need to confirm your email address, once. You do not need a password.`,
+  you: (who) => `It says that you are ${who}. If that is not you, choose Cancel.`,
+  mailbox: (email) => `Your email address here: ${email}. To use another one, choose Back.`,
   noPassword: (provider) =>
     `Your email address is confirmed. You sign in with ${provider} from now on: you do not need a password here.`,
   joining: (email) => `You already have an account with ${email}.`,
@@ -55,9 +63,13 @@ export const socialEn: SocialWords = {
     `Sign in to it now as you have done before. From then on ${provider} opens it as well, and you see everything that you have entered.`,
   addPassword: 'Sign in to it now. Then you can add a password, and use whichever you like.',
   or: 'or',
+  mergingPhone:
+    'This opens another account of yours here. Confirm the phone of that one: then you see both accounts, and can make them one or keep them apart. Nothing changes before you say so.',
+  mergingIn: (name) => `You are signed in as ${name}. If that is not you, log out first.`,
   merging: 'Sign in to your other account. You then see both accounts, and can make them one. Nothing changes before you say so.',
   again: (provider) => `Try ${provider} again`,
   otherWay: 'Sign in in another way',
+  newAccount: 'I have no account here yet: create one',
   stopped: {
     cancelled: {
       title: (provider) => `You did not sign in with ${provider}`,
@@ -74,10 +86,13 @@ export const socialEn: SocialWords = {
       lead: (provider) =>
         `${provider} did not answer. Try again in a few minutes, or sign in in another way. Nothing has changed.`,
     },
+    unsaved: {
+      title: () => 'We could not save that',
+      lead: (provider) => `Something on our side is not working. Nothing has changed. In a minute, start again with ${provider}.`,
+    },
     late: {
       title: (provider) => `Please start again with ${provider}`,
-      lead: () =>
-        'It took too long, or this page was opened a second time or in another browser. Nothing has changed. You can start again at once.',
+      lead: () => 'It took too long, or this page was opened a second time or in another browser. You can start again at once.',
     },
     closed: {
       title: (provider) => `We could not sign you in with ${provider}`,
@@ -97,7 +112,7 @@ export const socialEn: SocialWords = {
     },
     'signed-out': {
       title: (provider) => `${provider} was not added`,
-      lead: () => 'You were signed out meanwhile. Sign in, then add it again.',
+      lead: () => 'You were signed out meanwhile, or have signed in anew, or too long ago. Sign in, then add it again.',
     },
     taken: {
       title: (provider) => `${provider} was not added`,
@@ -114,7 +129,9 @@ export const socialCy: SocialWords = {
   signUp: (provider) => `Cofrestru gyda ${provider}`,
   stillPhone: 'Mae’n cymryd lle eich cyfeiriad e-bost a’ch cyfrinair. Byddwn yn dal i gadarnhau eich ffôn.',
   comingFrom: (provider) =>
-    `Rydych wedi mewngofnodi gyda ${provider}. Nid yw’n gwarantu eich cyfeiriad e-bost, felly cadarnhewch ef yma unwaith. Nid oes angen cyfrinair arnoch.`,
+    `Rydych wedi mewngofnodi gyda ${provider}. Mae angen i ni gadarnhau eich cyfeiriad e-bost o hyd, unwaith. Nid oes angen cyfrinair arnoch.`,
+  you: (who) => `Mae’n dweud mai chi yw ${who}. Os nad chi yw hwnnw, dewiswch Canslo.`,
+  mailbox: (email) => `Eich cyfeiriad e-bost yma: ${email}. I ddefnyddio un arall, dewiswch Yn ôl.`,
   noPassword: (provider) =>
     `Mae eich cyfeiriad e-bost wedi’i gadarnhau. Rydych yn mewngofnodi gyda ${provider} o hyn ymlaen: nid oes angen cyfrinair arnoch yma.`,
   joining: (email) => `Mae gennych gyfrif eisoes gyda ${email}.`,
@@ -125,10 +142,14 @@ export const socialCy: SocialWords = {
     `Mewngofnodwch iddo nawr fel y gwnaethoch o’r blaen. O hynny ymlaen bydd ${provider} yn ei agor hefyd, a byddwch yn gweld popeth rydych wedi’i nodi.`,
   addPassword: 'Mewngofnodwch iddo nawr. Yna gallwch ychwanegu cyfrinair, a defnyddio’r un a fynnwch.',
   or: 'neu',
+  mergingPhone:
+    'Mae hwn yn agor cyfrif arall sydd gennych yma. Cadarnhewch ffôn y cyfrif hwnnw: yna byddwch yn gweld y ddau gyfrif, a gallwch eu gwneud yn un neu eu cadw ar wahân. Ni fydd dim yn newid cyn i chi ddweud.',
+  mergingIn: (name) => `Rydych wedi mewngofnodi fel ${name}. Os nad chi yw hwnnw, allgofnodwch yn gyntaf.`,
   merging:
     'Mewngofnodwch i’ch cyfrif arall. Yna byddwch yn gweld y ddau gyfrif, a gallwch eu gwneud yn un. Ni fydd dim yn newid cyn i chi ddweud.',
   again: (provider) => `Rhoi cynnig arall ar ${provider}`,
   otherWay: 'Mewngofnodi mewn ffordd arall',
+  newAccount: 'Nid oes gennyf gyfrif yma eto: creu un',
   stopped: {
     cancelled: {
       title: (provider) => `Ni wnaethoch fewngofnodi gyda ${provider}`,
@@ -145,10 +166,15 @@ export const socialCy: SocialWords = {
       lead: (provider) =>
         `Nid atebodd ${provider}. Rhowch gynnig arall arni ymhen ychydig funudau, neu mewngofnodwch mewn ffordd arall. Nid oes dim wedi newid.`,
     },
+    unsaved: {
+      title: () => 'Ni allem gadw hynny',
+      lead: (provider) =>
+        `Nid yw rhywbeth ar ein hochr ni yn gweithio. Nid oes dim wedi newid. Ymhen munud, dechreuwch eto gyda ${provider}.`,
+    },
     late: {
       title: (provider) => `Dechreuwch eto gyda ${provider}`,
       lead: () =>
-        'Cymerodd ormod o amser, neu agorwyd y dudalen hon eilwaith neu mewn porwr arall. Nid oes dim wedi newid. Gallwch ddechrau eto ar unwaith.',
+        'Cymerodd ormod o amser, neu agorwyd y dudalen hon eilwaith neu mewn porwr arall. Gallwch ddechrau eto ar unwaith.',
     },
     closed: {
       title: (provider) => `Ni allem eich mewngofnodi gyda ${provider}`,
@@ -169,7 +195,8 @@ export const socialCy: SocialWords = {
     },
     'signed-out': {
       title: (provider) => `Ni chafodd ${provider} ei ychwanegu`,
-      lead: () => 'Cawsoch eich allgofnodi yn y cyfamser. Mewngofnodwch, yna ychwanegwch ef eto.',
+      lead: () =>
+        'Cawsoch eich allgofnodi yn y cyfamser, neu rydych wedi mewngofnodi o’r newydd, neu’n rhy bell yn ôl. Mewngofnodwch, yna ychwanegwch ef eto.',
     },
     taken: {
       title: (provider) => `Ni chafodd ${provider} ei ychwanegu`,

@@ -46,7 +46,11 @@ export async function arrive(
     ],
     deliver: joined ? joined.deliver : [],
     leave: {
-      to: wantsPassword ? '/account/routes/password' : elsewhere ? '/account/routes?done=elsewhere' : to,
+      ...(wantsPassword
+        ? { to: '/account/routes/password', first: true as const }
+        : elsewhere
+          ? { to: '/account/routes?done=elsewhere', first: true as const }
+          : { to }),
       signIn: { accountId: owner.id, factors: [first, factor] },
     },
   }

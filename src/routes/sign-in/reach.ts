@@ -3,6 +3,7 @@ import { removeCall } from '../../db/calls.ts'
 import type { Write } from '../../db/client.ts'
 import { removeCode } from '../../db/codes.ts'
 import { isJoined, sameIdentity } from '../../db/identities.ts'
+import type { Session } from '../../db/sessions.ts'
 import { callOf, planCall } from '../../domain/calls.ts'
 import { makeCode, mayResend, maySendToAccount, maySendToNewNumber } from '../../domain/codes.ts'
 import type { Settled } from '../../domain/decision.ts'
@@ -34,6 +35,11 @@ export async function findOwner({ db, keys, council, journey }: SignInVisit): Pr
   if (changed || account.status !== 'active') return no({ key: 'sign-in.changed' })
   const same = account.phone === phone?.number && (!phone || account.phoneChangedAt === phone.changedAt)
   return same ? ok(account) : no({ key: 'phone.changed' })
+}
+
+/** A second account can be proved within the session alone that asked for it. After that whoever signs in simply signs in. */
+export function withinSession({ merging, ...facts }: SignInProgress, session: Pick<Session, 'id'> | undefined): SignInProgress {
+  return merging && merging.sessionId === session?.id ? { ...facts, merging } : facts
 }
 
 /** Why a half-done sign-in is over: its account has meanwhile another password or phone, or is suspended. */

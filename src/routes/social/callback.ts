@@ -2,16 +2,18 @@ import { Hono } from 'hono'
 import { foldEmail } from '../../db/accounts.ts'
 import { commit, type Write } from '../../db/client.ts'
 import { findBySubject, subjectOf } from '../../db/identities.ts'
-import { claimTrip } from '../../db/social-trips.ts'
+import { claimTrip, wasClaimed } from '../../db/social-trips.ts'
 import { maySendToAccount } from '../../domain/codes.ts'
 import type { Sent, Settled } from '../../domain/decision.ts'
 import { type AuditEvent, eventWrite, logEvents, record } from '../../domain/events.ts'
+import { limits } from '../../domain/limits.ts'
 import { deliver } from '../../domain/messages.ts'
 import type { JourneyName } from '../../domain/progress.ts'
 import { stillPresent } from '../../domain/sessions.ts'
 import type { Identity } from '../../identity-providers/identity-provider.ts'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { readCookie } from '../../middleware/cookies.ts'
+import { describe, isDatabaseAway } from '../../middleware/failures.tsx'
 import { keepJourney, planJourney } from '../begin.ts'
 import { journeyOf } from '../journeys.ts'
 import { onlyThese } from '../methods.ts'
@@ -19,7 +21,7 @@ import { findOwned } from '../register/owned.ts'
 import { signInOf } from '../sign-in/begin.ts'
 import type { JourneyOf } from '../turn.tsx'
 import { joinIdentity } from './join.ts'
-import { type Carried, type Errand, providerHere, stoppedAt } from './trip.ts'
+import { type Carried, type Errand, providerHere, stoppedAt, whereNow } from './trip.ts'
 
 export const comeBack = new Hono<App>()
 
@@ -28,14 +30,36 @@ comeBack.get('/:provider/callback', async (context) => {
   const c = context as unknown as Ctx
   const found = providerHere(c)
   if (!found) return c.notFound()
-  const { provider, client } = found
+  const { provider } = found
   const { visit, council } = c.var
   const state = c.req.query('state') ?? ''
   const browser = readCookie(c, 'social') ?? ''
   const key = { council: council.slug, provider: provider.name, state, browser }
   const carried = await claimTrip<Carried>(visit.db, visit.keys, key, visit.now)
-  if (!carried) return stoppedAt(c, provider.name, 'late')
+  if (!carried) {
+    const now = (await wasClaimed(visit.db, key)) && (await whereNow(c))
+    return now ? c.redirect(now, 303) : stoppedAt(c, provider.name, 'late')
+  }
 
+  try {
+    return await welcome(c, found, state, carried)
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error
+    // The trip is over, and what the provider told with it: only a new one helps.
+    visit.log({ level: 'error', event: 'database.away', council: council.slug, ...describe(error) })
+    return stoppedAt(c, provider.name, 'unsaved')
+  }
+})
+onlyThese(comeBack, '/:provider/callback', ['GET'])
+
+/** Asks the provider who it was, and goes on with that. */
+async function welcome(
+  c: Ctx,
+  { provider, client }: NonNullable<ReturnType<typeof providerHere>>,
+  state: string,
+  carried: Carried,
+) {
+  const { visit, council } = c.var
   const { errand, ...trip } = carried
   const identified = await provider.identify(client, { ...trip, state }, new URL(c.req.url))
   if (!identified.ok) {
@@ -46,8 +70,7 @@ comeBack.get('/:provider/callback', async (context) => {
     return stoppedAt(c, provider.name, fault)
   }
   return errand.for === 'account' ? join(c, errand, identified.value) : enter(c, errand, identified.value)
-})
-onlyThese(comeBack, '/:provider/callback', ['GET'])
+}
 
 /** To sign in, where the identity opens an account; to sign up, or to prove the account that its owner has, where it opens none. */
 async function enter(c: Ctx, errand: Extract<Errand, { for: 'enter' }>, identity: Identity) {
@@ -97,6 +120,8 @@ async function join(c: Ctx, { accountId, sessionId }: Extract<Errand, { for: 'ac
   const { visit, council, session, account, base } = c.var
   if (!session || !account || session.id !== sessionId || account.id !== accountId)
     return stoppedAt(c, identity.provider, 'signed-out')
+  // They may have been away for as long as a trip takes.
+  if (visit.now - session.createdAt >= limits.session.recentMs) return stoppedAt(c, identity.provider, 'signed-out')
   const known = await findBySubject(visit.db, visit.keys, council.slug, subjectOf(identity))
   if (known?.account.id === account.id) return c.redirect(`${base}/account/routes?done=already`, 303)
   if (known && known.account.status !== 'active') return stoppedAt(c, identity.provider, 'closed')

@@ -22,7 +22,8 @@ setOut.get('/:provider', async (context) => {
   const found = providerHere(c)
   if (!found) return c.notFound()
   if (c.req.query('for') === 'account') return (await signedInRecently(c, async () => {})) ?? toJoin(c, found)
-  return leaveFor(c, found, await errandOfSignIn(c))
+  // Signing up has nothing to do with a sign-in that was left half done.
+  return leaveFor(c, found, c.req.query('for') === 'sign-up' ? { for: 'enter' } : await errandOfSignIn(c))
 })
 onlyThese(setOut, '/:provider', ['GET'])
 
@@ -39,10 +40,7 @@ async function leaveFor(c: Ctx, { provider, client }: Found, errand: Errand) {
   const { visit, council, base } = c.var
   const { db, keys, now } = visit
   const wait = await take(visit, [{ name: 'social', subject: visit.network, window: limits.social.perNetwork }])
-  if (wait) {
-    c.header('Retry-After', String(wait * 60))
-    return stoppedAt(c, provider.name, 'too-many')
-  }
+  if (wait) return stoppedAt(c, provider.name, 'too-many')
   // Two tabs share it: each may come back from its own trip.
   const kept = readCookie(c, 'social')
   const browser = isToken(kept) ? kept : newToken()

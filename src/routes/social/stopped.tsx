@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { limits } from '../../domain/limits.ts'
 import { isWhyStopped, StoppedPage, statusOfStop } from '../../fragments/social/stopped.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { page, wordsFor } from '../../middleware/page.tsx'
@@ -14,6 +15,7 @@ stopped.get('/:provider/stopped/:why', (context) => {
   const why = c.req.param('why')
   if (!found || !isWhyStopped(why)) return c.notFound()
   const { name } = found.provider
+  if (why === 'too-many') c.header('Retry-After', String(limits.social.perNetwork.windowMs / 1000))
   const { social } = wordsFor(c)
   return page(c, {
     title: social.stopped[why].title(social.names[name]),

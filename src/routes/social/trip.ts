@@ -3,7 +3,8 @@ import type { WhyStopped } from '../../fragments/words/social.ts'
 import type { IdentityProvider, Trip } from '../../identity-providers/identity-provider.ts'
 import type { Ctx } from '../../middleware/app.ts'
 import { journeyOf } from '../journeys.ts'
-import { factsOf, findHere, isToken, keptToken } from '../turn.tsx'
+import { position } from '../step.ts'
+import { addressOf, factsOf, findHere, isToken, type JourneyOf, keptToken } from '../turn.tsx'
 
 /**
  * What somebody sets out to a provider for.
@@ -30,6 +31,18 @@ export async function errandOfSignIn(c: Ctx): Promise<Extract<Errand, { for: 'en
   if (!isToken(token)) return { for: 'enter' }
   const { joining, merging, invited } = factsOf(await findHere(c, of, [token]))
   return { for: 'enter', ...(joining ? { joining } : {}), ...(merging ? { merging } : {}), ...(invited ? { invited } : {}) }
+}
+
+/** Where somebody stands who has come back already, by another tab or by loading the page again. */
+export async function whereNow(c: Ctx): Promise<string | undefined> {
+  if (c.var.account) return `${c.var.base}/account/routes`
+  for (const name of ['sign-in', 'register'] as const) {
+    const of = journeyOf(c.var.council, name) as unknown as JourneyOf<object>
+    const token = keptToken(c, of)
+    const here = isToken(token) ? await findHere(c, of, [token]) : undefined
+    if (here && here.version > 0) return addressOf(c, of, position(of.steps, factsOf(here)))
+  }
+  return undefined
 }
 
 export const stoppedAt = (c: Ctx, provider: IdentityProvider['name'], why: WhyStopped) =>
