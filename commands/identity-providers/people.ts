@@ -27,7 +27,7 @@ export const tenants = {
 export const demoPeople: Record<IdentityProviderName, readonly Person[]> = {
   microsoft: [
     person('jenny-at-microsoft', 'Jenny', 'Johnson', 'jenny@leicestershire.example', 'no'),
-    person('morgan-at-microsoft', 'Morgan', 'Reed', 'morgan.reed@outlook.example', 'yes'),
+    person('morgan-at-microsoft', 'Morgan', 'Reed', 'morgan.reed.doorstep@outlook.com', 'yes'),
     { ...person('robin-at-microsoft', 'Robin', 'Walsh', 'robin@school.example', 'yes'), tenant: tenants.work },
   ],
   google: [
@@ -66,7 +66,7 @@ export function signInPage(provider: IdentityProviderName, action: string, refus
   const vouched: Record<IdentityProviderName, [string, string][]> = {
     microsoft: [
       ['no', 'No'],
-      ['yes', 'Yes: xms_edov'],
+      ['yes', 'xms_edov: of an organisation’s own domain, or proved once for a personal account'],
     ],
     google: [
       ['yes', 'Yes: a Gmail or Workspace address'],

@@ -20,6 +20,15 @@ export async function findCall(db: Db, journeyId: string, purpose: string): Prom
   return call
 }
 
+/** Of some messages, those whose delivery is a call in which # confirms; not one whose place another has taken. */
+export async function listCalling(db: Db, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ messageId: calls.messageId })
+    .from(calls)
+    .where(inArray(calls.messageId, [...messageIds]))
+  return new Set(rows.map(({ messageId }) => messageId))
+}
+
 const live = (messageId: string, now: number) =>
   and(eq(calls.messageId, messageId), isNull(calls.usedAt), gt(calls.expiresAt, now))
 

@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi'
 import type { NotIdentified } from './identity-provider.ts'
 
-/** How long a provider may take to answer one request, in ms. Somebody waits for it. */
-const longestMs = 5_000
+/** How long a provider may take for all that is asked of it in one person's turn, in ms. Somebody waits for it. */
+const longestMs = 8_000
 /** How much it may say, in bytes. The longest that is real, Microsoft's keys, has some 20 000. */
 const mostBytes = 262_144
 
@@ -14,14 +14,14 @@ export class Unreachable extends Error {}
  * @returns the answer with its status, the kind of its content and its whole body, which is JSON when the status says that all is well
  * @throws Unreachable
  */
-async function ask(url: string, { method, headers, body }: oauth.CustomFetchOptions<string, unknown>): Promise<Response> {
+async function ask(url: string, { method, headers, body, signal }: oauth.CustomFetchOptions<string, unknown>): Promise<Response> {
   try {
     const answer = await fetch(url, {
       method,
       headers,
       ...(body === undefined || body === null ? {} : { body: body as URLSearchParams }),
       redirect: 'manual',
-      signal: AbortSignal.timeout(longestMs),
+      signal: signal ?? null,
     })
     const text = await textOf(answer)
     if (answer.ok) JSON.parse(text ?? '')
@@ -51,9 +51,13 @@ async function textOf(answer: Response): Promise<string | null> {
   return text + decoder.decode()
 }
 
+/** When somebody has waited long enough: begun once for all the requests of their way there, or of their way back. */
+export const deadline = (): AbortSignal => AbortSignal.timeout(longestMs)
+
 /** What every request of the library is made with. Without TLS only where the address asks for that, which env.ts allows locally. */
-export const asking = (address: URL) => ({
+export const asking = (address: URL, until: AbortSignal) => ({
   [oauth.customFetch]: ask,
+  signal: until,
   [oauth.allowInsecureRequests]: address.protocol === 'http:',
 })
 

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi'
-import { asking, isFault, notIdentified, Unreachable } from './ask.ts'
+import { asking, deadline, isFault, notIdentified, Unreachable } from './ask.ts'
 import type { Client, IdentityProvider, Trip } from './identity-provider.ts'
 import { identity } from './openid.ts'
 
@@ -34,6 +34,9 @@ export function facebook(base: string, graph: string): IdentityProvider {
         state: trip.state,
         code_challenge: await oauth.calculatePKCECodeChallenge(trip.codeVerifier),
         code_challenge_method: 'S256',
+        // On a shared computer, whoever is logged in there must not be taken for whoever sits there now. Facebook lets nobody choose an
+        // account here; it asks for the password again (developers.facebook.com/docs/facebook-login/guides/advanced/re-authentication).
+        auth_type: 'reauthenticate',
       }
       for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
       return url
@@ -67,6 +70,7 @@ async function profile(
   cameBackTo: URL,
 ): Promise<Record<string, unknown> & { id: string }> {
   const client = { client_id: id }
+  const until = deadline()
   const parameters = oauth.validateAuthResponse(server, client, cameBackTo, trip.state)
   const answer = await oauth.authorizationCodeGrantRequest(
     server,
@@ -75,14 +79,14 @@ async function profile(
     parameters,
     trip.redirectUri,
     trip.codeVerifier,
-    asking(new URL(graph)),
+    asking(new URL(graph), until),
   )
   await noticeFault(answer)
   const { access_token: token } = await oauth.processAuthorizationCodeResponse(server, client, answer)
   const me = new URL(`${graph}/${version}/me`)
   me.searchParams.set('fields', 'id,email,first_name,last_name')
   me.searchParams.set('appsecret_proof', await proofOf(token, secret))
-  const said = await oauth.protectedResourceRequest(token, 'GET', me, undefined, null, asking(me))
+  const said = await oauth.protectedResourceRequest(token, 'GET', me, undefined, null, asking(me, until))
   await noticeFault(said)
   const person: unknown = said.ok ? await said.json() : undefined
   if (typeof person !== 'object' || person === null || !('id' in person) || typeof person.id !== 'string' || !person.id)

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi'
-import { asking, notIdentified } from './ask.ts'
+import { asking, deadline, notIdentified } from './ask.ts'
 import type { Client, Identity, IdentityProvider, IdentityProviderName, Trip } from './identity-provider.ts'
 
 /** What a provider says of a person in its signed token. */
@@ -13,7 +13,7 @@ type Provider = {
   issuer: string
   /** the one issuer that may have made a token with such claims; nothing when none may. They are not verified yet */
   issuerOf?: (unverified: Record<string, unknown>) => string | undefined
-  /** whether it vouches that the address is this person's today */
+  /** whether it vouches that the address is this person's today; that it was once is not enough */
   emailVerified(claims: Claims): boolean
 }
 
@@ -38,7 +38,7 @@ export function openid(provider: Provider): IdentityProvider {
 
     async authorizationUrl(client, trip) {
       try {
-        const { server } = await discover(provider)
+        const { server } = await discover(provider, deadline())
         const url = new URL(server.authorization_endpoint!)
         if (url.protocol !== provider.address.protocol) return undefined
         const parameters = {
@@ -70,11 +70,11 @@ export function openid(provider: Provider): IdentityProvider {
   }
 }
 
-async function discover({ address, issuer }: Provider): Promise<Known> {
+async function discover({ address, issuer }: Provider, until: AbortSignal): Promise<Known> {
   const known = found.get(address.href)
   // The age of a copy, by the isolate's own clock: no rule for people hangs on it.
   if (known && performance.now() - known.at < keptMs) return known
-  const answer = await oauth.discoveryRequest(address, asking(address))
+  const answer = await oauth.discoveryRequest(address, asking(address, until))
   const { id_token_signing_alg_values_supported: offered = ['RS256'], ...rest } = await oauth.processDiscoveryResponse(
     new URL(issuer),
     answer,
@@ -91,7 +91,8 @@ async function discover({ address, issuer }: Provider): Promise<Known> {
 
 /** Exchanges the code and verifies the token that comes for it. @throws what notIdentified() can tell apart */
 async function claimsOf(provider: Provider, { id, secret }: Client, trip: Trip, cameBackTo: URL): Promise<Claims> {
-  const known = await discover(provider)
+  const until = deadline()
+  const known = await discover(provider, until)
   const client = { client_id: id, [oauth.clockTolerance]: clockTolerance }
   const parameters = oauth.validateAuthResponse(known.server, client, cameBackTo, trip.state)
   const methods = known.server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
@@ -103,7 +104,7 @@ async function claimsOf(provider: Provider, { id, secret }: Client, trip: Trip, 
     parameters,
     trip.redirectUri,
     trip.codeVerifier,
-    asking(provider.address),
+    asking(provider.address, until),
   )
   const token = answer.ok ? partsOf(((await answer.clone().json()) as { id_token?: unknown }).id_token) : undefined
   const issuer = token ? issuerIn(provider, token.claims) : provider.issuer
@@ -116,7 +117,7 @@ async function claimsOf(provider: Provider, { id, secret }: Client, trip: Trip, 
   // The library looks at it only where there are several audiences; where it stands it must be ours (OpenID Connect Core 3.1.3.7).
   if (claims.azp !== undefined && claims.azp !== id) throw new Error('The token was made for another client.')
   if (claims.sub === '') throw new Error('The token is about nobody.')
-  await verifySignature(provider, known, server, answer)
+  await verifySignature(provider, known, { server, answer, until })
   mayKeySign(known.keys, token!.header.kid, issuer, claims.tid)
   return claims as Claims
 }
@@ -137,9 +138,13 @@ function issuerIn({ issuer, issuerOf }: Provider, unverified: Record<string, unk
 }
 
 /** With the provider's keys; where it has begun to sign with one that is not among those kept, with its keys of now. */
-async function verifySignature({ address }: Provider, known: Known, server: oauth.AuthorizationServer, answer: Response) {
+async function verifySignature(
+  { address }: Provider,
+  known: Known,
+  { server, answer, until }: { server: oauth.AuthorizationServer; answer: Response; until: AbortSignal },
+) {
   const verify = () =>
-    oauth.validateApplicationLevelSignature({ ...server }, answer, { ...asking(address), [oauth.jwksCache]: known.keys })
+    oauth.validateApplicationLevelSignature({ ...server }, answer, { ...asking(address, until), [oauth.jwksCache]: known.keys })
   const kept = 'uat' in known.keys
   try {
     await verify()

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, inject, it, vi } from 'vitest'
 import type { Client, Identity, IdentityProvider, Trip } from '../../src/identity-providers/identity-provider.ts'
-import { type Claimed, clientOf, goThere } from '../identity-providers.ts'
+import { type Claimed, clientOf, goThere, rotateKeys } from '../identity-providers.ts'
 
 export const standIns = inject('identityProvidersUrl')
 const random = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')
@@ -84,6 +84,12 @@ export function contract({ provider, at, subjectOf, discovers }: Given) {
       })
       expect(asked.get('code_challenge')).toMatch(/^[\w-]{43}$/)
       expect(asked.get('scope')).toBe(name === 'facebook' ? 'email,public_profile' : 'openid email profile')
+    })
+
+    it('takes nobody for who was there before: it has people choose an account, or say again who they are', async () => {
+      const { searchParams: asked } = (await provider.authorizationUrl(clientOf('durham', name), newTrip(name)))!
+      if (name === 'facebook') expect(asked.get('auth_type')).toBe('reauthenticate')
+      else expect(asked.get('prompt')).toBe('select_account')
     })
 
     it.each([
@@ -221,6 +227,25 @@ export function contract({ provider, at, subjectOf, discovers }: Given) {
       if (base.endsWith('/nowhere')) expect(told.ok).toBe(false)
       else expect(told).toEqual(unreachable)
     })
+  })
+
+  it('is waited for once, not at each request anew', { timeout: 20_000 }, async () => {
+    // With new keys there are two requests for each: for a token, and for its keys or for the person.
+    if (name !== 'facebook') {
+      await identified(provider)
+      await rotateKeys(name)
+    }
+    const { client, trip, cameBackTo } = await meet(provider)
+    const real = globalThis.fetch
+    const slow = vi.spyOn(globalThis, 'fetch').mockImplementation(async (...request) => {
+      await new Promise((resolve) => setTimeout(resolve, 4_500))
+      return real(...request)
+    })
+    const told = await provider.identify(client, trip, cameBackTo)
+    const asked = slow.mock.calls.length
+    vi.restoreAllMocks()
+    expect(told).toEqual(unreachable)
+    expect(asked).toBe(2)
   })
 
   describe('what is secret', () => {

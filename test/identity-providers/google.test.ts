@@ -22,11 +22,6 @@ describe('Google', () => {
     expect(await identified(provider, somebody('good-', more))).toMatchObject({ ok: true, value: { emailVerified } })
   })
 
-  it('lets people choose with which account', async () => {
-    const { client, trip } = await meet(provider)
-    expect((await provider.authorizationUrl(client, trip))!.searchParams.get('prompt')).toBe('select_account')
-  })
-
   it('names its issuer on the way back, and must', async () => {
     const { client, trip, cameBackTo } = await meet(provider)
     expect(cameBackTo.searchParams.get('iss')).toBe(base)

@@ -3,8 +3,11 @@ import { words } from '../words/index.ts'
 
 type Message = { id: string; council: string; channel: string; to: string; subject: string; text: string; at: string }
 
-/** For developers, in English only. */
-export function OutboxPage({ messages }: { messages: readonly Message[] }) {
+/**
+ * For developers, in English only.
+ * @param calling the ids of those that are calls in which # confirms; one that speaks a code is over when it is spoken
+ */
+export function OutboxPage({ messages, calling }: { messages: readonly Message[]; calling: ReadonlySet<string> }) {
   return (
     <Outside words={words.en} language="en" title="Outbox">
       <h1 class="govuk-heading-l">Outbox</h1>
@@ -17,7 +20,7 @@ export function OutboxPage({ messages }: { messages: readonly Message[] }) {
             {channel} to {to}, {council}, {at.slice(0, 19).replace('T', ' ')} UTC
           </p>
           <pre class="message__text">{text}</pre>
-          {channel === 'voice' && (
+          {calling.has(id) && (
             <form method="post" action={`/dev/outbox/${id}/keys`} class="govuk-button-group" aria-label={`Call to ${to}`}>
               <button type="submit" name="keys" value="#" class="govuk-button">
                 Press #

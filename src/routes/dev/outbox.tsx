@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { MiddlewareHandler } from 'hono/types'
 import { foldEmail } from '../../db/accounts.ts'
-import { endCall } from '../../db/calls.ts'
+import { endCall, listCalling } from '../../db/calls.ts'
 import { listSent, wasSent } from '../../db/messages.ts'
 import { answerCall } from '../../domain/calls.ts'
 import { OutboxPage } from '../../fragments/dev/outbox.tsx'
@@ -17,8 +17,11 @@ export function outboxRoute(world: World, as: 'page' | 'json' = 'page') {
   const app = new Hono<App>()
   app.get('/', async (c) => {
     const messages = await read(c as unknown as Ctx)
-    if (as === 'page') return c.html(`<!doctype html>${<OutboxPage messages={messages} />}`)
-    return c.json(messages)
+    if (as === 'json') return c.json(messages)
+    const { database } = c.var.env
+    const ids = messages.filter(({ channel }) => channel === 'voice').map(({ id }) => id)
+    const calling = await listCalling(world.connect(database.url, database.token), ids)
+    return c.html(`<!doctype html>${<OutboxPage messages={messages} calling={calling} />}`)
   })
   onlyThese(app, '/', ['GET'])
   if (as === 'json') return app
