@@ -19,6 +19,10 @@ CREATE TABLE `merges` (
 	`other_id` text NOT NULL,
 	`session_id` text NOT NULL,
 	`expires_at` integer NOT NULL,
+	`other_password_changed_at` integer NOT NULL,
+	`other_phone_changed_at` integer,
+	`other_email_index` text NOT NULL,
+	`other_identity_id` text,
 	FOREIGN KEY (`kept_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`other_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
 );

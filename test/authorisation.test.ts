@@ -284,8 +284,8 @@ async function routesFor(kept: Account, other: Account, now: number): Promise<Ca
   const { council, id: accountId } = kept
   const identity = { id: newId(), council, accountId, provider: 'google' as const, subject: `google ${newId()}`, joinedAt: now }
   const { session } = await addSession({ slug: council }, now, kept)
-  const merge = { id: newId(), council, keptId: kept.id, otherId: other.id, sessionId: session.id, expiresAt: now + 60 * 60_000 }
-  expect(await commit(db, [...addIdentity(db, keys, identity), ...addMerge(db, merge)])).toBe(true)
+  const merge = { id: newId(), council, keptId: kept.id, sessionId: session.id, expiresAt: now + 60 * 60_000 }
+  expect(await commit(db, [...addIdentity(db, keys, identity), ...addMerge(db, keys, merge, { account: other })])).toBe(true)
   return { identity: identity.id, merge: merge.id }
 }
 

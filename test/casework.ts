@@ -33,7 +33,7 @@ export async function addSomebody(
   }
   const staff = role ? [putStaff(db, keys, council.slug, { id: account.id, role, contact: {}, since: now })] : []
   expect(await commit(db, [...addAccount(db, keys, account, now), ...staff])).toBe(true)
-  return { ...account, passwordChangedAt: now }
+  return { ...account, passwordChangedAt: now, phoneChangedAt: phone ? now : null }
 }
 
 /** A record of a council, with its worker. */

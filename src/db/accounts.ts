@@ -170,12 +170,11 @@ export async function findPasswordHistory(db: Db, keys: Keys, accountId: string,
   return rows.map(({ id, password }) => open(keys.sealing, { table: 'password_history', column: 'password', row: id }, password))
 }
 
-/** Puts a new password in place of the one that was read, if there was one, and that one into the history, of which the newest `keep` stay. */
-export function replacePassword(
-  db: Db,
-  keys: Keys,
-  { account, hash, historyId, keep, now }: { account: Account; hash: string; historyId: string; keep: number; now: number },
-): Write[] {
+/** An account whose password goes now (ms), the id of its row in the history, and how many of those stay. */
+export type Going = { account: Account; historyId: string; keep: number; now: number }
+
+/** Puts the hash of an account's password, if it has one, into its history, of which the newest `keep` stay. */
+export function rememberPassword(db: Db, keys: Keys, { account, historyId, keep, now }: Going): Write[] {
   const mine = eq(passwordHistory.accountId, account.id)
   const newest = db
     .select({ id: passwordHistory.id })
@@ -184,7 +183,6 @@ export function replacePassword(
     .orderBy(desc(passwordHistory.replacedAt))
     .limit(keep)
   return [
-    samePassword(db, account),
     ...(account.password === undefined
       ? []
       : [
@@ -196,6 +194,15 @@ export function replacePassword(
           }),
         ]),
     db.delete(passwordHistory).where(and(mine, notInArray(passwordHistory.id, newest))),
+  ]
+}
+
+/** Puts a new password in place of the one that was read, if there was one, and that one into the history, of which the newest `keep` stay. */
+export function replacePassword(db: Db, keys: Keys, { hash, ...going }: Going & { hash: string }): Write[] {
+  const { account, now } = going
+  return [
+    samePassword(db, account),
+    ...rememberPassword(db, keys, going),
     db
       .update(accounts)
       .set({

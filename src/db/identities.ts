@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { IdentityProviderName } from '../identity-providers/identity-provider.ts'
-import { type Account, readAccount } from './accounts.ts'
+import { type Account, type Going, readAccount, rememberPassword } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import { type Keys, sign, signatures } from './keys.ts'
 import { accounts, identities } from './schema.ts'
 import { open, seal } from './sealed.ts'
+import { forgetMergesOf } from './sessions.ts'
 
 /** An account at a provider that opens an account here. */
 export type JoinedIdentity = {
@@ -112,36 +113,42 @@ export const sameIdentity = (db: Db, { id, accountId }: Pick<JoinedIdentity, 'id
   )
 
 /** How many routes open an account: its password, if it has one, and the accounts at providers. */
-const routesOf = (accountId: string) =>
+const openings = (accountId: string) =>
   sql`(select count(*) from ${identities} where ${identities.accountId} = ${accountId})
     + (select count(*) from ${accounts} where ${accounts.id} = ${accountId} and ${accounts.password} <> '')`
 
 /** How many routes open an account now. */
 export async function countRoutes(db: Db, accountId: string): Promise<number> {
-  const [row] = await db.all<{ routes: number }>(sql`select ${routesOf(accountId)} as routes`)
+  const [row] = await db.all<{ routes: number }>(sql`select ${openings(accountId)} as routes`)
   return row?.routes ?? 0
 }
 
 /** Takes a provider's account off one here; the batch breaks when it is off already, or when nothing else opens it. */
 export const removeIdentity = (db: Db, identity: Pick<JoinedIdentity, 'id' | 'accountId'>): Write[] => [
   sameIdentity(db, identity),
-  expectation(db, sql`select ${routesOf(identity.accountId)} > 1`),
+  expectation(db, sql`select ${openings(identity.accountId)} > 1`),
   db.delete(identities).where(and(eq(identities.id, identity.id), eq(identities.accountId, identity.accountId))),
+  // Whoever it belongs to may have proved this account beside their own.
+  forgetMergesOf(db, identity.accountId),
 ]
 
-/** Takes an account's password away; the batch breaks when it has another one than was read, or when nothing else opens it. */
-export const removePassword = (
-  db: Db,
-  { id, passwordChangedAt }: Pick<Account, 'id' | 'passwordChangedAt'>,
-  now: number,
-): Write[] => [
-  expectation(
-    db,
-    sql`select count(*) from ${accounts} where ${accounts.id} = ${id} and ${accounts.passwordChangedAt} = ${passwordChangedAt}
-      and ${accounts.password} <> '' and ${routesOf(id)} > 1`,
-  ),
-  db
-    .update(accounts)
-    .set({ password: '', passwordChangedAt: Math.max(now, passwordChangedAt + 1) })
-    .where(eq(accounts.id, id)),
-]
+/**
+ * Takes an account's password away, into the history of its passwords; the batch breaks when it has another one than was read, or when
+ * nothing else opens it.
+ */
+export function removePassword(db: Db, keys: Keys, going: Going): Write[] {
+  const { id, passwordChangedAt } = going.account
+  return [
+    expectation(
+      db,
+      sql`select count(*) from ${accounts} where ${accounts.id} = ${id} and ${accounts.passwordChangedAt} = ${passwordChangedAt}
+        and ${accounts.password} <> '' and ${openings(id)} > 1`,
+    ),
+    ...rememberPassword(db, keys, going),
+    db
+      .update(accounts)
+      .set({ password: '', passwordChangedAt: Math.max(going.now, passwordChangedAt + 1) })
+      .where(eq(accounts.id, id)),
+    forgetMergesOf(db, id),
+  ]
+}

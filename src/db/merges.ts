@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { standsAt } from './access.ts'
-import { type Account, readAccount } from './accounts.ts'
+import { type Account, emailIndexes, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import { type JoinedIdentity, readIdentity } from './identities.ts'
 import type { Keys } from './keys.ts'
@@ -27,24 +27,62 @@ export type Side = {
 /** The two accounts of a merge: the one that is signed in, and the one that was proved beside it. */
 export type Pair = { merge: Merge; kept: Side; other: Side }
 
+/** A second account as it was proved: by which identity, where it was not by its password. */
+export type ProvedBeside = {
+  account: Pick<Account, 'id' | 'email' | 'passwordChangedAt' | 'phoneChangedAt'>
+  identityId?: string | undefined
+}
+
 /**
  * Notes that somebody signed in has proved a second account with everything that its council asks for. The batch breaks when it is
- * the same one, when one of them is of another council or not active, or when the session has ended.
+ * the same one, when one of them is of another council or not active, when the session has ended, or when the second one is not what
+ * was proved.
  */
-export const addMerge = (db: Db, merge: Merge): Write[] => [
-  expectation(
-    db,
-    sql`select count(*) = 2 and ${isLive({ id: merge.sessionId, accountId: merge.keptId })} from ${accounts}
-      where ${accounts.council} = ${merge.council} and ${accounts.id} in (${merge.keptId}, ${merge.otherId})
-      and ${accounts.status} = 'active'`,
-  ),
-  db.insert(merges).values(merge),
-]
+export function addMerge(
+  db: Db,
+  keys: Keys,
+  merge: Pick<Merge, 'id' | 'council' | 'keptId' | 'sessionId' | 'expiresAt'>,
+  { account: { id: otherId, email, passwordChangedAt, phoneChangedAt = null }, identityId }: ProvedBeside,
+): Write[] {
+  const other = eq(accounts.id, otherId)
+  return [
+    expectation(
+      db,
+      sql`select count(*) = 2 and ${isLive({ id: merge.sessionId, accountId: merge.keptId })} from ${accounts}
+        where ${accounts.council} = ${merge.council} and ${accounts.id} in (${merge.keptId}, ${otherId})
+        and ${accounts.status} = 'active'`,
+    ),
+    expectation(
+      db,
+      sql`select count(*) from ${accounts} where ${and(other, inArray(accounts.emailIndex, emailIndexes(keys, merge.council, email)))}`,
+    ),
+    db.insert(merges).values({
+      ...merge,
+      otherId,
+      otherPasswordChangedAt: passwordChangedAt,
+      otherPhoneChangedAt: phoneChangedAt,
+      // As it lies in the row, under whichever key.
+      otherEmailIndex: sql`(select ${accounts.emailIndex} from ${accounts} where ${other})`,
+      otherIdentityId: identityId ?? null,
+    }),
+    expectation(db, sql`select count(*) from ${merges} where ${merges.id} = ${merge.id} and ${isAsProved}`),
+  ]
+}
+
+/**
+ * The condition that the account that goes is still what was proved: its owner may have taken it back since from whoever proved it.
+ */
+const isAsProved = sql`exists (select 1 from ${accounts} where ${accounts.id} = ${merges.otherId}
+    and ${accounts.passwordChangedAt} = ${merges.otherPasswordChangedAt}
+    and ${accounts.phoneChangedAt} is ${merges.otherPhoneChangedAt}
+    and ${accounts.emailIndex} = ${merges.otherEmailIndex})
+  and (${merges.otherIdentityId} is null or exists (select 1 from ${identities}
+    where ${identities.id} = ${merges.otherIdentityId} and ${identities.accountId} = ${merges.otherId}))`
 
 /** Who looks at a merge, and when (ms). */
 type Seen = { id: string; council: string; session: Pick<Session, 'id' | 'accountId'>; now: number }
 
-/** The condition that a merge is of this session, which lives, and has not expired. */
+/** The condition that a merge is of this session, which lives, and has not expired, and that what was proved is so still. */
 const isOf = ({ id, council, session, now }: Seen): SQL =>
   and(
     eq(merges.id, id),
@@ -53,6 +91,7 @@ const isOf = ({ id, council, session, now }: Seen): SQL =>
     eq(merges.sessionId, session.id),
     gt(merges.expiresAt, now),
     isLive(session),
+    isAsProved,
   )!
 
 /** The two accounts that a session may make one; nothing when it is another session's, or past its time. All of it is read at once. */
@@ -101,12 +140,16 @@ export async function findMerge(db: Db, keys: Keys, seen: Seen): Promise<Pair | 
   return kept && other && { merge, kept, other }
 }
 
-/** Breaks the batch unless the two accounts may still be made one: by this session, which another expectation asks about, in time. */
+/**
+ * Breaks the batch unless the two accounts may still be made one: by this session, which another expectation asks about, in time, and
+ * as they were proved.
+ */
 export const stillToMerge = (db: Db, { id, keptId, otherId, sessionId }: Merge, now: number): Write =>
   expectation(
     db,
     sql`select count(*) from ${merges} where ${merges.id} = ${id} and ${merges.keptId} = ${keptId} and ${merges.otherId} = ${otherId}
-      and ${merges.sessionId} = ${sessionId} and ${merges.expiresAt} > ${now}`,
+      and ${merges.sessionId} = ${sessionId} and ${merges.expiresAt} > ${now}
+      and ${isAsProved}`,
   )
 
 /** Gives what one session has proved to the one that takes its place, of the same account in the same browser: proved once more. */

@@ -1,8 +1,8 @@
-import { and, desc, eq, gt, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { type Account, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
-import { accounts, sessions, staff } from './schema.ts'
+import { accounts, merges, sessions, staff } from './schema.ts'
 import { readStaff, type StaffMember } from './staff.ts'
 
 /** The small copy of a session that KV holds: who somebody is, never whether they still may. */
@@ -102,12 +102,18 @@ export const endLiveSession = (db: Db, id: string, why: EndedWhy, now: number): 
   endSession(db, id, why, now),
 ]
 
-/** Ends every session of an account. */
-export const endSessionsOf = (db: Db, accountId: string, why: EndedWhy, now: number): Write =>
+/** Ends every session of an account, and what was proved of it in anybody's: somebody else may have done that. */
+export const endSessionsOf = (db: Db, accountId: string, why: EndedWhy, now: number): Write[] => [
   db
     .update(sessions)
     .set({ endedAt: now, endedWhy: why })
-    .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
+    .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt))),
+  forgetMergesOf(db, accountId),
+]
+
+/** Whoever has proved an account beside another one, whichever of the two it is, must do so again. */
+export const forgetMergesOf = (db: Db, accountId: string): Write =>
+  db.delete(merges).where(or(eq(merges.otherId, accountId), eq(merges.keptId, accountId)))
 
 /** The same, but for the one that asks for it. */
 export const endOtherSessionsOf = (db: Db, { id, accountId }: Pick<Session, 'id' | 'accountId'>, now: number): Write =>
@@ -154,8 +160,11 @@ export async function countOpenSessions(db: Db, council: string, after: number, 
   return row?.open ?? 0
 }
 
-/** Ends every session of a council, but one where one is named. */
+/** Ends every session of a council, but one where one is named, and forgets what was proved in any. */
 export const endSessionsOfCouncil = (
   db: Db,
   { council, except, why, now }: { council: string; except?: string | undefined; why: EndedWhy; now: number },
-): Write => db.update(sessions).set({ endedAt: now, endedWhy: why }).where(ofCouncil(council, except))
+): Write[] => [
+  db.update(sessions).set({ endedAt: now, endedWhy: why }).where(ofCouncil(council, except)),
+  db.delete(merges).where(eq(merges.council, council)),
+]

@@ -1,20 +1,22 @@
 import type { Account } from '../db/accounts.ts'
 import type { Db } from '../db/client.ts'
-import { listIdentities } from '../db/identities.ts'
+import { type JoinedIdentity, listIdentities } from '../db/identities.ts'
 import { isSignature, type Keys, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { RouteName } from './progress.ts'
 import type { Visit } from './visit.ts'
 
 /** What opens an account, each kind once: its password first. */
-export async function listRoutes(db: Db, keys: Keys, { id, password }: Account): Promise<RouteName[]> {
-  const identities = await listIdentities(db, keys, id)
-  const all: RouteName[] = [
-    ...(password === undefined ? [] : ['password' as const]),
-    ...identities.map(({ provider }) => provider),
-  ]
-  return [...new Set(all)]
-}
+export const routesOf = (
+  { password }: Pick<Account, 'password'>,
+  identities: readonly Pick<JoinedIdentity, 'provider'>[],
+): RouteName[] => [
+  ...new Set([...(password === undefined ? [] : ['password' as const]), ...identities.map((each) => each.provider)]),
+]
+
+/** The same, when its identities have not been read. */
+export const listRoutes = async (db: Db, keys: Keys, account: Account): Promise<RouteName[]> =>
+  routesOf(account, await listIdentities(db, keys, account.id))
 
 /** What a link that adds a route carries, so that no other site can send somebody along it: a mark of their session. */
 export const joinMark = ({ keys }: Pick<Visit, 'keys'>, { id }: Pick<Session, 'id'>) => sign(keys.signing, 'join', id)

@@ -2,10 +2,9 @@ import type { Person } from '../db/accounts.ts'
 import { type Invitation, listInvitationsTo } from '../db/invitations.ts'
 import { sign } from '../db/keys.ts'
 import { mergeAccounts } from '../db/merge-moves.ts'
-import type { Pair, Side } from '../db/merges.ts'
+import type { Pair } from '../db/merges.ts'
 import { listLiveSessions } from '../db/sessions.ts'
 import type { Settled } from './decision.ts'
-import type { RouteName } from './progress.ts'
 import type { Visit } from './visit.ts'
 
 /** Why two accounts cannot be made one here: one works for the council, or is not active. */
@@ -41,12 +40,6 @@ export function filledFrom(kept: Person, other: Person): Person {
   const filled = blank.flatMap((part) => part.filter((key) => other[key]).map((key) => [key, other[key]]))
   return { ...kept, ...(Object.fromEntries(filled) as Partial<Person>) }
 }
-
-/** What opens an account, each once. */
-export const routesOf = ({ account, identities }: Pick<Side, 'account' | 'identities'>): RouteName[] => [
-  ...(account.password === undefined ? [] : (['password'] as const)),
-  ...new Set(identities.map(({ provider }) => provider)),
-]
 
 /** Tells whether what a person agreed to is still what there is: everything that the page shows of both accounts. */
 export const markOfPair = ({ keys }: Visit, { merge, kept, other }: Pair): string =>

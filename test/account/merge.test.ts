@@ -6,6 +6,7 @@ import {
   findAccountByEmail,
   findPasswordHistory,
   type Person,
+  removePhone,
   replacePassword,
   replacePerson,
 } from '../../src/db/accounts.ts'
@@ -18,16 +19,18 @@ import { newId } from '../../src/db/keys.ts'
 import { addMerge } from '../../src/db/merges.ts'
 import { askForRemoval } from '../../src/db/phone-requests.ts'
 import { accessGrants, contactChanges, documentReaders, invitations, merges, sessions } from '../../src/db/schema.ts'
+import { endSessionsOfCouncil } from '../../src/db/sessions.ts'
 import { putStaff } from '../../src/db/staff.ts'
 import { addStaffInvitation } from '../../src/db/staff-invitations.ts'
 import { listMine } from '../../src/domain/account-setup.ts'
 import { limits } from '../../src/domain/limits.ts'
 import { filledFrom } from '../../src/domain/merging.ts'
 import { activityOf, planSession } from '../../src/domain/sessions.ts'
+import { suspensionReasons } from '../../src/domain/staff.ts'
 import type { Visit } from '../../src/domain/visit.ts'
 import { words } from '../../src/fragments/words/index.ts'
 import type { Served } from '../../src/routes/journeys.ts'
-import { addChild, addSomebody, giveAccess, meddling } from '../casework.ts'
+import { addChild, addSomebody, giveAccess, meddling, signedInAs } from '../casework.ts'
 import { durham, eventsAbout, statusOf } from '../staff.ts'
 import { bindings, db, keys, newAddress, newPhone, type Portal, portal, type Visitor } from '../visitor.ts'
 import { arrive, comeAs, councilOf, join, read, withoutPassword } from './routes.ts'
@@ -39,21 +42,26 @@ const council: Served = {
 const here = portal({ councils: [council, durham] })
 const said = words.en.routes
 const at = (id: string) => `/${council.slug}/account/merge/${id}`
+const secret = 'Purple-Elephants-42'
 const day = 24 * 60 * 60_000
 
 /** Somebody signed in who has proved a second account of theirs. */
-async function proved(world: Portal = here, how: { htmx?: boolean } = {}) {
+async function proved(
+  world: Portal = here,
+  how: { htmx?: boolean } = {},
+  prepare: (both: { kept: Account; other: Account; now: number }) => Promise<{ identityId?: string }> = async () => ({}),
+) {
   const { account: kept, session, visitor } = await arrive(world, council, { ...how, phone: newPhone() })
   const other = await addSomebody(council, world.clock.now, { given: 'Augusta', phone: newPhone() })
+  const by = await prepare({ kept, other, now: world.clock.now })
   const merge = {
     id: newId(),
     council: council.slug,
     keptId: kept.id,
-    otherId: other.id,
     sessionId: session.id,
     expiresAt: world.clock.now + limits.merge.keptMs,
   }
-  expect(await commit(db, addMerge(db, merge))).toBe(true)
+  expect(await commit(db, addMerge(db, keys, merge, { account: await read(other), ...by }))).toBe(true)
   return { kept, other, session, visitor, merge, now: world.clock.now }
 }
 
@@ -125,9 +133,12 @@ async function isUntouched({ kept, other, merge, visitor }: Awaited<ReturnType<t
 describe.each([{ htmx: false }, { htmx: true }])('Make your two accounts one (htmx: $htmx)', (how) => {
   it('shows both side by side, and what will be kept', async () => {
     const { kept, other, merge, visitor: ada, now } = await proved(here, how)
-    await join(kept, now)
-    await join(other, now, { provider: 'facebook' })
-    await personOf(other, { title: 'Mrs', born: '1983-01-10' })()
+    await join(kept, now, { email: 'ada@gmail.example' })
+    await join(other, now, { email: 'augusta@gmail.example' })
+    await join(other, now + 1, { provider: 'facebook' })
+    const where = { street: '1 North Road', town: 'Durham' }
+    await personOf(kept, { daytime: '+441914960000', ...where })()
+    await personOf(other, { title: 'Mrs', born: '1983-01-10', daytime: '+441914960001', postCode: 'DH1 5UL', ...where })()
     const worker = await addSomebody(council, now, { role: 'worker' })
     await giveAccess(council, now, await addChild(council, now, worker), kept)
     await giveAccess(council, now, await addChild(council, now, worker, { given: 'Pedro', surname: 'Plumber' }), other)
@@ -137,20 +148,30 @@ describe.each([{ htmx: false }, { htmx: true }])('Make your two accounts one (ht
     const rows = ada.page
       .querySelectorAll('tbody tr')
       .map((row) => row.childNodes.map((cell) => cell.text.replace(/\s+/g, ' ').trim()))
-    expect(cells('thead tr')).toEqual([said.merge.about, said.merge.here, said.merge.other])
+    expect(cells('thead tr')).toEqual([said.merge.about, said.merge.here, said.merge.other, said.merge.stays.head])
+    const { here: mine, other: theirs, both, same, onePassword } = said.merge.stays
     const ending = (account: Account) => `XXX-XXX-XXX${account.phone!.slice(-2)}`
     expect(
       rows.map(([head, ...rest]) => [
         head,
-        ...rest.map((cell) => cell.replace(/^(The account you are signed in to|The other account) /, '')),
+        ...rest.map((cell) => cell.replace(/^(The account you are signed in to|The other account|Which is kept) /, '')),
       ]),
     ).toEqual([
-      ['Name', 'Ada Bell', 'Augusta Bell'],
-      ['Email', kept.email, other.email],
-      ['Phone number', ending(kept), ending(other)],
-      ['Opened by', 'Email and password, Google', 'Email and password, Facebook'],
-      ['Records you can see', 'Charlie Cherry', 'Pedro Plumber'],
-      ['Registered', '21 Nov 2026', '21 Nov 2026'],
+      ['Name', 'Ada Bell', 'Augusta Bell', mine],
+      ['Email', kept.email, other.email, said.merge.chosen],
+      ['Title', 'None', 'Mrs', theirs],
+      ['Date of birth', 'None', '10 Jan 1983', theirs],
+      ['Address', '1 North Road, Durham', '1 North Road, Durham, DH1 5UL', mine],
+      ['Daytime number', '0191 496 0000', '0191 496 0001', mine],
+      ['Phone number', ending(kept), ending(other), ending(kept) === ending(other) ? same : mine],
+      [
+        'Opened by',
+        'Email and password, Google (ada@gmail.example)',
+        'Email and password, Google (augusta@gmail.example), Facebook',
+        onePassword,
+      ],
+      ['Records you can see', 'Charlie Cherry', 'Pedro Plumber', both],
+      ['Registered', '21 Nov 2026', '21 Nov 2026', same],
     ])
     const stays = ada.page
       .querySelectorAll('.govuk-summary-list__row')
@@ -160,8 +181,10 @@ describe.each([{ htmx: false }, { htmx: true }])('Make your two accounts one (ht
       ['Email', 'The one that you choose below'],
       ['Title', 'Mrs'],
       ['Date of birth', '10 Jan 1983'],
+      ['Address', '1 North Road, Durham'],
+      ['Daytime number', '0191 496 0000'],
       ['Phone number', ending(kept)],
-      ['Opened by', 'Email and password, Google, Facebook'],
+      ['Opened by', 'Email and password, Google (ada@gmail.example), Google (augusta@gmail.example), Facebook'],
       ['Records you can see', 'Charlie Cherry, Pedro Plumber'],
     ])
     expect(ada.text).not.toContain(kept.phone!.slice(-6))
@@ -170,7 +193,22 @@ describe.each([{ htmx: false }, { htmx: true }])('Make your two accounts one (ht
   })
 
   it('makes them one, with all that belonged to either, and leaves nothing of the other', async () => {
-    const { kept, other, merge, session, visitor: ada, now } = await proved(here, how)
+    const {
+      kept,
+      other,
+      merge,
+      session,
+      visitor: ada,
+      now,
+    } = await proved(here, how, async ({ other, now }) => {
+      expect(
+        await commit(
+          db,
+          replacePassword(db, keys, { account: other, hash: 'phc of the other', historyId: newId(), keep: 8, now }),
+        ),
+      ).toBe(true)
+      return {}
+    })
     const worker = await addSomebody(council, now, { role: 'worker' })
     const [google, facebook] = [await join(kept, now), await join(other, now, { provider: 'facebook' })]
     const [mine, theirs, both, longer] = [
@@ -210,7 +248,6 @@ describe.each([{ htmx: false }, { htmx: true }])('Make your two accounts one (ht
           ...{ id: newId(), council: council.slug, accountId: other.id, kind: 'email', value: 'x' },
           ...{ sentAt: now, sends: 1, expiresAt: now + day },
         }),
-        ...replacePassword(db, keys, { account: other, hash: 'phc of the other', historyId: newId(), keep: 8, now }),
       ]),
     ).toBe(true)
     await personOf(other, { title: 'Mrs', street: '1 North Road', town: 'Norwich', surname: 'Lovelace' })()
@@ -274,24 +311,25 @@ describe.each([{ htmx: false }, { htmx: true }])('Make your two accounts one (ht
   })
 
   it('keeps the address that is chosen, and the other account’s password where there is no other', async () => {
-    const { kept, other, merge, visitor: ada, now } = await proved(here, how)
-    await join(kept, now)
-    await withoutPassword(kept, now)
-    expect(
-      await commit(
-        db,
-        replacePassword(db, keys, { account: await read(other), hash: 'the newer', historyId: newId(), keep: 8, now }),
-      ),
-    ).toBe(true)
-    const before = await findPasswordHistory(db, keys, other.id, 8)
+    const {
+      kept,
+      other,
+      merge,
+      visitor: ada,
+    } = await proved(here, how, async ({ kept, other, now }) => {
+      await join(kept, now)
+      await withoutPassword(kept, now)
+      const newer = { account: await read(other), hash: 'the newer', historyId: newId(), keep: 8, now: now + 1 }
+      expect(await commit(db, replacePassword(db, keys, newer))).toBe(true)
+      return {}
+    })
     await ada.open(at(merge.id))
     expect(ada.text).not.toContain(said.merge.goesPassword)
     ada.type({ email: 'other' })
     await agree(ada)
     const one = await findAccountByEmail(db, keys, council.slug, other.email)
     expect(one).toMatchObject({ id: kept.id, password: 'the newer', phone: kept.phone })
-    expect(before).toHaveLength(1)
-    expect(await findPasswordHistory(db, keys, kept.id, 8)).toEqual(before)
+    expect(await findPasswordHistory(db, keys, kept.id, 8)).toEqual([other.password, kept.password])
     expect(await findAccountByEmail(db, keys, council.slug, kept.email)).toBe(undefined)
     expect((await ada.messages(kept.email))[0]!.text).toContain('This one no longer opens an account.')
     expect((await ada.messages(other.email))[0]!.text).toContain('We will go on writing to this email address')
@@ -351,7 +389,6 @@ describe.each([{ htmx: false }, { htmx: true }])('Make your two accounts one (ht
 describe('what changes while it is written', () => {
   const changes: Record<string, (one: { kept: Account; other: Account; now: number }) => Promise<unknown>> = {
     'the details of the other': ({ other }) => personOf(other, { forename: 'Grace' })(),
-    'the password of the other': async ({ other, now }) => withoutPassword(other, now),
     'the phone of the account that stays': ({ kept }) =>
       db.$client.execute({ sql: 'update accounts set phone_changed_at = phone_changed_at + 1 where id = ?', args: [kept.id] }),
     'that one works for the council': ({ other, now }) =>
@@ -497,13 +534,137 @@ describe('the proof of both', () => {
 
   it('is noted of two active accounts of one council, in a session that lives', async () => {
     const { merge, other, kept, now } = await proved()
-    const again = (more: object) => commit(db, addMerge(db, { ...merge, id: newId(), ...more }))
+    const again = (more: object, account = other, identityId?: string) =>
+      commit(db, addMerge(db, keys, { ...merge, id: newId(), ...more }, { account, identityId }))
     expect(await again({})).toBe(true)
-    expect(await again({ otherId: kept.id })).toBe(false)
-    expect(await again({ otherId: (await addSomebody(durham, now)).id })).toBe(false)
+    expect(await again({}, kept)).toBe(false)
+    expect(await again({}, await addSomebody(durham, now))).toBe(false)
+    // Not as it was when it was proved.
+    expect(await again({}, { ...other, passwordChangedAt: now - 1 })).toBe(false)
+    expect(await again({}, { ...other, phoneChangedAt: now - 1 })).toBe(false)
+    expect(await again({}, { ...other, email: newAddress() })).toBe(false)
+    expect(await again({}, other, (await join(kept, now)).id)).toBe(false)
+    expect(await again({}, other, (await join(other, now)).id)).toBe(true)
     expect(await again({ sessionId: (await comeAs(here, council, other)).session.id })).toBe(false)
     await db.$client.execute({ sql: "update accounts set status = 'suspended' where id = ?", args: [other.id] })
     expect(await again({})).toBe(false)
+  })
+})
+
+/** Who has the other account may have taken it back from whoever proved it. */
+describe('the other account, taken back by its owner', () => {
+  type World = Awaited<ReturnType<typeof proved>> & { google: { id: string } }
+
+  /** An account that was proved with Google beside another. */
+  async function provedByGoogle(world: Portal = here): Promise<World> {
+    let google = { id: '' }
+    const both = await proved(world, {}, async ({ other, now }) => {
+      google = await join(other, now)
+      return { identityId: google.id }
+    })
+    return { ...both, google }
+  }
+
+  /** That nothing comes of the proof, neither of the page nor of a form that was open. */
+  async function isWorthNothing({ kept, other, merge, visitor: eve }: World, form: Record<string, string>) {
+    expect((await eve.open(at(merge.id))).status).toBe(404)
+    expect((await eve.post(at(merge.id), form)).status).toBe(404)
+    expect([(await read(kept)).id, (await read(other)).id]).toEqual([kept.id, other.id])
+    const events = await eventsAbout(council, kept.id)
+    expect(events.filter(({ name }) => name.startsWith('account.merged'))).toEqual([])
+  }
+
+  const sql = (statement: string, args: (string | number)[]) => db.$client.execute({ sql: statement, args })
+  const changes: Record<string, (world: World) => Promise<unknown>> = {
+    'another password': ({ other, now }) =>
+      commit(db, replacePassword(db, keys, { account: other, hash: 'another', historyId: newId(), keep: 3, now })),
+    'no phone': ({ other, now }) => commit(db, removePhone(db, other, now)),
+    'another phone': ({ other }) => sql('update accounts set phone_changed_at = phone_changed_at + 1 where id = ?', [other.id]),
+    'another e-mail address': ({ other }) => sql('update accounts set email_index = ? where id = ?', [newId(), other.id]),
+    'no Google any more': ({ google }) => sql('delete from identities where id = ?', [google.id]),
+    'Google given to another account': ({ google, kept }) =>
+      sql('update identities set account_id = ? where id = ?', [kept.id, google.id]),
+  }
+
+  it.each(Object.entries(changes))('is not what was proved: %s', async (_, change) => {
+    const world = await provedByGoogle()
+    await world.visitor.open(at(world.merge.id))
+    const form = { ...world.visitor.fields(), mine: 'yes' }
+    await change(world)
+    await isWorthNothing(world, form)
+  })
+
+  it.each(Object.entries(changes))('is not what was proved, while it is written: %s', async (_, change) => {
+    let act = async () => {}
+    const world = await provedByGoogle(portal({ councils: [council], connect: meddling(/delete from "accounts"/, () => act()) }))
+    await world.visitor.open(at(world.merge.id))
+    act = async () => {
+      act = async () => {}
+      await change(world)
+    }
+    await agree(world.visitor)
+    expect(world.visitor.status).toBe(404)
+    expect(await read(world.other)).toMatchObject({ id: world.other.id })
+  })
+
+  const staffPage = async ({ now }: World, page: string, press: string, form: Record<string, string> = {}) => {
+    const staff = await addSomebody(council, now, { role: 'administrator' })
+    const wendy = await signedInAs(here, council, staff)
+    await wendy.open(`/${council.slug}/staff/accounts/${page}`)
+    await wendy.type(form).press(press)
+    expect(wendy.url).toContain('done=')
+  }
+  const ways: Record<string, (world: World) => Promise<unknown>> = {
+    'a new password': async ({ other }) => {
+      const victim = await here.visitor().open(`/${council.slug}/reset-password`)
+      await victim.fill({ 'Email Address': other.email }).press('Send verification code')
+      await victim.fill({ 'Verification code': await victim.code(other.email) }).press('Verify code')
+      await victim.fill({ 'New Password': secret, 'Confirm New Password': secret }).press('Finish')
+      expect(victim.url).toContain('password-changed')
+    },
+    'its phone removed by a worker': (world) =>
+      staffPage(world, `${world.other.id}/remove-phone`, 'Remove phone', { check: 'in-person' }),
+    'its sessions ended by a worker': async (world) => {
+      await comeAs(here, council, world.other)
+      await staffPage(world, `${world.other.id}/end-sessions`, 'End sessions')
+    },
+    'suspended by a worker': async (world) => {
+      await staffPage(world, `${world.other.id}/suspend`, 'Suspend account', { reason: suspensionReasons[0] })
+      await sql("update accounts set status = 'active' where id = ?", [world.other.id])
+    },
+    'Google removed': async ({ other, google }) => {
+      const { visitor: victim } = await comeAs(here, council, other)
+      await victim.open(`/${council.slug}/account/routes/${google.id}/remove`)
+      await victim.press('Remove')
+      expect(victim.url).toContain('done=removed')
+    },
+    'its password removed': async ({ other }) => {
+      const { visitor: victim } = await comeAs(here, council, other)
+      await victim.open(`/${council.slug}/account/routes/password/remove`)
+      await victim.press('Remove')
+      expect(victim.url).toContain('done=removed')
+    },
+  }
+
+  it.each(Object.entries(ways))('is merged no more: %s', async (_, way) => {
+    const world = await provedByGoogle()
+    await world.visitor.open(at(world.merge.id))
+    const form = { ...world.visitor.fields(), mine: 'yes' }
+    await way(world)
+    expect(await db.select().from(merges).where(eq(merges.id, world.merge.id))).toEqual([])
+    await isWorthNothing(world, form)
+  })
+
+  it('is merged no more when all sessions of the council are ended', async () => {
+    const world = await provedByGoogle()
+    const writes = endSessionsOfCouncil(db, {
+      council: council.slug,
+      except: world.session.id,
+      why: 'ended-by-staff',
+      now: world.now,
+    })
+    expect(await commit(db, writes)).toBe(true)
+    await isWorthNothing(world, { submit: 's'.repeat(43), email: 'kept', mine: 'yes' })
   })
 })
 

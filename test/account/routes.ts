@@ -53,6 +53,8 @@ export const read = async ({ council, id }: Pick<Account, 'council' | 'id'>) => 
 
 /** Takes the password off an account that something else opens. */
 export async function withoutPassword(account: Account, now: number): Promise<Account> {
-  expect(await commit(db, removePassword(db, await read(account), now))).toBe(true)
+  expect(await commit(db, removePassword(db, keys, { account: await read(account), historyId: newId(), keep: 8, now }))).toBe(
+    true,
+  )
   return read(account)
 }

@@ -62,6 +62,12 @@ export const merges = sqliteTable(
     /** the session that it was proved in */
     sessionId: text('session_id').notNull(),
     expiresAt: integer('expires_at').notNull(),
+    /* What the other account was when it was proved: whoever has changed any of it since may be its owner, taking it back. */
+    otherPasswordChangedAt: integer('other_password_changed_at').notNull(),
+    otherPhoneChangedAt: integer('other_phone_changed_at'),
+    otherEmailIndex: text('other_email_index').notNull(),
+    /** the identity that it was proved with; null for its password */
+    otherIdentityId: text('other_identity_id'),
   },
   (table) => [index('merges_by_expiry').on(table.expiresAt)],
 )

@@ -1,7 +1,7 @@
 import type { Person } from '../../db/accounts.ts'
+import type { JoinedIdentity } from '../../db/identities.ts'
 import type { ChildRecord } from '../../db/records.ts'
 import type { Closed } from '../../domain/merging.ts'
-import type { RouteName } from '../../domain/progress.ts'
 import { dateOf, dayOf } from '../dates.ts'
 import { RadioField } from '../fields.tsx'
 import type { FormView } from '../form-view.ts'
@@ -18,7 +18,7 @@ import type { Words } from '../words/index.ts'
 /** One of the two accounts, as its owner sees it. */
 export type Shown = {
   account: { email: string; person: Person; phone?: string | undefined; password?: string | undefined }
-  routes: readonly RouteName[]
+  identities: readonly Pick<JoinedIdentity, 'provider' | 'email'>[]
   records: readonly ChildRecord[]
   /** ms */
   registeredAt: number
@@ -99,7 +99,8 @@ function ClosedPage({ view, faults, closed }: Pick<FormView<unknown>, 'view' | '
 function Both({ view, kept, other, person }: { view: View } & Merging) {
   const { merge: said } = view.words.routes
   const passwords = [kept, other].every(({ account }) => account.password !== undefined)
-  const both = { ...kept, routes: [...new Set([...kept.routes, ...other.routes])], records: union(kept.records, other.records) }
+  const account = { ...kept.account, password: kept.account.password ?? other.account.password }
+  const both = { account, identities: [...kept.identities, ...other.identities], records: union(kept.records, other.records) }
   const phone = kept.account.phone ?? other.account.phone
   return (
     <>
@@ -107,9 +108,9 @@ function Both({ view, kept, other, person }: { view: View } & Merging) {
       <h2 class="govuk-heading-m">{said.compare}</h2>
       <Listing
         view={view}
-        list={{ rows: compared(view, kept, other), page: 1, more: false }}
+        list={{ rows: compared(view, { kept, other, person }), page: 1, more: false }}
         caption={said.compare}
-        heads={[said.about, said.here, said.other]}
+        heads={[said.about, said.here, said.other, said.stays.head]}
         cells={(row) => row}
         none={said.none}
         at=""
@@ -121,7 +122,7 @@ function Both({ view, kept, other, person }: { view: View } & Merging) {
           [said.email, said.chosen],
           ...detailsOf(view, person),
           ...(view.council.phone ? [[said.phone, phone ? masked(phone) : said.none] as const] : []),
-          [said.routes, namesOf(view, both.routes)],
+          [said.routes, routesIn(view, both)],
           ...(view.council.records ? [[said.records, childrenOf(view, both.records)] as const] : []),
         ]}
       />
@@ -136,22 +137,74 @@ function Both({ view, kept, other, person }: { view: View } & Merging) {
   )
 }
 
-/** What is known of both, each fact with the one's and the other's. */
-function compared(view: View, kept: Shown, other: Shown): [string, string, string][] {
+/** What is known of both, each fact with the one's, the other's, and which of them is kept. */
+function compared(view: View, { kept, other, person }: Pick<Merging, 'kept' | 'other' | 'person'>) {
   const { merge: said } = view.words.routes
-  const row = (label: string, of: (side: Shown) => string): [string, string, string] => [label, of(kept), of(other)]
+  const { stays } = said
+  type Row = [label: string, kept: string, other: string, stays: string]
+  const row = (label: string, [mine, theirs]: readonly [string, string], which: string): Row => [
+    label,
+    mine || said.none,
+    theirs || said.none,
+    mine === theirs ? stays.same : which,
+  ]
+  const of = (tell: (side: Shown) => string) => [tell(kept), tell(other)] as const
+  const detailsIn = [kept.account.person, other.account.person, person].map((each) => new Map(detailsOf(view, each)))
+  const [mine, theirs, become] = detailsIn as [Map<string, string>, Map<string, string>, Map<string, string>]
+  const labels = Object.values(said.details).filter((label) => mine.has(label) || theirs.has(label))
+  const onePassword = [kept, other].every(({ account }) => account.password !== undefined)
   return [
-    row(said.name, ({ account }) => nameOf(account.person)),
-    row(said.email, ({ account }) => account.email),
-    ...(view.council.phone ? [row(said.phone, ({ account }) => (account.phone ? masked(account.phone) : said.none))] : []),
-    row(said.routes, ({ routes }) => namesOf(view, routes)),
-    ...(view.council.records ? [row(said.records, ({ records }) => childrenOf(view, records))] : []),
-    row(said.registered, ({ registeredAt }) => dayOf(view.words, registeredAt)),
+    row(
+      said.name,
+      of(({ account }) => nameOf(account.person)),
+      stays.here,
+    ),
+    row(
+      said.email,
+      of(({ account }) => account.email),
+      said.chosen,
+    ),
+    ...labels.map((label) =>
+      row(
+        label,
+        [mine.get(label) ?? '', theirs.get(label) ?? ''],
+        become.get(label) === mine.get(label) ? stays.here : stays.other,
+      ),
+    ),
+    ...(view.council.phone
+      ? [
+          row(
+            said.phone,
+            of(({ account }) => (account.phone ? masked(account.phone) : '')),
+            kept.account.phone ? stays.here : stays.other,
+          ),
+        ]
+      : []),
+    [said.routes, ...of((side) => routesIn(view, side)), onePassword ? stays.onePassword : stays.both] satisfies Row,
+    ...(view.council.records
+      ? [
+          row(
+            said.records,
+            of(({ records }) => childrenOf(view, records)),
+            stays.both,
+          ),
+        ]
+      : []),
+    row(
+      said.registered,
+      of(({ registeredAt }) => dayOf(view.words, registeredAt)),
+      stays.here,
+    ),
   ]
 }
 
 const nameOf = ({ forename, surname }: Person) => `${forename} ${surname}`
-const namesOf = ({ words: { routes } }: View, each: readonly RouteName[]) => each.map((route) => routes.names[route]).join(', ')
+/** What opens an account, those of one provider told apart by the addresses that it gave. */
+const routesIn = ({ words: { routes } }: View, { account, identities }: Pick<Shown, 'account' | 'identities'>) =>
+  [
+    ...(account.password === undefined ? [] : [routes.names.password]),
+    ...identities.map(({ provider, email }) => (email ? `${routes.names[provider]} (${email})` : routes.names[provider])),
+  ].join(', ')
 const childrenOf = ({ words: { routes } }: View, records: readonly ChildRecord[]) =>
   records.map(({ child }) => `${child.given} ${child.surname}`).join(', ') || routes.merge.none
 const union = (a: readonly ChildRecord[], b: readonly ChildRecord[]) => [

@@ -75,6 +75,14 @@ export const routesEn = {
     records: 'Records you can see',
     registered: 'Registered',
     none: 'None',
+    stays: {
+      head: 'Which is kept',
+      here: 'That of the account you are signed in to',
+      other: 'That of the other account',
+      both: 'Both',
+      onePassword: 'All, but only the password of the account you are signed in to',
+      same: 'The same in both',
+    },
     kept: 'What will be kept',
     chosen: 'The one that you choose below',
     details: {
@@ -174,6 +182,14 @@ export const routesCy: typeof routesEn = {
     records: 'Cofnodion y gallwch eu gweld',
     registered: 'Cofrestrwyd',
     none: 'Dim',
+    stays: {
+      head: 'Pa un a gedwir',
+      here: 'Un y cyfrif rydych wedi mewngofnodi iddo',
+      other: 'Un y cyfrif arall',
+      both: 'Y ddau',
+      onePassword: 'Pob un, ond dim ond cyfrinair y cyfrif rydych wedi mewngofnodi iddo',
+      same: 'Yr un peth yn y ddau',
+    },
     kept: 'Yr hyn a gedwir',
     chosen: 'Yr un y byddwch yn ei ddewis isod',
     details: {

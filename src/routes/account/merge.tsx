@@ -3,7 +3,7 @@ import { sameText } from '../../db/keys.ts'
 import { findMerge, forgetMerge, type Pair } from '../../db/merges.ts'
 import { refuse } from '../../domain/decision.ts'
 import { limits } from '../../domain/limits.ts'
-import { closedBecause, filledFrom, markOfPair, planMerge, routesOf, whose } from '../../domain/merging.ts'
+import { closedBecause, filledFrom, markOfPair, planMerge, whose } from '../../domain/merging.ts'
 import { planEmail } from '../../domain/messages.ts'
 import { ok } from '../../domain/result.ts'
 import type { Visit } from '../../domain/visit.ts'
@@ -56,10 +56,9 @@ export const mergePage = definePage({
 
 function shownOf(visit: Visit, pair: Pair): Merging {
   const { kept, other } = pair
-  const sideOf = (side: Pair['kept']): Merging['kept'] => ({ ...side, routes: routesOf(side) })
   return {
-    kept: sideOf(kept),
-    other: sideOf(other),
+    kept,
+    other,
     person: filledFrom(kept.account.person, other.account.person),
     closed: closedBecause(pair),
     mark: markOfPair(visit, pair),

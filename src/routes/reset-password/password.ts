@@ -51,7 +51,7 @@ export const resetPassword = defineStep<ResetProgress>()({
       facts: { changed: true as const },
       writes: [
         ...replacePassword(db, keys, { account, hash: await hashPassword(password), historyId: newId(), keep: history, now }),
-        endSessionsOf(db, account.id, 'password-reset', now),
+        ...endSessionsOf(db, account.id, 'password-reset', now),
         forgetWrongPasswords(visit, foldEmail(account.email)),
         write,
       ],

@@ -58,14 +58,19 @@ export async function arrive(
 
 /** Notes that both accounts were proved in one session, which may make them one. */
 function besides(
-  { db, council, now }: SignInVisit,
-  { id: otherId }: Account,
+  { db, keys, council, now, journey }: SignInVisit,
+  other: Account,
   { accountId: keptId, sessionId }: NonNullable<SignInVisit['journey']['progress']['merging']>,
 ): Arrival {
   const id = newId()
   return {
-    writes: addMerge(db, { id, council: council.slug, keptId, otherId, sessionId, expiresAt: now + limits.merge.keptMs }),
-    events: [{ name: 'account.proved-beside', accountId: otherId, facts: { account: keptId } }],
+    writes: addMerge(
+      db,
+      keys,
+      { id, council: council.slug, keptId, sessionId, expiresAt: now + limits.merge.keptMs },
+      { account: other, identityId: journey.progress.account!.route?.identityId },
+    ),
+    events: [{ name: 'account.proved-beside', accountId: other.id, facts: { account: keptId } }],
     leave: { to: `/account/merge/${id}` },
     // The session that they were to be joined in has ended, or is another one.
     overtaken: { key: 'merge.over' },

@@ -75,7 +75,9 @@ export async function addPhone(visit: SignInVisit, proved: Result<Write[], Refus
     wording: phoneAddedEmail({ council, language: person.language ?? language, number: number!.number }),
   })
   const phone = { number: number!.number, kind: number!.kind, changedAt }
-  const arrived = council.phone!.confirmNew ? undefined : await arriveByPhone(visit, owner.value, channel)
+  // What they are to arrive as: with the number, which the same batch gives them.
+  const become = { ...owner.value, phone: phone.number, phoneChangedAt: changedAt }
+  const arrived = council.phone!.confirmNew ? undefined : await arriveByPhone(visit, become, channel)
   return ok({
     facts: {
       ...(channel === 'call' ? { callProved: true as const } : { codeProved: true as const }),

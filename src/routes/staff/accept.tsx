@@ -66,7 +66,7 @@ export const acceptPage = definePage<Found, object>({
         ...useStaffInvitation(db, invitation, now),
         notStaff(db, id),
         putStaff(db, keys, council.slug, { id, role, contact: {}, since: now }),
-        endSessionsOf(db, id, 'role-changed', now),
+        ...endSessionsOf(db, id, 'role-changed', now),
         ...others.writes,
       ],
       events: [{ name: 'staff.joined', accountId: id, facts: { invitation: invitation.id, role } }, ...others.events],

@@ -1,15 +1,21 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { findPasswordHistory } from '../../../src/db/accounts.ts'
 import { commit } from '../../../src/db/client.ts'
 import { listIdentities, removeIdentity, removePassword } from '../../../src/db/identities.ts'
+import { newId } from '../../../src/db/keys.ts'
 import { sessions } from '../../../src/db/schema.ts'
 import { words } from '../../../src/fragments/words/index.ts'
+import type { Served } from '../../../src/routes/journeys.ts'
 import { meddling } from '../../casework.ts'
 import { eventsAbout } from '../../staff.ts'
 import { bindings, db, keys, portal } from '../../visitor.ts'
 import { arrive, comeAs, councilOf, join, read, withoutPassword } from '../routes.ts'
 
-const council = councilOf('routes-remove')
+const council: Served = {
+  ...councilOf('routes-remove'),
+  password: { kind: 'modern', shortest: 12, longest: 128, history: 3 },
+}
 const here = portal({ councils: [council] })
 const at = `/${council.slug}/account/routes`
 const providersOf = async (id: string) => (await listIdentities(db, keys, id)).map(({ provider }) => provider)
@@ -63,6 +69,8 @@ describe.each([{ htmx: false }, { htmx: true }])('Remove a way to sign in (htmx:
     await ada.press('Remove')
     expect(ada.path).toBe(at)
     expect((await read(account)).password).toBe(undefined)
+    // Whoever adds one again cannot take the same.
+    expect(await findPasswordHistory(db, keys, account.id, 9)).toEqual([account.password])
     expect(await removed(account.id)).toEqual([{ route: 'password' }])
     expect((await ada.open(`${at}/password/remove`)).status).toBe(404)
   })
@@ -113,7 +121,7 @@ describe('of two removals at once', () => {
     const google = await join(account, here.clock.now)
     const both = await Promise.all([
       commit(db, removeIdentity(db, google)),
-      commit(db, removePassword(db, await read(account), here.clock.now)),
+      commit(db, removePassword(db, keys, { account: await read(account), historyId: newId(), keep: 8, now: here.clock.now })),
     ])
     expect(both.filter(Boolean)).toHaveLength(1)
     expect((await providersOf(account.id)).length + Number((await read(account)).password !== undefined)).toBe(1)

@@ -56,7 +56,7 @@ const child = (given: string, surname: string) => ({
 })
 const side = (account: Shown['account'], more: Partial<Shown> = {}): Shown => ({
   account,
-  routes: ['password', 'google'],
+  identities: [identity('google', longAddress)],
   records: [child('Charlie', 'Cherry'), child('Pedro', 'Plumber')],
   registeredAt: at,
   ...more,
@@ -78,10 +78,18 @@ const person = {
   mobile: '+447700900147',
 }
 const two: Merging = {
-  kept: side({ email: longAddress, person: ada, phone: '+447700900147', password: 'phc' }),
+  kept: side({ email: longAddress, person, phone: '+447700900147', password: 'phc' }),
   other: side(
-    { email: 'ada@example.com', person: ada, phone: '+447700900123', password: 'phc' },
-    { routes: ['password', 'facebook'], records: [child('Pedro', 'Plumber'), child('Peter', 'Plumber')] },
+    {
+      email: 'ada@example.com',
+      person: { ...ada, title: 'Ms', street: '2 South Road', town: 'Durham', daytime: '+441914960002' },
+      phone: '+447700900123',
+      password: 'phc',
+    },
+    {
+      identities: [identity('google', 'ada@example.com'), identity('facebook')],
+      records: [child('Pedro', 'Plumber'), child('Peter', 'Plumber')],
+    },
   ),
   person,
   closed: undefined,
@@ -89,7 +97,8 @@ const two: Merging = {
 }
 const little: Merging = {
   ...two,
-  other: side({ email: 'ada@example.com', person: ada }, { routes: ['microsoft'], records: [] }),
+  kept: side({ email: longAddress, person: ada, phone: '+447700900147', password: 'phc' }),
+  other: side({ email: 'ada@example.com', person: ada }, { identities: [identity('microsoft')], records: [] }),
   person: ada,
 }
 

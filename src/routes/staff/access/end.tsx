@@ -33,7 +33,7 @@ export const endAccessPage = definePage<Loaded, { reason: string }>({
       writes: [
         stillWithin(db, scopeOf(visit, staff!), record.id),
         ...endAccess(db, keys, { id: access.id, by: me.id, reason, now }),
-        endSessionsOf(db, account.id, 'access-ended', now),
+        ...endSessionsOf(db, account.id, 'access-ended', now),
       ],
       events: [{ name: 'access.ended', accountId: me.id, facts: { record: record.id, account: account.id, access: access.id } }],
       endedSessions: await listLiveSessions(db, account.id),

@@ -4,10 +4,10 @@ import { listIdentities } from '../../../db/identities.ts'
 import { findPhoneRequest } from '../../../db/phone-requests.ts'
 import { listOpenSessions } from '../../../db/sessions.ts'
 import type { StaffMember } from '../../../db/staff.ts'
+import { routesOf } from '../../../domain/account-routes.ts'
 import { findSubject, type Subject } from '../../../domain/care.ts'
 import { record } from '../../../domain/events.ts'
 import { limits } from '../../../domain/limits.ts'
-import { routesOf } from '../../../domain/merging.ts'
 import { scopeOf } from '../../../domain/records.ts'
 import { may, mayCareFor } from '../../../domain/staff.ts'
 import { readTrail } from '../../../domain/trail.ts'
@@ -53,7 +53,7 @@ async function shownOf(visit: Visit, staff: StaffMember, { account, role }: Subj
   }
   const closed = own ? 'own' : mine ? undefined : 'ofStaff'
   const actions = mine ? (Object.keys(possible) as Action[]).filter((action) => possible[action]) : []
-  const routes = identities && routesOf({ account, identities })
+  const routes = identities && routesOf(account, identities)
   return { account, role, registeredAt, routes, phoneRequestedAt, history, actions, closed }
 }
 

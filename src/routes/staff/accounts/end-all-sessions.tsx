@@ -26,7 +26,7 @@ export const endAllSessionsPage = definePage({
     const sessions = await countOpen(visit, except)
     return ok({
       to: '/staff?done=sessions-ended',
-      writes: [endSessionsOfCouncil(db, { council: council.slug, except, why: 'ended-by-staff', now })],
+      writes: endSessionsOfCouncil(db, { council: council.slug, except, why: 'ended-by-staff', now }),
       events: [{ name: 'sessions.all-ended', accountId: staff!.id, facts: { sessions, own } }],
       endedSessions: own ? [session.id] : [],
       overtaken: { key: 'staff.changed' },

@@ -15,7 +15,7 @@ export const endSessionsPage = definePage({
     const ended = await listLiveSessions(visit.db, id)
     return ok({
       to: `/staff/accounts/${id}?done=sessions-ended`,
-      writes: [...asRead(visit, { id, role }), endSessionsOf(visit.db, id, 'ended-by-staff', visit.now)],
+      writes: [...asRead(visit, { id, role }), ...endSessionsOf(visit.db, id, 'ended-by-staff', visit.now)],
       events: [{ name: 'account.sessions-ended', accountId: staff!.id, facts: { account: id, sessions: ended.length } }],
       endedSessions: ended,
       overtaken: { key: 'account.changed' },

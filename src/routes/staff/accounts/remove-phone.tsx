@@ -32,7 +32,7 @@ export const removePhonePage = definePage({
         ...asRead(visit, { id: account.id, role }),
         samePhone(db, account),
         ...removePhone(db, account, now),
-        endSessionsOf(db, account.id, 'phone-removed', now),
+        ...endSessionsOf(db, account.id, 'phone-removed', now),
         write,
       ],
       events: [{ name: 'account.phone-removed', accountId: staff!.id, facts: { account: account.id, check } }],

@@ -27,7 +27,7 @@ export const suspendPage = definePage({
       writes: [
         ...asRead(visit, { id, role }),
         ...suspendAccount(db, council.slug, id),
-        endSessionsOf(db, id, 'suspended', now),
+        ...endSessionsOf(db, id, 'suspended', now),
         ...doors.writes,
       ],
       events: [{ name: 'account.suspended', accountId: staff!.id, facts: { account: id, reason } }, ...doors.events],

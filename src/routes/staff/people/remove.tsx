@@ -26,7 +26,7 @@ export const removePage = definePage({
         ...doors.writes,
         ...work.writes,
         removeStaff(db, council.slug, member.id),
-        endSessionsOf(db, member.id, 'role-changed', now),
+        ...endSessionsOf(db, member.id, 'role-changed', now),
       ],
       events: [
         ...doors.events,

@@ -47,7 +47,7 @@ export const rolePage = definePage({
         ...doors.writes,
         ...(work?.writes ?? []),
         changeRole(db, council.slug, member.id, role),
-        endSessionsOf(db, member.id, 'role-changed', now),
+        ...endSessionsOf(db, member.id, 'role-changed', now),
       ],
       events: [
         ...doors.events,
