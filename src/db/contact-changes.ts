@@ -71,6 +71,19 @@ export function putContactChange(
 export const removeContactChange = (db: Db, { id }: Pick<ContactChange, 'id'>): Write =>
   db.delete(contactChanges).where(eq(contactChanges.id, id))
 
+/**
+ * Forgets what an account was to have: who asked for it may be somebody else than who has just shown that the account is theirs, or
+ * than who may have it.
+ */
+export const removeContactChangesOf = (db: Db, accountId: string): Write =>
+  db.delete(contactChanges).where(eq(contactChanges.accountId, accountId))
+
+/** The same for every account of a council, but perhaps one. */
+export const removeContactChangesOfCouncil = (db: Db, council: string, except?: string): Write =>
+  db
+    .delete(contactChanges)
+    .where(and(eq(contactChanges.council, council), except ? ne(contactChanges.accountId, except) : undefined))
+
 /** Breaks the batch unless the account still has the address that was read. */
 const sameEmail = (db: Db, keys: Keys, { id, council, email }: Account): Write =>
   expectation(

@@ -43,6 +43,15 @@ export async function listUsedUp(
   return (await db.select({ id: limits.id }).from(limits).where(used)).map(({ id }) => id)
 }
 
+/** When (ms) a limit's window began; nothing when that was not after a time (ms), or nothing was counted. */
+export async function findSince(db: Db, id: string, after: number): Promise<number | undefined> {
+  const [row] = await db
+    .select({ since: limits.since })
+    .from(limits)
+    .where(and(eq(limits.id, id), gt(limits.since, after)))
+  return row?.since
+}
+
 /** Makes the owner of a limit wait until a time (ms). */
 export const holdUntil = (db: Db, id: string, until: number): Write => db.update(limits).set({ until }).where(eq(limits.id, id))
 

@@ -7,6 +7,7 @@ import {
   type InvitedRecord,
   listInvitationsTo,
   listInvitedRecords,
+  moveInvitation,
 } from '../db/invitations.ts'
 import type { Keys } from '../db/keys.ts'
 import { refuse } from './decision.ts'
@@ -53,6 +54,21 @@ export async function lookForInvitation(
   const all = await listInvitationsTo(db, keys, account.council, account.email)
   const mine = all.filter((invitation) => isFor(account, invitation)).map((invitation) => standOf(invitation, now))
   return { ongoing: mine.some(isOngoing), toConfirm: mine.some((stand) => stand === 'acceptance' || stand === 'setup') }
+}
+
+/**
+ * Sends somebody's invitations after them, when they have proved another address: by it they are found from then on. One that has
+ * come to its end and was never this account's stays with the address.
+ */
+export async function takeAlong({ db, keys, council, now }: Visit, account: Account, email: string) {
+  if (!council.records) return { writes: [], events: [] }
+  const all = (await listInvitationsTo(db, keys, council.slug, account.email)).filter(
+    (each) => each.accountId === account.id || (each.accountId === null && isOngoing(standOf(each, now))),
+  )
+  return {
+    writes: all.flatMap((each) => moveInvitation(db, keys, each, { email, accountId: each.accountId })),
+    events: all.map(({ id }) => ({ name: 'invitation.readdressed' as const, accountId: account.id, facts: { invitation: id } })),
+  }
 }
 
 // Whoever had this address before, and pressed the link as another account, is somebody else.

@@ -77,11 +77,21 @@ const waitFor = (minutes: number, isLive: boolean): Fault => ({
 const refused = (fault: Fault) =>
   no({ faults: [fault], events: [{ name: fault.values?.minutes ? ('code.wait' as const) : ('code.wrong' as const) }] })
 
-/** Whether a journey may have another code: not before the wait is over, and not more than so many in an hour. */
-export async function mayResend(visit: Visit, journeyId: string, sends: Sends | undefined): Promise<Fault | undefined> {
+/**
+ * Whether a journey may have another code: not before the wait is over, and not more than so many in an hour.
+ * @param isFirstCounted its first code is asked for here, too
+ */
+export async function mayResend(
+  visit: Visit,
+  journeyId: string,
+  sends: Sends | undefined,
+  { isFirstCounted = false }: { isFirstCounted?: boolean } = {},
+): Promise<Fault | undefined> {
   const left = (sends?.at ?? 0) + visit.clocks.resendWait - visit.now
   if (left > 0) return { key: 'code.resend-wait', values: { seconds: Math.ceil(left / 1000) } }
-  const wait = await take(visit, [{ name: 'resend', subject: journeyId, window: limits.send.resendsPerJourney }])
+  const { most, windowMs } = limits.send.resendsPerJourney
+  const window = { most: isFirstCounted ? most + 1 : most, windowMs }
+  const wait = await take(visit, [{ name: 'resend', subject: journeyId, window }])
   return wait ? { key: 'code.resend-limit', values: { minutes: wait } } : undefined
 }
 

@@ -5,9 +5,11 @@ import {
   addSession,
   type EndedWhy,
   endLiveSession,
+  endOtherSessionsOf,
   endSession,
   findEnding,
   findSession,
+  listLiveSessions,
   type Session,
   stillSignedIn,
 } from '../db/sessions.ts'
@@ -93,6 +95,17 @@ export async function signOut(visit: Visit, session: Session) {
     { name: 'session.signed-out', accountId: session.accountId },
     endSession(visit.db, session.id, 'signed-out', visit.now),
   )
+}
+
+/**
+ * Ends somebody's other sessions, because they asked for that.
+ * @returns the statements, the copies that go with them, and what is told of it: nothing where there was no other
+ */
+export async function endOthers({ db, now }: Visit, session: Session) {
+  const { id, accountId } = session
+  const endedSessions = (await listLiveSessions(db, accountId)).filter((other) => other !== id)
+  const event: AuditEvent = { name: 'account.sessions-ended', accountId, facts: { sessions: endedSessions.length } }
+  return { writes: [endOtherSessionsOf(db, session, now)], endedSessions, events: endedSessions.length > 0 ? [event] : [] }
 }
 
 const byCouncil: readonly EndedWhy[] = ['suspended', 'ended-by-staff', 'phone-removed', 'role-changed', 'access-ended']

@@ -1,10 +1,11 @@
-import type { Account } from '../db/accounts.ts'
+import { type Account, foldEmail } from '../db/accounts.ts'
 import { type ContactChange, type ContactKind, listContactChanges, putContactChange } from '../db/contact-changes.ts'
 import { newId } from '../db/keys.ts'
+import { countOne, findSince } from '../db/limits.ts'
 import { makeCode, mayResend, maySendToAccount, maySendToAnyone, maySendToNewNumber } from '../domain/codes.ts'
 import type { EventName } from '../domain/events.ts'
 import type { Fault } from '../domain/faults.ts'
-import { limits, minutes } from '../domain/limits.ts'
+import { limitId, limits, minutes } from '../domain/limits.ts'
 import { planEmail, planMessage } from '../domain/messages.ts'
 import { no, ok, type Result } from '../domain/result.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -23,8 +24,8 @@ const asked = { email: 'account.email-change-asked', mobile: 'account.mobile-cha
   ContactKind,
   EventName
 >
-/** Where a change waits for its code. */
-export const addresses = { email: '/account/email', mobile: '/account/mobile' } as const
+/** The page where a change waits for its code, below the council's base. */
+export const pageOf = { email: '/account/email', mobile: '/account/mobile' } as const
 
 export type Changes = Partial<Record<ContactKind, ContactChange>>
 
@@ -41,7 +42,7 @@ export const nothing: Planned = { writes: [], deliver: [], events: [] }
 /** Notes a new value, to which nothing is sent yet: another change comes first. */
 export function planLater(visit: Visit, account: Account, kind: ContactKind, value: string, earlier?: ContactChange): Planned {
   const { db, keys, now } = visit
-  if (earlier?.value === value) return nothing
+  if (earlier && isSameValue(earlier, value)) return nothing
   const change = { ...begin(visit, account, kind, value, earlier), sentAt: 0, sends: 0 }
   return { writes: putContactChange(db, keys, { change, earlier, now }), deliver: [], events: [eventOf(account, kind)] }
 }
@@ -61,22 +62,26 @@ export async function planCode(
   }: { kind: ContactKind; value: string; earlier: ContactChange | undefined; again?: boolean },
 ): Promise<Result<Planned, Fault>> {
   const { db, keys, now, clocks } = visit
-  const isSame = earlier?.value === value && earlier.sends > 0
+  const isSame = earlier !== undefined && isSameValue(earlier, value) && earlier.sends > 0
   if (isSame && !again && now - earlier.sentAt < clocks.resendWait) return ok(nothing)
   const sent = begin(visit, account, kind, value, earlier)
-  const fault = await findLimit(visit, sent, isSame ? earlier : undefined, earlier)
+  const fault = await findLimit(visit, sent)
   if (fault) return no(fault)
   const change = { ...sent, sentAt: now, sends: isSame ? earlier.sends + 1 : 1 }
   const { digits, writes } = makeCode(visit, { journeyId: change.id, purpose: purposes[kind], live: true, to: value })
   const message = kind === 'email' ? emailTo(visit, account, value, digits) : textTo(visit, account, value, digits)
   return ok({
-    writes: [...putContactChange(db, keys, { change, earlier, now }), ...writes, message.write],
+    writes: [...putContactChange(db, keys, { change, earlier, now }), ...writes, noteSent(visit, change), message.write],
     deliver: message.deliver,
     events: [eventOf(account, kind)],
   })
 }
 
-/** A change keeps its id for as long as it waits, so that all its codes count together, whatever they were sent to. */
+/** Whether a change is to the value that is given now: a mailbox is the same however its address is written. */
+const isSameValue = ({ kind, value }: ContactChange, given: string) =>
+  kind === 'email' ? foldEmail(value) === foldEmail(given) : value === given
+
+/** A change keeps its id for as long as it waits, so that all the tries at its codes count together, whatever they were sent to. */
 const begin = (
   { now, council }: Visit,
   { id: accountId }: Account,
@@ -94,18 +99,28 @@ const begin = (
 
 const eventOf = ({ id: accountId }: Account, kind: ContactKind) => ({ name: asked[kind], accountId })
 
+/** What a code is sent for, and to what. */
+type Sent = Pick<ContactChange, 'kind' | 'value' | 'accountId'>
+
+/** Whose sends count together: those of one account and kind, however often a change is taken back and asked for again. */
+const subjectOf = ({ accountId, kind }: Sent) => `${accountId} ${kind}`
+const waitOf = (visit: Visit, sent: Sent) =>
+  limitId(visit, 'resend-same', `${subjectOf(sent)} ${sent.kind === 'email' ? foldEmail(sent.value) : sent.value}`)
+
+/** Notes that a code goes out: the same value waits a while for another one, also when the change is taken back in between. */
+const noteSent = (visit: Visit, sent: Sent) =>
+  countOne(visit.db, { id: waitOf(visit, sent), windowMs: visit.clocks.resendWait, now: visit.now })
+
 /** The same value once more waits a while; another one need not. All of them count together. */
-async function findLimit(
-  visit: Visit,
-  { id, kind, value, accountId }: Pick<ContactChange, 'id' | 'kind' | 'value' | 'accountId'>,
-  again: ContactChange | undefined,
-  earlier: ContactChange | undefined,
-): Promise<Fault | undefined> {
-  const hasSent = earlier !== undefined && earlier.sends > 0
-  const wait = hasSent ? await mayResend(visit, id, again && { at: again.sentAt, count: again.sends }) : undefined
-  const fault = wait ?? (await maySendToAccount(visit, accountId))
+async function findLimit(visit: Visit, sent: Sent): Promise<Fault | undefined> {
+  const { db, now, clocks } = visit
+  const at = await findSince(db, waitOf(visit, sent), now - clocks.resendWait)
+  const wait = await mayResend(visit, subjectOf(sent), at === undefined ? undefined : { at, count: 1 }, { isFirstCounted: true })
+  const fault = wait ?? (await maySendToAccount(visit, sent.accountId))
   if (fault) return fault
-  return kind === 'email' ? maySendToAnyone(visit, purposes.email, value.toLowerCase()) : maySendToNewNumber(visit, value)
+  return sent.kind === 'email'
+    ? maySendToAnyone(visit, purposes.email, foldEmail(sent.value))
+    : maySendToNewNumber(visit, sent.value)
 }
 
 /** The language somebody is written to in. */

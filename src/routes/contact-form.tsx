@@ -5,16 +5,16 @@ import type { Account } from '../db/accounts.ts'
 import type { Write } from '../db/client.ts'
 import { removeCode } from '../db/codes.ts'
 import { type ContactChange, type ContactKind, removeContactChange, sameContactChange } from '../db/contact-changes.ts'
-import { endOtherSessionsOf, listLiveSessions } from '../db/sessions.ts'
 import { checkCode } from '../domain/codes.ts'
 import { type Refusal, refuse } from '../domain/decision.ts'
 import type { FaultKey } from '../domain/faults.ts'
 import { no, ok, type Result } from '../domain/result.ts'
+import { endOthers } from '../domain/sessions.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { ContactShown } from '../fragments/contact-form.tsx'
 import type { FormView } from '../fragments/form-view.ts'
 import type { Words } from '../fragments/words/index.ts'
-import { addresses, type Changes, findChanges, nothing, type Planned, planCode, purposes } from './contact-change.ts'
+import { type Changes, findChanges, nothing, type Planned, pageOf, planCode, purposes } from './contact-change.ts'
 import { code } from './fields.ts'
 import { type Done, definePage, type FormPage, type Present } from './form.tsx'
 
@@ -45,13 +45,14 @@ export const contactForm = (
       if (!proved.ok) return proved
       const made = await make(present, loaded, change)
       if ('instead' in made) return ok({ to: made.instead, writes: proved.value })
-      const others = await endOthers(visit, session, input.elsewhere)
+      const others = input.elsewhere ? await endOthers(visit, session) : { writes: [], events: [], endedSessions: [] }
       return goOnFrom(
         visit,
         { ...loaded, kind },
         {
           ...made.done,
           writes: [...proved.value, ...made.done.writes, ...others.writes],
+          events: [...made.done.events, ...others.events],
           endedSessions: others.endedSessions,
         },
       )
@@ -94,7 +95,7 @@ async function loadContact({ visit, account, query }: Present, kind: ContactKind
     }
   }
   if (query('done') !== 'taken') return { account, changes, shown: { stands: 'none' } }
-  return { account, changes, shown: { stands: 'taken', next: changes.mobile ? addresses.mobile : visit.council.afterSignIn } }
+  return { account, changes, shown: { stands: 'taken', next: changes.mobile ? pageOf.mobile : visit.council.afterSignIn } }
 }
 
 const inWordsOfTexts: Partial<Record<FaultKey, FaultKey>> = {
@@ -120,7 +121,7 @@ async function sendAgain(visit: Visit, account: Account, change: ContactChange):
   const { kind, value } = change
   const planned = await planCode(visit, account, { kind, value, earlier: change, again: true })
   if (!planned.ok) return refuse({ ...planned.fault, field: 'resend' })
-  return ok({ ...planned.value, to: addresses[kind], toIfUnsent: `${addresses[kind]}?done=unsent` })
+  return ok({ ...planned.value, to: pageOf[kind], toIfUnsent: `${pageOf[kind]}?done=unsent` })
 }
 
 /** Forgets a change: the old address or number stays. */
@@ -153,17 +154,10 @@ async function goOnFrom(
   const { writes, deliver, events } = sent.ok ? sent.value : nothing
   return ok({
     ...done,
-    to: addresses.mobile,
-    toIfUnsent: `${addresses.mobile}?done=unsent`,
+    to: pageOf.mobile,
+    toIfUnsent: `${pageOf.mobile}?done=unsent`,
     writes: [...done.writes, ...writes],
     deliver: [...done.deliver, ...deliver],
     events: [...done.events, ...events],
   })
-}
-
-/** Ends the other sessions of who asks for that. @returns the statements, and the copies that go with them */
-async function endOthers({ db, now }: Visit, session: Present['session'], wanted: boolean) {
-  if (!wanted) return { writes: [], endedSessions: [] }
-  const others = (await listLiveSessions(db, session.accountId)).filter((id) => id !== session.id)
-  return { writes: [endOtherSessionsOf(db, session, now)], endedSessions: others }
 }

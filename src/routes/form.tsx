@@ -114,6 +114,15 @@ export function formAt(app: Hono<App>, path: string, form: AnyForm) {
   onlyThese(app, path, ['GET', 'POST'])
 }
 
+/** Whether a button, by the value of "go", only changes what a form shows, or in which language: nothing is saved then. */
+export const savesNothing = ({ actions = {} }: Pick<AnyForm, 'actions'>, go = ''): boolean =>
+  languageIn(go) !== undefined || Object.hasOwn(actions, go.split(':')[0]!)
+
+function languageIn(go = '') {
+  const language = go.startsWith('lang-') ? go.slice(5) : undefined
+  return isLanguage(language) ? language : undefined
+}
+
 /** Who is there; guards have seen to it that somebody is. */
 export function presentAt(c: Ctx, sent = false): Present {
   const { visit, account, session, staff } = c.var
@@ -129,11 +138,11 @@ export function presentAt(c: Ctx, sent = false): Present {
 }
 
 async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<string, File>) {
-  const language = fields.go?.startsWith('lang-') ? fields.go.slice(5) : undefined
-  const present = presentAt(c, !isLanguage(language))
+  const language = languageIn(fields.go)
+  const present = presentAt(c, language === undefined)
   const { visit, session, staff } = present
   const loaded = await form.load(present)
-  if (loaded !== undefined && isLanguage(language)) {
+  if (loaded !== undefined && language) {
     keepLanguage(c, language)
     return shown(c, form, loaded, typedIn(fields))
   }

@@ -40,7 +40,8 @@ describe.each([{ htmx: false }, { htmx: true }])('A new e-mail address (htmx: $h
     await verify(jenny, await jenny.code(address))
     expect(jenny.path).toBe('/west-vale')
     expect((await accountOf(id)).email).toBe(address)
-    expect(await namesOf(id)).toEqual(['account.reviewed', 'account.email-change-asked', 'account.email-changed'])
+    const told = ['account.reviewed', 'account.email-change-asked', 'account.email-changed', 'account.sessions-ended']
+    expect(await namesOf(id)).toEqual(told)
     expect([await changesOf(id), (await liveSessions(id)).map((each) => each.id).includes(other.session.id)]).toEqual([[], false])
     expect(await liveSessions(id)).toHaveLength(1)
     const [[toOld], [toNew]] = [await jenny.messages(email), await jenny.messages(address)]
@@ -73,6 +74,7 @@ describe.each([{ htmx: false }, { htmx: true }])('A new e-mail address (htmx: $h
     const { elsewhere: __, ...again } = jenny.fields()
     await jenny.post(at, { ...again, code: await jenny.code(address) })
     expect([(await accountOf(id)).email, (await liveSessions(id)).length]).toEqual([address, 2])
+    expect(await namesOf(id)).not.toContain('account.sessions-ended')
   })
 
   it('takes no wrong code, and says why', async () => {
@@ -126,7 +128,7 @@ describe.each([{ htmx: false }, { htmx: true }])('A new e-mail address (htmx: $h
     const right = newAddress('right')
     const first = await jenny.code(address)
     await jenny.press(said.correctEmail)
-    expect([jenny.path, jenny.value('email')]).toEqual([review, address])
+    expect([jenny.path, jenny.value('email')]).toEqual([review, email])
     await jenny.fill({ 'Email Address': right }).press('Confirm Details')
     expect(jenny.text).toContain(right)
     if (first !== (await jenny.code(right))) {

@@ -38,7 +38,8 @@ describe.each([{ htmx: false }, { htmx: true }])('A new mobile number (htmx: $ht
     expect(jenny.path).toBe('/west-vale')
     const account = await accountOf(id)
     expect([account.phone, account.person.mobile, account.phoneChangedAt! > before]).toEqual([mobile, undefined, true])
-    expect(await namesOf(id)).toEqual(['account.reviewed', 'account.mobile-change-asked', 'account.mobile-changed'])
+    const told = ['account.reviewed', 'account.mobile-change-asked', 'account.mobile-changed', 'account.sessions-ended']
+    expect(await namesOf(id)).toEqual(told)
     expect([await changesOf(id), (await liveSessions(id)).length]).toEqual([[], 1])
     const [[mail], [text]] = [await jenny.messages(email), await jenny.messages(phone)]
     expect(mail!.text).toContain(`XXX-XXX-XXX${mobile.slice(-2)}`)
@@ -84,10 +85,10 @@ describe.each([{ htmx: false }, { htmx: true }])('A new mobile number (htmx: $ht
   })
 
   it('can be corrected at once', async () => {
-    const { jenny, id, mobile } = await asked(how)
+    const { jenny, id, phone } = await asked(how)
     const right = newPhone()
     await jenny.press(said.correctMobile)
-    expect([jenny.path, jenny.value('mobile')]).toEqual([review, written(mobile)])
+    expect([jenny.path, jenny.value('mobile')]).toEqual([review, written(phone)])
     await jenny.fill({ 'Mobile Number': right }).press('Confirm Details')
     await verify(jenny, await jenny.code(right))
     expect((await accountOf(id)).phone).toBe(right)

@@ -12,12 +12,16 @@ type Props = {
   invited?: boolean
   /** the mobile number, as it is written, where people look over what is kept about them */
   mobile?: string | undefined
+  /** that number is the one that signs in, and can be changed there */
+  signsIn?: boolean
 }
 
 /** What was registered, shown to the person it is about. */
-export function OverviewPage({ view, account, invited = false, mobile }: Props) {
+export function OverviewPage({ view, account, invited = false, mobile, signsIn = false }: Props) {
   const { overview: said, form, review } = view.words
   const reviewed = view.council.review !== undefined
+  // Then it stands among the rows already.
+  const isMobile = reviewed && signsIn
   const { person, email, phone } = account
   const role = view.council.roles.find(({ value }) => value === person.role)?.label[view.language]
   // A council that registers people without these has nothing to show.
@@ -34,7 +38,7 @@ export function OverviewPage({ view, account, invited = false, mobile }: Props) 
           [review.reach.mobile, mobile],
         ] as [string, string | undefined][])
       : []),
-    ...(view.council.phone ? ([[said.phone, phone && masked(phone)]] as [string, string | undefined][]) : []),
+    ...(view.council.phone && !isMobile ? ([[said.phone, phone && masked(phone)]] as [string, string | undefined][]) : []),
     ...(asked
       ? ([
           [said.professional, person.professional && form[person.professional]],
@@ -56,7 +60,7 @@ export function OverviewPage({ view, account, invited = false, mobile }: Props) 
           </div>
         ))}
       </dl>
-      {phone && view.council.phone && !reviewed && <p class="govuk-body">{said.changePhone}</p>}
+      {phone && view.council.phone && !isMobile && <p class="govuk-body">{said.changePhone}</p>}
       <p class="govuk-body">
         <a class="govuk-link" href={`${view.base}/account/${reviewed ? 'review' : 'details'}`}>
           {reviewed ? review.title : view.words.changeDetails.link}

@@ -3,6 +3,7 @@ import { dateOf } from '../dates.ts'
 import { EmailField, Said, TextField } from '../fields.tsx'
 import type { FormView } from '../form-view.ts'
 import { PageForm } from '../page-form.tsx'
+import { masked } from '../phone-number.tsx'
 import { Go } from '../step-form.tsx'
 import type { View } from '../view.ts'
 
@@ -13,8 +14,10 @@ export type ReviewShown = {
   seen: string
   /** the mobile number gets the codes of signing in */
   signsIn: boolean
-  /** what waits for its code, by the names of the fields */
-  waiting: readonly string[]
+  /** the landline (E.164) that gets them instead */
+  landline?: string
+  /** what waits for its code, as it is written, by the names of the fields */
+  waiting: Record<string, string>
   /** addresses can be looked up */
   lookup: boolean
   /** what was found by the post code */
@@ -38,9 +41,13 @@ export function ReviewPage(props: Props) {
     const said = [hint, now].filter(Boolean).join('. ').replace('..', '.')
     return { view, faults, name, label, value: values[name], ...(said ? { hint: said } : {}) }
   }
-  const { mobile: mobileNow = '', email: emailNow = '' } = loaded.current
-  const hintOf = (name: string, now: string, hint: string) =>
-    loaded.waiting.includes(name) && now ? said.reach.waiting(now) : hint
+  const hintOf = (name: string, ...hints: string[]) => {
+    const waiting = loaded.waiting[name]
+    return [...(waiting ? [said.reach.waiting(waiting)] : []), ...hints].join(' ')
+  }
+  const mobileHints = loaded.landline
+    ? [said.reach.landline(masked(loaded.landline)), said.reach.changing]
+    : [said.reach[loaded.signsIn ? 'signsIn' : 'changing']]
   return (
     <PageForm view={view} faults={faults} {...form} title={said.title} send={said.confirm}>
       <h2 class="govuk-heading-m">{said.heading}</h2>
@@ -55,12 +62,8 @@ export function ReviewPage(props: Props) {
       <Address {...props} changed={changed} />
       <TextField {...field('daytime', said.reach.daytime, said.reach.numberHint)} {...phone} autocomplete="tel" />
       <TextField {...field('evening', said.reach.evening, said.reach.numberHint)} {...phone} autocomplete="tel" />
-      <TextField
-        {...field('mobile', said.reach.mobile, hintOf('mobile', mobileNow, said.reach[loaded.signsIn ? 'signsIn' : 'changing']))}
-        {...phone}
-        autocomplete="tel"
-      />
-      <EmailField {...field('email', said.reach.email, hintOf('email', emailNow, said.reach.emailHint))} autocomplete="email" />
+      <TextField {...field('mobile', said.reach.mobile, hintOf('mobile', ...mobileHints))} {...phone} autocomplete="tel" />
+      <EmailField {...field('email', said.reach.email, hintOf('email', said.reach.emailHint))} autocomplete="email" />
     </PageForm>
   )
 }

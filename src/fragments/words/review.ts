@@ -31,7 +31,9 @@ export const reviewEn = {
     signsIn: 'We send your security codes to this number. If you change it, we text a code to the new number first.',
     changing: 'If you change it, we text a code to the new number first.',
     emailHint: 'If you change it, we email a code to the new address first.',
-    waiting: (old: string) => `The new one waits for its code. Until you enter that, we keep ${old}.`,
+    landline: (masked: string) => `Your security codes go to your landline, ${masked}, and not to this number.`,
+    waiting: (value: string) =>
+      `${value} waits for its code, and we keep this one until you enter that. If you confirm this one, the other is forgotten.`,
     nothing: 'nothing',
   },
   confirm: 'Confirm Details',
@@ -100,7 +102,9 @@ export const reviewCy: typeof reviewEn = {
       'Rydym yn anfon eich codau diogelwch i’r rhif hwn. Os byddwch yn ei newid, byddwn yn anfon cod mewn neges destun i’r rhif newydd yn gyntaf.',
     changing: 'Os byddwch yn ei newid, byddwn yn anfon cod mewn neges destun i’r rhif newydd yn gyntaf.',
     emailHint: 'Os byddwch yn ei newid, byddwn yn anfon cod drwy e-bost i’r cyfeiriad newydd yn gyntaf.',
-    waiting: (old) => `Mae’r un newydd yn aros am ei god. Nes i chi roi hwnnw, rydym yn cadw ${old}.`,
+    landline: (masked) => `Mae eich codau diogelwch yn mynd i’ch llinell dir, ${masked}, ac nid i’r rhif hwn.`,
+    waiting: (value) =>
+      `Mae ${value} yn aros am ei god, ac rydym yn cadw’r un hwn nes i chi roi hwnnw. Os cadarnhewch yr un hwn, anghofir y llall.`,
     nothing: 'dim byd',
   },
   confirm: 'Cadarnhau’r Manylion',

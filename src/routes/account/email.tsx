@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { findAccountByEmail } from '../../db/accounts.ts'
 import { replaceEmail } from '../../db/contact-changes.ts'
+import { takeAlong } from '../../domain/account-setup.ts'
 import { limits } from '../../domain/limits.ts'
 import { planEmail } from '../../domain/messages.ts'
 import { ChangeEmailPage } from '../../fragments/account/email.tsx'
@@ -23,6 +24,7 @@ const form = contactForm('email', {
     const owner = await findAccountByEmail(db, keys, council.slug, value)
     if (owner && owner.id !== account.id) return { instead: '/account/email?done=taken' }
     const facts = { council, language: languageOf(visit, account) }
+    const invitations = await takeAlong(visit, account, value)
     const keptMs = limits.message.noticeKeptMs
     const notices = [
       planEmail(visit, { to: account.email, keptMs, wording: addressChangedEmail(facts) }),
@@ -30,9 +32,9 @@ const form = contactForm('email', {
     ]
     return {
       done: {
-        writes: [...replaceEmail(db, keys, account, value), ...notices.map(({ write }) => write)],
+        writes: [...replaceEmail(db, keys, account, value), ...invitations.writes, ...notices.map(({ write }) => write)],
         deliver: notices.flatMap(({ deliver }) => deliver),
-        events: [{ name: 'account.email-changed', accountId: account.id }],
+        events: [{ name: 'account.email-changed', accountId: account.id }, ...invitations.events],
       },
     }
   },

@@ -22,9 +22,9 @@ overview.get('/', async (c) => {
   if (account) {
     const { db, keys, council, now } = c.var.visit
     const invited = council.records !== undefined && (await lookForInvitation(db, keys, account, now)).ongoing
-    const { number } = mobileOf(account, c.var.visit)
-    const mobile = number && written(number)
-    return page(c, { title, body: (view) => <OverviewPage view={view} account={account} invited={invited} mobile={mobile} /> })
+    const { number, signsIn } = mobileOf(account, c.var.visit)
+    const shown = { account, invited, mobile: number && written(number), signsIn }
+    return page(c, { title, body: (view) => <OverviewPage view={view} {...shown} /> })
   }
 
   const tokens = { journey: keepToken(c, { name: 'sign-in' }, signInToken(c)), submit: newToken() }

@@ -15,9 +15,9 @@ import { written } from '../../fragments/phone-number.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { signedIn, signedInRecently } from '../../middleware/guards.ts'
 import { textFields } from '../../middleware/return.ts'
-import { addresses, type Changes, findChanges, nothing, planCode, planLater, purposes } from '../contact-change.ts'
+import { type Changes, findChanges, nothing, pageOf, planCode, planLater, purposes } from '../contact-change.ts'
 import { faultsOf, postCode } from '../fields.ts'
-import { definePage, formAt, type Present } from '../form.tsx'
+import { definePage, formAt, type Present, savesNothing } from '../form.tsx'
 import { mobileIn, type ReviewInput, reviewSchema } from '../review-fields.ts'
 import type { Fields } from '../turn.tsx'
 
@@ -43,11 +43,15 @@ async function load({ visit, account: { id }, account: asRead, sent }: Present):
   const account = sent ? await findAccount(db, keys, council.slug, id) : asRead
   if (!account) return undefined
   const changes = await findChanges(visit, account)
+  const { signsIn } = mobileOf(account, visit)
   const shown = {
     current: currentOf(account, visit),
     seen: seenOf(visit, account),
-    signsIn: mobileOf(account, visit).signsIn,
-    waiting: Object.keys(changes),
+    signsIn,
+    waiting: Object.fromEntries(
+      Object.values(changes).map(({ kind, value }) => [kind, kind === 'mobile' ? written(value) : value]),
+    ),
+    ...(signsIn || !account.phone ? {} : { landline: account.phone }),
     lookup: lookupOf(visit) !== undefined,
   }
   return { account, changes, shown, visit }
@@ -58,16 +62,11 @@ const form = definePage<Loaded, ReviewInput>({
   load,
   schema: ({ account, visit }) => reviewSchema(visit, mobileOf(account, visit)),
   fragment: ({ loaded, ...rest }) => <ReviewPage {...rest} loaded={loaded.shown} />,
-  values({ changes, shown: { current, seen } }, words) {
-    const { email, mobile } = changes
-    return {
-      ...current,
-      ...(current.born ? { born: dateOf(words, current.born) } : {}),
-      ...(email ? { email: email.value } : {}),
-      ...(mobile ? { mobile: written(mobile.value) } : {}),
-      seen,
-    }
-  },
+  values: ({ shown: { current, seen } }, words) => ({
+    ...current,
+    ...(current.born ? { born: dateOf(words, current.born) } : {}),
+    seen,
+  }),
 
   async submit({ visit }, input, { account, changes }) {
     const { db, keys, now, council } = visit
@@ -126,7 +125,7 @@ async function planContacts(visit: Visit, { account, changes }: Pick<Loaded, 'ac
   const later = second ? planLater(visit, account, second, input[second]!, changes[second]) : nothing
   const { writes, deliver, events } = planned.value
   return ok({
-    to: addresses[first],
+    to: pageOf[first],
     writes: [...dropped, ...writes, ...later.writes],
     deliver,
     events: [...events, ...later.events],
@@ -162,11 +161,11 @@ function readChosen(chosen: string): Fields {
   }
 }
 
-/** Whether a form asks for another e-mail address or mobile number. Its other buttons save nothing. */
+/** Whether a form asks for another e-mail address or mobile number. Only its own other buttons save nothing: anything else is sent. */
 async function asksForContact(c: Ctx) {
   const { account, visit } = c.var
   const fields = await textFields(c)
-  if (!account || fields.go) return false
+  if (!account || savesNothing(form, fields.go)) return false
   const current = mobileOf(account, visit)
   const mobile = mobileIn(visit, fields.mobile ?? '')
   const email = (fields.email ?? '').normalize('NFC').trim()

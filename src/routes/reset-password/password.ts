@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findAccountByEmail, findPasswordHistory, foldEmail, replacePassword } from '../../db/accounts.ts'
+import { removeContactChangesOf } from '../../db/contact-changes.ts'
 import { newId } from '../../db/keys.ts'
 import { endSessionsOf, listLiveSessions } from '../../db/sessions.ts'
 import { refuse } from '../../domain/decision.ts'
@@ -50,6 +51,7 @@ export const resetPassword = defineStep<ResetProgress>()({
     return ok({
       facts: { changed: true as const },
       writes: [
+        removeContactChangesOf(db, account.id),
         ...replacePassword(db, keys, { account, hash: await hashPassword(password), historyId: newId(), keep: history, now }),
         ...endSessionsOf(db, account.id, 'password-reset', now),
         forgetWrongPasswords(visit, foldEmail(account.email)),

@@ -90,7 +90,9 @@ const statesFor: StatesOf = (council) => {
       'account',
       'signed in',
       'My account',
-      (view) => <OverviewPage view={view} account={{ email, person: ada, phone: '+447700900147' }} mobile="07700 900147" />,
+      (view) => (
+        <OverviewPage view={view} account={{ email, person: ada, phone: '+447700900147' }} mobile="07700 900147" signsIn />
+      ),
       true,
     ),
     plain(

@@ -46,7 +46,7 @@ const kept = {
   mobile: '07700 900166',
   email: 'jenny@leicestershire.example',
 }
-const shown: ReviewShown = { current: kept, seen: 'seen', signsIn: true, waiting: [], lookup: true }
+const shown: ReviewShown = { current: kept, seen: 'seen', signsIn: true, waiting: {}, lookup: true }
 const values = { ...kept, born: '10 Jan 1983', seen: 'seen' }
 const open = { ...values, open: 'yes' }
 const little = { forename: 'Jenny', surname: 'Hinsen', email: longAddress, mobile: '07700 900166', seen: 'seen' }
@@ -80,10 +80,10 @@ export const reviewStates: StatesOf = ({ review }) =>
         ...formStates('account/review', ReviewPage, shown, {
           'little is known': { values: little },
           'filled in': { values },
-          'a landline signs in': { values, loaded: { signsIn: false } },
+          'a landline signs in': { values, loaded: { signsIn: false, landline: '+441164960000' } },
           'both wait for a code': {
-            values: { ...values, email: longAddress, mobile: '07700 900199' },
-            loaded: { waiting: ['email', 'mobile'] },
+            values,
+            loaded: { waiting: { email: longAddress, mobile: '07700 900199' } },
           },
           'address open': { values: open, loaded: { now: 'opened' } },
           'address open without look-up': { values: open, loaded: { lookup: false, now: 'opened' } },

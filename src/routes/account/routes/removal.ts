@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Write } from '../../../db/client.ts'
-import { endOtherSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
 import { refuse } from '../../../domain/decision.ts'
 import { limits } from '../../../domain/limits.ts'
 import { planEmail } from '../../../domain/messages.ts'
 import { ok } from '../../../domain/result.ts'
+import { endOthers } from '../../../domain/sessions.ts'
 import { type Removed, RemoveRoutePage } from '../../../fragments/account/routes/remove.tsx'
 import { routeRemovedEmail } from '../../../fragments/messages/routes.ts'
 import { text } from '../../fields.ts'
@@ -39,18 +39,13 @@ export const removalPage = <Found extends Removed>(
           route: found.route,
         }),
       })
-      const others = elsewhere ? (await listLiveSessions(visit.db, account.id)).filter((id) => id !== session.id) : []
+      const others = elsewhere ? await endOthers(visit, session) : { writes: [], events: [], endedSessions: [] }
       return ok({
         to: '/account/routes?done=removed',
-        writes: [...writes(present, found), ...(elsewhere ? [endOtherSessionsOf(visit.db, session, visit.now)] : []), write],
-        events: [
-          { name: 'route.removed', accountId: account.id, facts: { route: found.route } },
-          ...(others.length > 0
-            ? [{ name: 'account.sessions-ended' as const, accountId: account.id, facts: { sessions: others.length } }]
-            : []),
-        ],
+        writes: [...writes(present, found), ...others.writes, write],
+        events: [{ name: 'route.removed', accountId: account.id, facts: { route: found.route } }, ...others.events],
         deliver,
-        endedSessions: others,
+        endedSessions: others.endedSessions,
         overtaken: { key: 'route.changed' },
       })
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { removeContactChangesOfCouncil } from '../../../db/contact-changes.ts'
 import { countOpenSessions, endSessionsOfCouncil } from '../../../db/sessions.ts'
 import { limits } from '../../../domain/limits.ts'
 import { ok } from '../../../domain/result.ts'
@@ -26,7 +27,10 @@ export const endAllSessionsPage = definePage({
     const sessions = await countOpen(visit, except)
     return ok({
       to: '/staff?done=sessions-ended',
-      writes: endSessionsOfCouncil(db, { council: council.slug, except, why: 'ended-by-staff', now }),
+      writes: [
+        removeContactChangesOfCouncil(db, council.slug, own ? undefined : staff!.id),
+        ...endSessionsOfCouncil(db, { council: council.slug, except, why: 'ended-by-staff', now }),
+      ],
       events: [{ name: 'sessions.all-ended', accountId: staff!.id, facts: { sessions, own } }],
       endedSessions: own ? [session.id] : [],
       overtaken: { key: 'staff.changed' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { removeContactChangesOf } from '../../../db/contact-changes.ts'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
 import { asRead, findInCare } from '../../../domain/care.ts'
 import { ok } from '../../../domain/result.ts'
@@ -15,7 +16,11 @@ export const endSessionsPage = definePage({
     const ended = await listLiveSessions(visit.db, id)
     return ok({
       to: `/staff/accounts/${id}?done=sessions-ended`,
-      writes: [...asRead(visit, { id, role }), ...endSessionsOf(visit.db, id, 'ended-by-staff', visit.now)],
+      writes: [
+        ...asRead(visit, { id, role }),
+        removeContactChangesOf(visit.db, id),
+        ...endSessionsOf(visit.db, id, 'ended-by-staff', visit.now),
+      ],
       events: [{ name: 'account.sessions-ended', accountId: staff!.id, facts: { account: id, sessions: ended.length } }],
       endedSessions: ended,
       overtaken: { key: 'account.changed' },

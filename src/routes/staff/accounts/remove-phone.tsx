@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { samePhone } from '../../../db/account-care.ts'
 import { removePhone } from '../../../db/accounts.ts'
+import { removeContactChangesOf } from '../../../db/contact-changes.ts'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
 import { asRead, findInCare } from '../../../domain/care.ts'
 import { limits } from '../../../domain/limits.ts'
@@ -32,6 +33,7 @@ export const removePhonePage = definePage({
         ...asRead(visit, { id: account.id, role }),
         samePhone(db, account),
         ...removePhone(db, account, now),
+        removeContactChangesOf(db, account.id),
         ...endSessionsOf(db, account.id, 'phone-removed', now),
         write,
       ],

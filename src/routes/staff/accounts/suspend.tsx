@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { suspendAccount } from '../../../db/account-care.ts'
+import { removeContactChangesOf } from '../../../db/contact-changes.ts'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
 import { asRead, findInCare } from '../../../domain/care.ts'
 import { ok } from '../../../domain/result.ts'
@@ -27,6 +28,7 @@ export const suspendPage = definePage({
       writes: [
         ...asRead(visit, { id, role }),
         ...suspendAccount(db, council.slug, id),
+        removeContactChangesOf(db, id),
         ...endSessionsOf(db, id, 'suspended', now),
         ...doors.writes,
       ],
