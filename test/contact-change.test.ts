@@ -11,12 +11,13 @@ import { addSomebody } from './casework.ts'
 import { arrive, invitedPerson, trailOf } from './invitations.ts'
 import { accountOf, atReview, changesOf, must, review } from './reviews.ts'
 import { addStaff, ownCouncil } from './staff.ts'
-import { db, keys, newAddress, newPhone, portal, resetPassword, type Visitor } from './visitor.ts'
+import { db, keys, newAddress, newPhone, portal, type Visitor } from './visitor.ts'
 import { westVale } from './west-vale.ts'
 
 const here = portal({ councils: [westVale] })
 const said = words.en.review.prove
 const at = '/west-vale/account/email'
+const chosen = { password: 'Another-Horse-8-Battery', confirm: 'Another-Horse-8-Battery' }
 const ask = (jenny: Visitor, email: string) => jenny.fill({ ...must, 'Email Address': email }).press('Confirm Details')
 
 describe.each([{ htmx: false }, { htmx: true }])('What waits for a code (htmx: $htmx)', (how) => {
@@ -55,7 +56,7 @@ describe.each([{ htmx: false }, { htmx: true }])('What waits for a code (htmx: $
     await ask(jenny, address)
     await jenny.open(review)
     await ask(jenny, address.toUpperCase())
-    expect([jenny.path, (await jenny.messages(address.toUpperCase())).length]).toEqual([at, 0])
+    expect([jenny.path, (await jenny.messages(address)).length]).toEqual([at, 1])
     await jenny.fill({ 'Verification code': await jenny.code(address) }).press('Verify code')
     expect((await accountOf(id)).email).toBe(address)
   })
@@ -66,7 +67,12 @@ describe.each([{ htmx: false }, { htmx: true }])('What waits for a code (htmx: $
     await ask(jenny, address)
     expect(await changesOf(id)).toHaveLength(1)
     here.wait({ minutes: 2 })
-    await resetPassword(here.visitor(how), email, 'Another-Horse-8-Battery', { council: 'west-vale' })
+    const owner = here.visitor(how)
+    const steps = { email: () => ({ email }), code: async () => ({ code: await owner.code(email) }), password: () => chosen }
+    await owner.open('/west-vale/reset-password')
+    for (const [step, typed] of Object.entries(steps))
+      await owner.post(`/west-vale/reset-password/${step}`, { ...owner.fields(), ...(await typed()) })
+    expect(owner.path).toBe('/west-vale/sign-in/password')
     expect([await changesOf(id), (await accountOf(id)).email]).toEqual([[], email])
   })
 
@@ -95,8 +101,10 @@ describe.each([{ htmx: false }, { htmx: true }])('What waits for a code (htmx: $
   })
 
   it('takes the invitations along that came to the old address, when it is the account’s', async () => {
-    const name = `along-${how.htmx}`
-    const arrived = await arrive(name, { ...how, change: (council) => ({ ...council, review: { everyDays: 365 } }) })
+    // Norfolk's people, had they to look over what is kept about them.
+    const looksOver = (council: Served) =>
+      council.slug.startsWith('norfolk') ? { ...council, review: { everyDays: 365 } } : council
+    const arrived = await arrive('invitation-setup', { ...how, change: looksOver })
     const { council } = arrived
     const { person, id, browser } = await invitedPerson(arrived)
     const address = newAddress('jane')
@@ -108,7 +116,7 @@ describe.each([{ htmx: false }, { htmx: true }])('What waits for a code (htmx: $
     expect((await trailOf(id)).at(-1)).toEqual({
       name: 'invitation.readdressed',
       accountId: person.id,
-      facts: { invitation: id },
+      facts: JSON.stringify({ invitation: id }),
     })
     await browser.open(`/${council.slug}/invitation`)
     expect(browser.text).toContain('Accept')

@@ -74,6 +74,7 @@ const given: Record<string, unknown> = {
   'idle > inSeconds': 40,
   'listing > page': 3,
   'review > address > line': 3,
+  'review > reach > landline': 'Ada Bell',
   'review > reach > waiting': 'Ada Bell',
   'review > now': 'Ada Bell',
   'review > prove > emailSent': 6,
