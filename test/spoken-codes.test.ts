@@ -95,9 +95,11 @@ describe.each([{ htmx: false }, { htmx: true }])('A code that a call speaks (htm
       expect(await callsOf(ada, council)).toEqual([])
       const code = await ada.code(phone)
       await ada.fill({ 'Verification code': dead === code ? not(code) : dead }).press('Verify Code')
-      expect(ada.summary).toEqual([
-        ['code', 'That code is not right. Check the newest text, or have us call again, and try again'],
-      ])
+      const said = {
+        sms: 'That code is not right. Check the newest text and try again',
+        voice: 'That code is not right. Check what you noted down in the last call and try again, or have us call again',
+      }
+      expect(ada.summary).toEqual([['code', said[second]]])
       await ada.fill({ 'Verification code': code }).press('Verify Code')
       expect(await isSignedIn(ada, council)).toBe(true)
     },
@@ -110,7 +112,9 @@ describe.each([{ htmx: false }, { htmx: true }])('A code that a call speaks (htm
     const dead = await ada.code(phone)
     await ada.press('have us call again')
     expect(ada.status).toBe(429)
-    expect(ada.summary).toEqual([['resend', 'We are calling you now. You can ask for another call in 60 seconds']])
+    expect(ada.summary).toEqual([
+      ['resend', 'We called you a moment ago. If no call comes, you can ask for another one in 60 seconds'],
+    ])
     world.wait({ minutes: 1 })
     await ada.press('have us call again')
     expect(ada.text).toContain('We called again at 09:01 with a new code. Earlier codes no longer work.')

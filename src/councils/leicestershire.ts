@@ -59,9 +59,11 @@ export default defineCouncil({
     en: {
       faults: {
         'forename.missing': 'Enter your given name',
+        // Three classes are asked for: words in lower case alone would be refused in turn.
+        'password.common':
+          'This password is too easy to guess. Choose one that is less common, for example three random words that each begin with a capital letter, and a digit',
         'sign-in.too-many': 'There have been many tries. Wait a few minutes, or use “Forgot your password?”',
         'phone-code.missing': 'Enter the code from the text or the call',
-        'phone-code.wrong': 'That code is not right. Check the newest text, or have us call again, and try again',
         'phone-code.unusable': 'That code can no longer be used. Send a new code, or have us call again',
         'phone.call-failed':
           'We could not make the call. Choose Send Code to get a text instead, or have us call again in a minute',
@@ -100,11 +102,11 @@ export default defineCouncil({
     cy: {
       faults: {
         'forename.missing': 'Rhowch eich enw cyntaf',
+        'password.common':
+          'Mae’r cyfrinair hwn yn rhy hawdd ei ddyfalu. Dewiswch un llai cyffredin, er enghraifft tri gair ar hap sydd bob un yn dechrau â phriflythyren, a digid',
         'sign-in.too-many':
           'Mae llawer o ymgeisiau wedi’u gwneud. Arhoswch ychydig funudau, neu defnyddiwch “Wedi anghofio eich cyfrinair?”',
         'phone-code.missing': 'Rhowch y cod o’r neges destun neu’r alwad',
-        'phone-code.wrong':
-          'Nid yw’r cod hwnnw’n gywir. Edrychwch ar y neges destun ddiweddaraf, neu gofynnwch i ni ffonio eto, a rhowch gynnig arall arni',
         'phone-code.unusable': 'Ni ellir defnyddio’r cod hwnnw bellach. Anfonwch god newydd, neu gofynnwch i ni ffonio eto',
         'phone.call-failed':
           'Nid oedd modd i ni wneud yr alwad. Dewiswch Anfon cod i gael neges destun yn lle hynny, neu gofynnwch i ni ffonio eto ymhen munud',

@@ -66,6 +66,7 @@ const phoneFaults = [
   'phone.changed',
   'phone-code.missing',
   'phone-code.wrong',
+  'phone-code.wrong-spoken',
   'phone-code.unusable',
   'call.ringing',
   'call.unanswered',
@@ -79,7 +80,9 @@ const routeFaults = ['route.last', 'route.changed', 'merge.confirm-missing', 'me
 /** Faults of Review Account, and of changing an address or a number there. */
 const reviewFaults = [
   'title.missing',
-  'number.impossible',
+  'born.unread',
+  'daytime.impossible',
+  'evening.impossible',
   'mobile.impossible',
   'mobile.landline',
   'mobile.country-not-taken',

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { CallState } from '../domain/calls.ts'
 import type { FaultKey } from '../domain/faults.ts'
 import { Said } from './fields.tsx'
-import { PhoneNumber } from './phone-number.tsx'
+import { NewNumber, PhoneNumber } from './phone-number.tsx'
 import { Go, Primary, StepForm } from './step-form.tsx'
 import type { StepProps } from './view.ts'
 
@@ -12,8 +12,8 @@ type Props = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> &
   number: string | undefined
   /** the step's own, below which its call is asked after */
   path: 'phone-call' | 'confirm-call'
-  /** the words of the way back */
-  back: string
+  /** it is being added, by who has just typed it: shown in full, with a way to correct it */
+  isNew?: boolean
   /** what stands below the buttons */
   after?: Child
 }
@@ -27,7 +27,7 @@ const told: Partial<Record<FaultKey, CallState>> = {
 }
 
 /** The page for a call: it goes on by itself when # is pressed, or by its button; a call that came to nothing is offered again. */
-export function CallForm({ view, action, tokens, faults, title, children, number, path, back, after }: Props) {
+export function CallForm({ view, action, tokens, faults, title, children, number, path, isNew = false, after }: Props) {
   const { phone: said, form } = view.words
   const state = faults.map(({ key }) => told[key]).find(Boolean) ?? 'ringing'
   const rings = state === 'ringing'
@@ -50,14 +50,14 @@ export function CallForm({ view, action, tokens, faults, title, children, number
               {said.pressed}
             </button>
           )}
-          <Go to="back">{back}</Go>
+          {!isNew && <Go to="back">{form.back}</Go>}
           <Go to="cancel">{form.cancel}</Go>
         </>
       }
       after={after}
     >
       {children}
-      <PhoneNumber view={view} number={number} />
+      {isNew ? <NewNumber view={view} number={number} /> : <PhoneNumber view={view} number={number} />}
       <p
         class="govuk-body"
         {...(state === 'expired' ? {} : { 'data-watch': `${view.base}/sign-in/${path}/status?known=${state}` })}

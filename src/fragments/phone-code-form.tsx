@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Sends } from '../domain/codes.ts'
 import type { Channel } from '../domain/phone.ts'
 import { Said, TextField } from './fields.tsx'
-import { PhoneNumber } from './phone-number.tsx'
+import { NewNumber, PhoneNumber } from './phone-number.tsx'
 import { Go, GoLink, Primary, StepForm } from './step-form.tsx'
 import { type StepProps, timeOfDay } from './view.ts'
 
@@ -13,14 +13,26 @@ type Props = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> &
   /** how the code came: by text, or spoken in a call */
   channel: Channel | undefined
   sends: Sends | undefined
-  /** the words of the way back */
-  back: string
+  /** it is being added, by who has just typed it: shown in full, with a way to correct it */
+  isNew?: boolean
   /** what stands below the buttons */
   after?: Child
 }
 
 /** The page for a code that came by text or was spoken in a call: sent by its button or, where the council says so, as its last digit is typed. */
-export function PhoneCodeForm({ view, action, tokens, faults, title, children, number, channel, sends, back, after }: Props) {
+export function PhoneCodeForm({
+  view,
+  action,
+  tokens,
+  faults,
+  title,
+  children,
+  number,
+  channel,
+  sends,
+  isNew = false,
+  after,
+}: Props) {
   const { phone: said, code, form } = view.words
   const { digits } = view.council.code
   const { calls, goesOnByItself } = view.council.phone!
@@ -36,7 +48,7 @@ export function PhoneCodeForm({ view, action, tokens, faults, title, children, n
         <>
           <Primary>{said.verify}</Primary>
           {spoken ? <Go to="text">{said.sendCode}</Go> : <Go to="call">{said.callMe}</Go>}
-          <Go to="back">{back}</Go>
+          {!isNew && <Go to="back">{form.back}</Go>}
           <Go to="cancel">{form.cancel}</Go>
         </>
       }
@@ -48,7 +60,7 @@ export function PhoneCodeForm({ view, action, tokens, faults, title, children, n
         </div>
       )}
       {children}
-      <PhoneNumber view={view} number={number} />
+      {isNew ? <NewNumber view={view} number={number} /> : <PhoneNumber view={view} number={number} />}
       {spoken && <p class="govuk-body">{said.spoken.called}</p>}
       <div class="govuk-form-group">
         <Said view={view} name="resend" hint={undefined} faults={faults} />

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { GoLink } from './step-form.tsx'
 import type { View } from './view.ts'
 
 /** A number as its owner recognises it and a stranger cannot: its last two digits. */
@@ -16,3 +17,18 @@ export const PhoneNumber = ({ view, number = '' }: { view: View; number: string 
     {view.words.phone.number} <strong class="phone-number">{masked(number)}</strong>
   </p>
 )
+
+/** The number that has just been typed, in full: whoever typed it is to see a slip before they wait for what went elsewhere. */
+export const NewNumber = ({ view, number = '' }: { view: View; number: string | undefined }) => {
+  const { phone: said } = view.words
+  return (
+    <>
+      <p class="govuk-body">
+        {said.number} <strong class="phone-number">{written(number)}</strong>
+      </p>
+      <p class="govuk-body">
+        {said.numberWrong} <GoLink to="back">{said.change}</GoLink>
+      </p>
+    </>
+  )
+}

@@ -40,10 +40,10 @@ const optional = (read: Reads) =>
   })
 
 /** A number of any country: of the United Kingdom where it does not say another. */
-const numberIn = ({ local }: Pick<Visit, 'local'>): Reads => {
+const numberIn = ({ local }: Pick<Visit, 'local'>, impossible: FaultKey): Reads => {
   return (typed) => {
     const read = readPhone(typed, { country: 'GB', countries: getCountries(), local })
-    return read.ok ? ok(read.value.number) : no('number.impossible')
+    return read.ok ? ok(read.value.number) : no(impossible)
   }
 }
 
@@ -53,6 +53,14 @@ export function mobileIn({ council, local }: Pick<Visit, 'council' | 'local'>, t
   const read = readPhone(typed, { country: 'GB', countries, local })
   if (!read.ok) return no(read.fault === 'phone.country-not-taken' ? 'mobile.country-not-taken' : 'mobile.impossible')
   return read.value.kind === 'landline' ? no('mobile.landline') : ok(read.value.number)
+}
+
+/** A date of birth, as records read it; what is no date is told with the example of this page. */
+const bornOn = ({ now }: Pick<Visit, 'now'>): Reads => {
+  return (typed) => {
+    const read = bornFrom(typed, now)
+    return !read.ok && read.fault === 'born.impossible' ? no('born.unread') : read
+  }
 }
 
 const readPostCode: Reads = (typed) => {
@@ -68,14 +76,14 @@ export const reviewSchema = (visit: Visit, { signsIn }: { signsIn: boolean }): z
       forename: line('forename.missing'),
       middleName: optionalLine(),
       surname: line('surname.missing'),
-      born: optional((typed) => bornFrom(typed, visit.now)),
+      born: optional(bornOn(visit)),
       line1: optionalLine(),
       line2: optionalLine(),
       line3: optionalLine(),
       line4: optionalLine(),
       postCode: optional(readPostCode),
-      daytime: optional(numberIn(visit)),
-      evening: optional(numberIn(visit)),
+      daytime: optional(numberIn(visit, 'daytime.impossible')),
+      evening: optional(numberIn(visit, 'evening.impossible')),
       mobile: optional((typed) => mobileIn(visit, typed)).refine((number) => !signsIn || number !== '', {
         message: 'mobile.needed' satisfies FaultKey,
       }),

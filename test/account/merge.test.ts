@@ -331,7 +331,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Make your two accounts one (ht
     expect(one).toMatchObject({ id: kept.id, password: 'the newer', phone: kept.phone })
     expect(await findPasswordHistory(db, keys, kept.id, 8)).toEqual([other.password, kept.password])
     expect(await findAccountByEmail(db, keys, council.slug, kept.email)).toBe(undefined)
-    expect((await ada.messages(kept.email))[0]!.text).toContain('This one no longer opens an account.')
+    expect((await ada.messages(kept.email))[0]!.text).toContain('You no longer sign in with this address and a password.')
     expect((await ada.messages(other.email))[0]!.text).toContain('We will go on writing to this email address')
   })
 

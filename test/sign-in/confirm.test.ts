@@ -87,6 +87,23 @@ describe.each([{ htmx: false }, { htmx: true }])('Confirming the phone at every 
 })
 
 describe('A phone that was lost', () => {
+  it('is known to be lost to who begins anew', async () => {
+    const world = portal()
+    const { ada, email } = await arriveWithPhone(world)
+    expect(ada.text).not.toContain('You have told us that you no longer have this phone')
+    await ada.press('I no longer have this phone')
+    await ada.press('Cancel')
+    await givePassword(ada, email)
+    expect(ada.path).toBe(at('confirm'))
+    expect(ada.text).toContain('You have told us that you no longer have this phone')
+    expect(ada.text).not.toContain('I no longer have this phone')
+    // Who has not proved the password learns nothing of it.
+    const stranger = world.visitor()
+    await stranger.open('/norfolk/sign-in')
+    await send(stranger, { email, password: 'wrong' })
+    expect(stranger.text).not.toContain('no longer have this phone')
+  })
+
   it('is noted once, however often it is said', async () => {
     const world = portal()
     const { ada, id, email } = await arriveWithPhone(world)
@@ -94,7 +111,7 @@ describe('A phone that was lost', () => {
     await Promise.all([1, 2, 3].map(() => ada.post(at('confirm'), form)))
     const elsewhere = world.visitor()
     await givePassword(elsewhere, email)
-    await elsewhere.press('I no longer have this phone')
+    await elsewhere.post(at('confirm'), { ...elsewhere.fields(), go: 'lost' })
     expect(elsewhere.text).toContain('You have told us that you no longer have this phone')
     expect(await ada.messages(email)).toHaveLength(1)
     expect((await eventsOf(id)).filter((name) => name === 'phone.lost')).toHaveLength(1)

@@ -109,7 +109,7 @@ export const accountsMergedEmail = ({ council, language, address, stays }: Facts
       `${council.service.en}: your two accounts are one now`,
       `You had two accounts with ${council.service.en}. Somebody who had shown that both were theirs has just made them one.
 
-${stays ? 'We will go on writing to this email address, and you sign in with it if you have a password.' : 'We will write to the email address of the other account from now on. This one no longer opens an account.'}
+${stays ? 'We will go on writing to this email address, and you sign in with it if you have a password.' : 'We will write to the email address of the other account from now on. You no longer sign in with this address and a password. Whatever else opened either account opens the one that is left.'}
 
 If it was you, you need not do anything.
 
@@ -125,7 +125,7 @@ ${council.name.en}`,
       `${council.service.cy}: mae eich dau gyfrif yn un bellach`,
       `Roedd gennych ddau gyfrif gyda ${council.service.cy}. Mae rhywun a oedd wedi dangos mai nhw biau’r ddau newydd eu gwneud yn un.
 
-${stays ? 'Byddwn yn parhau i ysgrifennu at y cyfeiriad e-bost hwn, a byddwch yn mewngofnodi ag ef os oes gennych gyfrinair.' : 'Byddwn yn ysgrifennu at gyfeiriad e-bost y cyfrif arall o hyn ymlaen. Nid yw’r un hwn yn agor cyfrif mwyach.'}
+${stays ? 'Byddwn yn parhau i ysgrifennu at y cyfeiriad e-bost hwn, a byddwch yn mewngofnodi ag ef os oes gennych gyfrinair.' : 'Byddwn yn ysgrifennu at gyfeiriad e-bost y cyfrif arall o hyn ymlaen. Nid ydych yn mewngofnodi gyda’r cyfeiriad hwn a chyfrinair mwyach. Mae beth bynnag arall a oedd yn agor y naill gyfrif neu’r llall yn agor yr un sydd ar ôl.'}
 
 Os mai chi oedd yno, nid oes angen i chi wneud dim.
 

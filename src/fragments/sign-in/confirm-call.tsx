@@ -4,13 +4,12 @@ import { LostPhone, LostPhoneLink } from '../lost-phone.tsx'
 import type { StepProps } from '../view.ts'
 
 export function ConfirmCallPage({ values: _, progress, ...props }: StepProps<SignInProgress>) {
-  const { phone: said, form } = props.view.words
+  const { phone: said } = props.view.words
   const { account, phoneLost } = progress
   return (
     <CallForm
       {...props}
       title={said.title}
-      back={form.back}
       number={account?.phone?.number}
       path="confirm-call"
       after={<LostPhoneLink view={props.view} lost={phoneLost} />}

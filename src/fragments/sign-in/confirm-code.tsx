@@ -4,13 +4,12 @@ import { PhoneCodeForm } from '../phone-code-form.tsx'
 import type { StepProps } from '../view.ts'
 
 export function ConfirmCodePage({ values: _, progress, ...props }: StepProps<SignInProgress>) {
-  const { phone: said, form } = props.view.words
+  const { phone: said } = props.view.words
   const { account, channel, sends, phoneLost } = progress
   return (
     <PhoneCodeForm
       {...props}
       title={said.title}
-      back={form.back}
       number={account?.phone?.number}
       channel={channel}
       sends={sends}

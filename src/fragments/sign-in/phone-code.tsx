@@ -8,7 +8,7 @@ export function PhoneCodePage({ values: _, progress, ...props }: StepProps<SignI
     <PhoneCodeForm
       {...props}
       title={said.addTitle}
-      back={said.change}
+      isNew
       number={progress.number?.number}
       channel={progress.number?.channel}
       sends={progress.sends}

@@ -99,13 +99,16 @@ export const cy: Words = {
     'phone.call-failed': 'Nid oedd modd i ni wneud yr alwad. Dewiswch Anfon cod, neu Ffonio fi ymhen munud',
     'phone-code.missing': 'Rhowch y cod o’r neges destun',
     'phone-code.wrong': 'Nid yw’r cod hwnnw’n gywir. Gwiriwch y neges destun ddiweddaraf a rhowch gynnig arall arni',
+    'phone-code.wrong-spoken':
+      'Nid yw’r cod hwnnw’n gywir. Gwiriwch yr hyn a nodwyd gennych yn yr alwad ddiwethaf a rhowch gynnig arall arni, neu gofynnwch i ni ffonio eto',
     'phone-code.unusable': 'Ni ellir defnyddio’r cod hwnnw mwyach. Anfonwch god newydd',
     'call.ringing':
       'Nid ydym yn gwybod eto eich bod wedi pwyso #. Atebwch yr alwad, pwyswch #, yna pwyswch y botwm yma unwaith eto',
     'call.unanswered': 'Nid atebwyd yr alwad. Gwiriwch eich ffôn, yna dewiswch Ffonio fi neu Anfon cod',
     'call.engaged': 'Roedd eich ffôn yn brysur. Gorffennwch yr alwad arall, yna dewiswch Ffonio fi neu Anfon cod',
     'call.expired': 'Ni ellir defnyddio’r alwad hon mwyach. Dewiswch Ffonio fi neu Anfon cod',
-    'call.again-wait': ({ seconds }) => `Rydym yn eich ffonio nawr. Gallwch ofyn am alwad arall ymhen ${inSeconds(seconds)}`,
+    'call.again-wait': ({ seconds }) =>
+      `Fe wnaethom eich ffonio ychydig yn ôl. Os na ddaw galwad, gallwch ofyn am un arall ymhen ${inSeconds(seconds)}`,
 
     // what opens an account
     'route.last': 'Dyma’r unig ffordd i mewn i’ch cyfrif erbyn hyn, felly ni chafodd ei thynnu. Ychwanegwch un arall yn gyntaf',
@@ -115,8 +118,11 @@ export const cy: Words = {
       'Mae un o’r cyfrifon wedi newid ers i’r dudalen hon gael ei dangos, ac ni wnaed dim. Edrychwch ar yr hyn a ddangosir yma nawr cyn penderfynu',
     'merge.closed': 'Ni ellir gwneud y ddau gyfrif hyn yn un yma. Ni newidiwyd dim',
     'title.missing': 'Rhowch eich teitl, er enghraifft Mrs, Mr, Ms neu Mx',
-    'number.impossible':
-      'Gwiriwch y rhif hwn: ni all unrhyw ffôn fod ag ef. Mae rhif o wlad arall yn dechrau gyda + a chod y wlad',
+    'born.unread': 'Rhaid i’ch dyddiad geni fod yn ddyddiad go iawn gyda blwyddyn o 4 digid, fel 10 Ion 1983',
+    'daytime.impossible':
+      'Gwiriwch eich rhif yn ystod y dydd: ni all unrhyw ffôn fod ag ef. Mae rhif o wlad arall yn dechrau gyda + a chod y wlad',
+    'evening.impossible':
+      'Gwiriwch eich rhif gyda’r nos: ni all unrhyw ffôn fod ag ef. Mae rhif o wlad arall yn dechrau gyda + a chod y wlad',
     'mobile.impossible':
       'Gwiriwch eich rhif ffôn symudol: ni all unrhyw ffôn fod ag ef. Mae rhif o wlad arall yn dechrau gyda + a chod y wlad',
     'mobile.landline':
@@ -546,6 +552,7 @@ export const cy: Words = {
       'Gallwch ei deipio mewn unrhyw ffordd, gyda bylchau neu hebddynt. Mae rhif sy’n dechrau â + yn dweud ei wlad ei hun.',
     sendCode: 'Anfon cod',
     callMe: 'Ffonio fi',
+    numberWrong: 'Ydy’r rhif hwn yn anghywir?',
     change: 'Newid y rhif',
     enterOr: 'Rhowch eich cod dilysu isod, neu',
     newCode: 'anfonwch god newydd',

@@ -85,12 +85,15 @@ const faults: FaultWords = {
   'phone.call-failed': 'We could not make the call. Choose Send Code, or Call Me in a minute',
   'phone-code.missing': 'Enter the code from the text',
   'phone-code.wrong': 'That code is not right. Check the newest text and try again',
+  'phone-code.wrong-spoken':
+    'That code is not right. Check what you noted down in the last call and try again, or have us call again',
   'phone-code.unusable': 'That code can no longer be used. Send a new code',
   'call.ringing': 'We do not know yet that you pressed #. Answer the call, press #, then press the button here once more',
   'call.unanswered': 'The call was not answered. Check your phone, then choose Call Me or Send Code',
   'call.engaged': 'Your phone was engaged. End the other call, then choose Call Me or Send Code',
   'call.expired': 'This call can no longer be used. Choose Call Me or Send Code',
-  'call.again-wait': ({ seconds }) => `We are calling you now. You can ask for another call in ${inSeconds(seconds)}`,
+  'call.again-wait': ({ seconds }) =>
+    `We called you a moment ago. If no call comes, you can ask for another one in ${inSeconds(seconds)}`,
 
   // what opens an account
   'route.last': 'This is the only way into your account now, so it was not removed. Add another one first',
@@ -101,8 +104,11 @@ const faults: FaultWords = {
   'merge.closed': 'These two accounts cannot be made one here. Nothing was changed',
   // Review Account
   'title.missing': 'Enter your title, for example Mrs, Mr, Ms or Mx',
-  'number.impossible':
-    'Check this number: no phone can have it. A number from another country begins with + and its country code',
+  'born.unread': 'Your date of birth must be a real date with a year of 4 digits, like 10 Jan 1983',
+  'daytime.impossible':
+    'Check your daytime number: no phone can have it. A number from another country begins with + and its country code',
+  'evening.impossible':
+    'Check your evening number: no phone can have it. A number from another country begins with + and its country code',
   'mobile.impossible':
     'Check your mobile number: no phone can have it. A number from another country begins with + and its country code',
   'mobile.landline': 'This is the number of a landline, which takes no texts. Enter it as your daytime or evening number',
@@ -535,6 +541,7 @@ export const en = {
     numberHint: 'You can type it in any way, with or without gaps. A number that begins with + says its country itself.',
     sendCode: 'Send Code',
     callMe: 'Call Me',
+    numberWrong: 'Is this number wrong?',
     change: 'Change the number',
     enterOr: 'Enter your verification code below, or',
     newCode: 'send a new code',

@@ -21,7 +21,7 @@ export const routesEn = {
     lead: 'Each of these opens the same account. Whichever you choose, we then confirm that it is you in the same way as always.',
     since: (day: string) => `Added on ${day}`,
     remove: 'Remove',
-    change: 'Change your password',
+    change: 'Set a new password by email',
     only: 'This is the only way into your account, so it cannot be removed. Add another one first.',
     add: 'Add another way to sign in',
     addLead:
@@ -126,7 +126,7 @@ export const routesCy: typeof routesEn = {
     lead: 'Mae pob un o’r rhain yn agor yr un cyfrif. Pa un bynnag y byddwch yn ei ddewis, byddwn wedyn yn cadarnhau mai chi sydd yno yn yr un ffordd ag arfer.',
     since: (day) => `Ychwanegwyd ar ${day}`,
     remove: 'Tynnu',
-    change: 'Newid eich cyfrinair',
+    change: 'Gosod cyfrinair newydd drwy e-bost',
     only: 'Dyma’r unig ffordd i mewn i’ch cyfrif, felly ni ellir ei thynnu. Ychwanegwch un arall yn gyntaf.',
     add: 'Ychwanegu ffordd arall o fewngofnodi',
     addLead:

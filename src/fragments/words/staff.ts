@@ -288,6 +288,8 @@ export const staffEn = {
     title: 'Remove phone',
     lead: (name: string) =>
       `${name} will be signed out everywhere, and will be asked for a new phone number at the next sign-in. We will tell them by email.`,
+    known: 'What the person has told us',
+    knownLead: 'Ask for some of this, and let the person say it first. Do not read it out.',
     check: 'How have you made sure who the person is?',
     never: 'An email is never enough: whoever has their email and password would come in with their own phone.',
     send: 'Remove phone',
@@ -539,6 +541,8 @@ export const staffCy: StaffWords = {
     title: 'Tynnu ffôn',
     lead: (name) =>
       `Bydd ${name} yn cael ei allgofnodi ym mhobman, a gofynnir am rif ffôn newydd wrth fewngofnodi y tro nesaf. Byddwn yn rhoi gwybod drwy e-bost.`,
+    known: 'Yr hyn y mae’r person wedi’i ddweud wrthym',
+    knownLead: 'Gofynnwch am rywfaint o hyn, a gadewch i’r person ei ddweud yn gyntaf. Peidiwch â’i ddarllen yn uchel.',
     check: 'Sut ydych chi wedi gwneud yn siŵr pwy yw’r person?',
     never: 'Nid yw e-bost byth yn ddigon: byddai pwy bynnag sydd â’r e-bost a’r cyfrinair yn dod i mewn gyda’i ffôn ei hun.',
     send: 'Tynnu’r ffôn',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findAccountByEmail, foldEmail, rehashPassword } from '../../db/accounts.ts'
+import { findPhoneRequest } from '../../db/phone-requests.ts'
 import { maySendToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import { countWrongPassword, forgetWrongPasswords } from '../../domain/limits.ts'
@@ -56,6 +57,8 @@ export const signInPassword = defineStep<SignInProgress>()({
     const byEmail = council.journeys['sign-in'].includes('code')
     const fault = byEmail && (await maySendToAccount(visit, account.id))
     if (fault) return refuse(fault)
+    // Who has said that they no longer have the phone is told so again, however often they begin anew.
+    const lost = council.phone && account.phone && (await findPhoneRequest(db, council.slug, account.id)) !== undefined
     const { writes = [], ...rest } = byEmail ? sendSignInCode(visit, account) : {}
     if (isOutdated(account.password)) writes.push(rehashPassword(db, keys, account, await hashPassword(password)))
     // An invitation is for its own address alone. Whoever else signs in at this browser has nothing to do with it.
@@ -68,6 +71,7 @@ export const signInPassword = defineStep<SignInProgress>()({
         account: accountFact(visit, account),
         ...(byEmail ? { sends: { at: visit.now, count: 1 } } : {}),
         ...(isTheirs ? { invited } : {}),
+        ...(lost ? { phoneLost: true as const } : {}),
       },
     })
   },

@@ -26,20 +26,22 @@ export const codeSchema = (council: Parameters<typeof code>[0]) => z.object({ co
 export const channelField = z.enum(['text', 'call']).optional().catch(undefined)
 
 /** What the page says of a wrong code, in the words of phones. */
-const inWordsOfPhones: Partial<Record<FaultKey, FaultKey>> = {
-  'code.wrong': 'phone-code.wrong',
+const inWordsOfPhones = (channel: Channel | undefined): Partial<Record<FaultKey, FaultKey>> => ({
+  'code.wrong': channel === 'spoken' ? 'phone-code.wrong-spoken' : 'phone-code.wrong',
   'code.unusable': 'phone-code.unusable',
-}
+})
 
 /** Checks a code that came by text, or was spoken in a call. @returns the statements that use it up, or what is wrong */
 export async function proveByCode(visit: SignInVisit, proof: Proof, typed: string): Promise<Result<Write[], Refusal>> {
-  const { id } = visit.journey.progress.account!
+  const { account, number, channel } = visit.journey.progress
+  const { id } = account!
   const which = { journeyId: visit.journey.id, purpose: proof, to: numberOf(visit, proof).number }
   const checked = await checkCode(visit, { ...which, owner: { of: id, typist: id }, typed })
   if (!checked.ok) {
     const { faults, events = [] } = checked.fault
+    const words = inWordsOfPhones(proof === 'phone' ? number?.channel : channel)
     return no({
-      faults: faults.map((fault) => ({ ...fault, key: inWordsOfPhones[fault.key] ?? fault.key })),
+      faults: faults.map((fault) => ({ ...fault, key: words[fault.key] ?? fault.key })),
       events: events.map((event) => ({ ...event, accountId: id })),
     })
   }

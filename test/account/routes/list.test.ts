@@ -22,7 +22,7 @@ describe.each([{ htmx: false }, { htmx: true }])('How you sign in (htmx: $htmx)'
     expect([ada.path, ada.heading]).toEqual([at, 'How you sign in'])
     const rows = ada.page.querySelectorAll('.govuk-summary-list__row').map((row) => row.text.replace(/\s+/g, ' ').trim())
     expect(rows).toEqual([
-      expect.stringMatching(`^Email and password ?${account.email} ?Change your password ?Remove Email and password$`),
+      expect.stringMatching(`^Email and password ?${account.email} ?Set a new password by email ?Remove Email and password$`),
       expect.stringMatching(/^Google ?ada@gmail\.example ?Added on 21 Nov 2026 ?Remove Google, ada@gmail\.example$/),
       expect.stringMatching(/^Facebook ?Added on 21 Nov 2026 ?Remove Facebook$/),
     ])
@@ -51,7 +51,7 @@ describe.each([{ htmx: false }, { htmx: true }])('How you sign in (htmx: $htmx)'
     await join(account, here.clock.now)
     await withoutPassword(account, here.clock.now)
     await ada.open(at)
-    expect(ada.text).not.toMatch(/Email and password|Change your password/)
+    expect(ada.text).not.toMatch(/Email and password|Set a new password/)
     await ada.press('Add a password')
     expect([ada.path, ada.heading]).toEqual([`${at}/password`, 'Add a password'])
   })

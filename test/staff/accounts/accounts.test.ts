@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { findAccount, replacePerson } from '../../../src/db/accounts.ts'
 import { commit } from '../../../src/db/client.ts'
 import { addIdentity } from '../../../src/db/identities.ts'
 import { newId } from '../../../src/db/keys.ts'
@@ -8,6 +9,7 @@ import { putStaff, removeStaff } from '../../../src/db/staff.ts'
 import { addSomebody, signedInAs } from '../../casework.ts'
 import { addStaff, durham, endingsOf, eventsAbout, ownCouncil, portalWithMeanwhile, statusOf, vale } from '../../staff.ts'
 import { db, keys, newAddress, password, portal, register, signIn } from '../../visitor.ts'
+import { westVale } from '../../west-vale.ts'
 
 const here = portal()
 const at = (id: string, action = '') => `/durham/staff/accounts/${id}${action && `/${action}`}`
@@ -351,5 +353,37 @@ describe('every session of a council', () => {
       ).toBe(404)
       expect((await wendy.open('/durham/staff/accounts')).text).not.toContain('End all sessions')
     }
+  })
+})
+
+describe.each([{ htmx: false }, { htmx: true }])('who removes a phone (htmx: $htmx)', ({ htmx }) => {
+  it('sees what the person has told, where that is looked over, and the look is written down', async () => {
+    const world = portal({ councils: [westVale] })
+    const jenny = await addSomebody(westVale, world.clock.now, { given: 'Jenny', surname: 'Hinsen', phone })
+    const born = { born: '1983-01-10', address: '105 Petworth Drive\nLeicester', postCode: 'LE3 9ZZ', daytime: '+441164960123' }
+    expect(
+      await commit(
+        db,
+        replacePerson(db, keys, (await findAccount(db, keys, 'west-vale', jenny.id))!, { ...jenny.person, ...born }),
+      ),
+    ).toBe(true)
+    const wendy = await addStaff(world, 'worker', { council: westVale, htmx })
+    await wendy.open(`/west-vale/staff/accounts/${jenny.id}/remove-phone`)
+    expect(wendy.text).toContain('105 Petworth Drive, Leicester, LE3 9ZZ')
+    expect(wendy.text).toContain('0116 496 0123')
+    expect(wendy.text).toContain('10 Jan 1983')
+    expect(wendy.text).not.toContain('7700 900147')
+    const looks = async () => (await eventsAbout(westVale, jenny.id)).filter(({ name }) => name === 'account.viewed')
+    expect((await looks()).map(({ who }) => who)).toEqual([wendy.account.id])
+    await wendy.press('Remove phone')
+    expect(wendy.summary[0]?.[0]).toBe('check')
+    expect(await looks()).toHaveLength(1)
+  })
+
+  it('sees none of it elsewhere', async () => {
+    const penny = await parent()
+    const wendy = await addStaff(here, 'worker', { htmx })
+    await wendy.open(at(penny.id, 'remove-phone'))
+    expect(wendy.text).not.toContain('What the person has told us')
   })
 })

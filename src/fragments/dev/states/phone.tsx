@@ -102,7 +102,7 @@ const spoken = {
   called: {},
   'called too soon again': { faults: on('resend', 'call.again-wait') },
   'not called': { faults: [{ key: 'phone.call-failed' as const }] },
-  'a wrong code of a call': { faults: on('code', 'phone-code.wrong') },
+  'a wrong code of a call': { faults: on('code', 'phone-code.wrong-spoken') },
 }
 
 /** The pages of calls that speak a code. */

@@ -88,6 +88,15 @@ const events: TrailEvent[] = Object.keys(words.en.staff.events).map((name, numbe
   facts: number === 1 ? factsOf(facts) : name.startsWith('account.') ? factsOf({ account: 'ada' }) : [],
 }))
 
+/** What somebody may have told of themselves; shown where it is looked over. */
+const told = {
+  born: '1983-01-10',
+  address: '105 Petworth Drive\nLeicester',
+  postCode: 'LE3 9ZZ',
+  daytime: '+441164960123',
+  evening: '+35312345678',
+}
+
 const shown = (more: Partial<AccountShown> = {}): AccountShown => ({
   account,
   registeredAt: at,
@@ -235,7 +244,7 @@ const accountStates = (): State[] => [
   ...formStates(
     'staff/accounts/:account/remove-phone',
     RemovePhonePage,
-    { account },
+    { account: { ...account, person: { ...account.person, ...told } } },
     {
       empty: {},
       'not checked': { faults: on('check', 'account.check-missing') },

@@ -4,6 +4,7 @@ import { removePhone } from '../../../db/accounts.ts'
 import { removeContactChangesOf } from '../../../db/contact-changes.ts'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
 import { asRead, findInCare } from '../../../domain/care.ts'
+import { record } from '../../../domain/events.ts'
 import { limits } from '../../../domain/limits.ts'
 import { planEmail } from '../../../domain/messages.ts'
 import { ok } from '../../../domain/result.ts'
@@ -16,7 +17,13 @@ import { definePage } from '../../form.tsx'
 /** Takes the phone from an account, once staff have made sure who asks: never by e-mail alone. Its owner is told (ASVS 6.3.7). */
 export const removePhonePage = definePage({
   title: ({ staff }) => staff.removePhone.title,
-  load: ({ visit, staff, part }) => findInCare(visit, staff!, part('account')),
+  async load({ visit, staff, part, sent }) {
+    const found = await findInCare(visit, staff!, part('account'))
+    // Where the page shows what its owner has told us it is a look at the account, like the page before it.
+    if (found && visit.council.review && !sent)
+      await record(visit, { name: 'account.viewed', accountId: staff!.id, facts: { account: found.account.id } })
+    return found
+  },
   schema: () => z.object({ check: choice(phoneChecks, 'account.check-missing') }),
   fragment: RemovePhonePage,
   async submit({ visit, staff }, { check }, { account, role }) {
