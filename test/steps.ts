@@ -185,8 +185,10 @@ export async function reach(portal: Portal, visitor: Visitor, council: Served, j
   // Who is asked to confirm a phone has one already; who is asked to add one has none.
   const known = journey === 'sign-in' && step.startsWith('confirm') ? phone : undefined
   if (journey !== 'register') await addPerson(council, email, portal.clock.now, known)
-  if (journey === 'register' && step === 'person') await comeFromProvider(portal, visitor, council, email)
-  await visitor.open(`/${council.slug}/${journey}`)
+  if (journey === 'register' && step === 'person') {
+    await comeFromProvider(portal, visitor, council, email)
+    await visitor.open(`/${council.slug}/register/person`)
+  } else await visitor.open(`/${council.slug}/${journey}`)
   const stand = { council, journey, step, email, phone, target: step }
   const steps = stepsOf(council, journey)
   for (let left = steps.length; left > 0 && placeOf(visitor) && placeOf(visitor) !== addressOf(stand); left--) {
