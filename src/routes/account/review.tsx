@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
 import { type Account, findAccount, type Person, replacePerson } from '../../db/accounts.ts'
-import type { Write } from '../../db/client.ts'
-import { removeCode } from '../../db/codes.ts'
-import { type ContactKind, markReviewed, removeContactChange, sameContactChange } from '../../db/contact-changes.ts'
+import { type ContactKind, markReviewed } from '../../db/contact-changes.ts'
 import { findAddresses, lookupOf } from '../../domain/addresses.ts'
 import { refuse } from '../../domain/decision.ts'
 import type { Fault } from '../../domain/faults.ts'
@@ -15,7 +13,7 @@ import { written } from '../../fragments/phone-number.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { signedIn, signedInRecently } from '../../middleware/guards.ts'
 import { textFields } from '../../middleware/return.ts'
-import { type Changes, findChanges, nothing, pageOf, planCode, planLater, purposes } from '../contact-change.ts'
+import { type Changes, findChanges, nothing, pageOf, planCode, planLater } from '../contact-change.ts'
 import { faultsOf, postCode } from '../fields.ts'
 import { definePage, formAt, type Present, savesNothing } from '../form.tsx'
 import { mobileIn, type ReviewInput, reviewSchema } from '../review-fields.ts'
@@ -112,21 +110,15 @@ async function planContacts(visit: Visit, { account, changes }: Pick<Loaded, 'ac
   const current: Record<ContactKind, string | undefined> = { email: account.email, mobile: mobileOf(account, visit).number }
   const wanted = (['email', 'mobile'] as const).filter((kind) => input[kind] && input[kind] !== current[kind])
   const [first, second] = wanted
-  const dropped = (['email', 'mobile'] as const).flatMap((kind) => {
-    const change = changes[kind]
-    if (!change || wanted.includes(kind)) return []
-    const { db } = visit
-    const forget: Write[] = [removeCode(db, change.id, purposes[kind]), removeContactChange(db, change)]
-    return [sameContactChange(db, change), ...forget]
-  })
-  if (!first) return ok({ ...nothing, to: undefined, writes: dropped })
+  // What waits for its code goes on waiting: its own page takes it back.
+  if (!first) return ok({ ...nothing, to: undefined })
   const planned = await planCode(visit, account, { kind: first, value: input[first]!, earlier: changes[first] })
   if (!planned.ok) return { ok: false as const, fault: { ...planned.fault, field: first } satisfies Fault }
   const later = second ? planLater(visit, account, second, input[second]!, changes[second]) : nothing
   const { writes, deliver, events } = planned.value
   return ok({
     to: pageOf[first],
-    writes: [...dropped, ...writes, ...later.writes],
+    writes: [...writes, ...later.writes],
     deliver,
     events: [...events, ...later.events],
   })
