@@ -87,7 +87,7 @@ it('refuses who is staff already', async () => {
 })
 
 it.each([
-  ['no council', [], /^Say for which council: npm run staff:invite -- <durham or norfolk/],
+  ['no council', [], /^Say for which council: npm run staff:invite -- <durham or leicestershire or norfolk/],
   ['an unknown council', ['nowhere', 'a@b.example'], /^Say for which council/],
   ['no address', ['durham'], /^Say for whom/],
   ['no real address', ['durham', 'wendy'], /^Say for whom/],
