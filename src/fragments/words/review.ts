@@ -32,8 +32,7 @@ export const reviewEn = {
     changing: 'If you change it, we text a code to the new number first.',
     emailHint: 'If you change it, we email a code to the new address first.',
     landline: (masked: string) => `Your security codes go to your landline, ${masked}, and not to this number.`,
-    waiting: (value: string) =>
-      `${value} waits for its code, and we keep this one until you enter that.`,
+    waiting: (value: string) => `${value} waits for its code, and we keep this one until you enter that.`,
     nothing: 'nothing',
   },
   confirm: 'Confirm Details',
@@ -103,8 +102,7 @@ export const reviewCy: typeof reviewEn = {
     changing: 'Os byddwch yn ei newid, byddwn yn anfon cod mewn neges destun i’r rhif newydd yn gyntaf.',
     emailHint: 'Os byddwch yn ei newid, byddwn yn anfon cod drwy e-bost i’r cyfeiriad newydd yn gyntaf.',
     landline: (masked) => `Mae eich codau diogelwch yn mynd i’ch llinell dir, ${masked}, ac nid i’r rhif hwn.`,
-    waiting: (value) =>
-      `Mae ${value} yn aros am ei god, ac rydym yn cadw’r un hwn nes i chi roi hwnnw.`,
+    waiting: (value) => `Mae ${value} yn aros am ei god, ac rydym yn cadw’r un hwn nes i chi roi hwnnw.`,
     nothing: 'dim byd',
   },
   confirm: 'Cadarnhau’r Manylion',
