@@ -84,5 +84,13 @@ export type Council = {
   senders: { email: readonly [Sender, ...Sender[]]; sms?: readonly [Sender, ...Sender[]]; voice?: readonly [Sender, ...Sender[]] }
 }
 
+/** The countries whose numbers councils usually take: the United Kingdom first, then its neighbours, Europe and the English-speaking ones overseas. */
+export const usualCountries = [
+  ...['GB', 'IE', 'JE', 'GG', 'IM', 'GI'],
+  ...['AT', 'BE', 'BG', 'HR', 'CY', 'CZ', 'DK', 'EE', 'FI', 'FR', 'DE', 'GR', 'HU', 'IS', 'IT', 'LV', 'LI', 'LT', 'LU'],
+  ...['MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SK', 'SI', 'ES', 'SE', 'CH', 'UA'],
+  ...['AU', 'CA', 'NZ', 'US'],
+] as const satisfies readonly CountryCode[]
+
 /** Keeps the names of a council's steps as they are written, so that the compiler can check them where journeys are assembled. */
 export const defineCouncil = <const C extends Council>(council: C): C => council

@@ -1,6 +1,6 @@
 import { invented } from '../address-lookups/invented.ts'
 import { outbox } from '../senders/outbox.ts'
-import { defineCouncil } from './council.ts'
+import { defineCouncil, usualCountries } from './council.ts'
 
 /** Leicestershire's guide: "Leicestershire County Council Parent Portal – Guide to Creating an Account". */
 export default defineCouncil({
@@ -41,12 +41,7 @@ export default defineCouncil({
     calls: 'code',
     goesOnByItself: false,
     confirmNew: false,
-    countries: [
-      ...['GB', 'IE', 'JE', 'GG', 'IM', 'GI'],
-      ...['AT', 'BE', 'BG', 'HR', 'CY', 'CZ', 'DK', 'EE', 'FI', 'FR', 'DE', 'GR', 'HU', 'IS', 'IT', 'LV', 'LI', 'LT', 'LU'],
-      ...['MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SK', 'SI', 'ES', 'SE', 'CH', 'UA'],
-      ...['AU', 'CA', 'NZ', 'US'],
-    ] as const,
+    countries: usualCountries,
   },
   password: { kind: 'classes', classes: 3, shortest: 8, longest: 64, history: 0 },
   passwordFirst: true,

@@ -1,5 +1,5 @@
 import { outbox } from '../senders/outbox.ts'
-import { defineCouncil } from './council.ts'
+import { defineCouncil, usualCountries } from './council.ts'
 
 /** Norfolk's two guides: "How to get access to a new Children's Services Online record" and "How to login to (and out of) your account". */
 export default defineCouncil({
@@ -40,12 +40,7 @@ export default defineCouncil({
     calls: 'key',
     goesOnByItself: true,
     confirmNew: true,
-    countries: [
-      ...['GB', 'IE', 'JE', 'GG', 'IM', 'GI'],
-      ...['AT', 'BE', 'BG', 'HR', 'CY', 'CZ', 'DK', 'EE', 'FI', 'FR', 'DE', 'GR', 'HU', 'IS', 'IT', 'LV', 'LI', 'LT', 'LU'],
-      ...['MT', 'NL', 'NO', 'PL', 'PT', 'RO', 'SK', 'SI', 'ES', 'SE', 'CH', 'UA'],
-      ...['AU', 'CA', 'NZ', 'US'],
-    ] as const,
+    countries: usualCountries,
   },
   // The guide is silent: NIST SP 800-63B-4 3.1.1.2 and ASVS 6.2.
   password: { kind: 'modern', shortest: 12, longest: 128, history: 0 },

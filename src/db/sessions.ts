@@ -111,16 +111,16 @@ export const endSessionsOf = (db: Db, accountId: string, why: EndedWhy, now: num
   forgetMergesOf(db, accountId),
 ]
 
-/** Whoever has proved an account beside another one, whichever of the two it is, must do so again. */
-export const forgetMergesOf = (db: Db, accountId: string): Write =>
-  db.delete(merges).where(or(eq(merges.otherId, accountId), eq(merges.keptId, accountId)))
-
 /** The same, but for the one that asks for it. */
 export const endOtherSessionsOf = (db: Db, { id, accountId }: Pick<Session, 'id' | 'accountId'>, now: number): Write =>
   db
     .update(sessions)
     .set({ endedAt: now, endedWhy: 'signed-out-elsewhere' satisfies EndedWhy })
     .where(and(eq(sessions.accountId, accountId), ne(sessions.id, id), isNull(sessions.endedAt)))
+
+/** Whoever has proved an account beside another one, whichever of the two it is, must do so again. */
+export const forgetMergesOf = (db: Db, accountId: string): Write =>
+  db.delete(merges).where(or(eq(merges.otherId, accountId), eq(merges.keptId, accountId)))
 
 /** The ids of an account's sessions that have not ended: their copies in KV go when they do. */
 export async function listLiveSessions(db: Db, accountId: string): Promise<string[]> {

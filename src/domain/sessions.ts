@@ -87,6 +87,10 @@ export const endOf = ({ clocks }: Pick<Visit, 'clocks'>, { createdAt }: Session,
 export const markOf = ({ keys }: Pick<Visit, 'keys'>, { accountId }: Session) =>
   sign(keys.signing, 'whose page', accountId).slice(-12)
 
+/** Whether its holder proved themselves a short while ago: what opens an account, and where its codes go, changes behind that only. */
+export const isRecent = ({ now }: Pick<Visit, 'now'>, { createdAt }: Pick<Session, 'createdAt'>) =>
+  now - createdAt < limits.session.recentMs
+
 /** Ends a session because its holder asked for it. */
 export async function signOut(visit: Visit, session: Session) {
   await visit.sessions.remove(session.id)

@@ -1,6 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import { limits } from '../domain/limits.ts'
-import { tellEnding } from '../domain/sessions.ts'
+import { isRecent, tellEnding } from '../domain/sessions.ts'
 import { type Deed, may } from '../domain/staff.ts'
 import type { App, Ctx } from './app.ts'
 import { dropCookie } from './cookies.ts'
@@ -29,7 +28,7 @@ export const signedIn = createMiddleware<App>(async (c: Ctx, next) => {
 export const signedInRecently = createMiddleware<App>(async (c: Ctx, next) => {
   const { account, session, visit } = c.var
   if (!account || !session) return signedIn(c, next)
-  if (visit.now - session.createdAt < limits.session.recentMs) return next()
+  if (isRecent(visit, session)) return next()
   const typed = c.req.method === 'POST' && !isUpload(c) ? await textFields(c) : undefined
   // Whatever else was being signed in to: now it is this account.
   dropCookie(c, 'journey-sign-in')

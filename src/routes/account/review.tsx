@@ -105,7 +105,7 @@ function personOf({ person }: Account, input: ReviewInput): Person {
   return { ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value)), forename, surname }
 }
 
-/** What becomes of a new e-mail address and of a new mobile number: one after the other they are proved, or are no news any more. */
+/** What becomes of a new e-mail address and of a new mobile number: they are proved, one after the other. */
 async function planContacts(visit: Visit, { account, changes }: Pick<Loaded, 'account' | 'changes'>, input: ReviewInput) {
   const current: Record<ContactKind, string | undefined> = { email: account.email, mobile: mobileOf(account, visit).number }
   const wanted = (['email', 'mobile'] as const).filter((kind) => input[kind] && input[kind] !== current[kind])

@@ -6,10 +6,9 @@ import { claimTrip, wasClaimed } from '../../db/social-trips.ts'
 import { maySendToAccount } from '../../domain/codes.ts'
 import type { Sent, Settled } from '../../domain/decision.ts'
 import { type AuditEvent, eventWrite, logEvents, record } from '../../domain/events.ts'
-import { limits } from '../../domain/limits.ts'
 import { deliver } from '../../domain/messages.ts'
 import type { JourneyName } from '../../domain/progress.ts'
-import { stillPresent } from '../../domain/sessions.ts'
+import { isRecent, stillPresent } from '../../domain/sessions.ts'
 import type { Identity } from '../../identity-providers/identity-provider.ts'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { readCookie } from '../../middleware/cookies.ts'
@@ -121,7 +120,7 @@ async function join(c: Ctx, { accountId, sessionId }: Extract<Errand, { for: 'ac
   if (!session || !account || session.id !== sessionId || account.id !== accountId)
     return stoppedAt(c, identity.provider, 'signed-out')
   // They may have been away for as long as a trip takes.
-  if (visit.now - session.createdAt >= limits.session.recentMs) return stoppedAt(c, identity.provider, 'signed-out')
+  if (!isRecent(visit, session)) return stoppedAt(c, identity.provider, 'signed-out')
   const known = await findBySubject(visit.db, visit.keys, council.slug, subjectOf(identity))
   if (known?.account.id === account.id) return c.redirect(`${base}/account/routes?done=already`, 303)
   if (known && known.account.status !== 'active') return stoppedAt(c, identity.provider, 'closed')
