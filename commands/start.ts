@@ -29,7 +29,10 @@ const varsPath = join(localFolder, 'dev.vars')
 const runningPath = join(localFolder, 'running.json')
 
 /** As often as wrangler.toml asks for. */
-const cronMs = 15 * 60_000
+const crons = [
+  { cron: '* * * * *', everyMs: 60_000 },
+  { cron: '*/15 * * * *', everyMs: 15 * 60_000 },
+]
 
 /** Settings that pass from the environment of npm start to the Worker. */
 const passedOn = ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS']
@@ -119,7 +122,11 @@ async function start() {
     await printAddresses(address)
     wrangler.show()
     // wrangler dev runs no cron trigger by itself: without it nothing would be removed here, and no audit event chained.
-    setInterval(() => fetch(`${address}/cdn-cgi/local/scheduled`).catch(() => {}), cronMs).unref()
+    for (const { cron, everyMs } of crons)
+      setInterval(
+        () => fetch(`${address}/cdn-cgi/local/scheduled?cron=${encodeURIComponent(cron)}`).catch(() => {}),
+        everyMs,
+      ).unref()
   } catch (error) {
     if (!stopping) complain(error)
     return stop(1)

@@ -8,6 +8,8 @@ import { facebook } from './identity-providers/facebook.ts'
 import { google } from './identity-providers/google.ts'
 import type { Client, IdentityProvider, IdentityProviderName } from './identity-providers/identity-provider.ts'
 import { microsoft } from './identity-providers/microsoft.ts'
+import { type Connected, connectSenders } from './senders/connect.ts'
+import type { Channel } from './senders/sender.ts'
 
 /** What the platform gives the Worker. */
 export type Bindings = {
@@ -30,6 +32,12 @@ export type Bindings = {
   [client: `${string}_CLIENT_ID` | `${string}_CLIENT_SECRET`]: string | undefined
 }
 
+/** What the providers of messages are told stands in bindings whose names they say themselves: src/senders. */
+const readFrom = (bindings: Bindings) => (name: string) => {
+  const value = (bindings as unknown as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value : undefined
+}
+
 /** Where the providers are, unless a setting says otherwise. */
 const addresses = {
   MICROSOFT_URL: 'https://login.microsoftonline.com',
@@ -48,6 +56,8 @@ export type Env = {
   clocks: Clocks
   /** by a council's slug: whose accounts open one there, in the order of the buttons, and as whom the portal asks for them */
   social: Readonly<Record<string, readonly SocialRoute[]>>
+  /** by a council's slug: who sends its messages */
+  senders: Readonly<Record<string, Connected>>
 }
 
 /** A provider whose accounts open one at a council. */
@@ -71,13 +81,15 @@ export function readEnv(bindings: Bindings, served: readonly Council[] = council
   const url = needed('DATABASE_URL', DATABASE_URL)
   refuseMutePhones(served)
   const social = socialRoutes(bindings, served)
-  if (!local) refuseLocalThings(bindings, keys, url, served, social)
+  const senders = connectAll(bindings, served, local)
+  if (!local) refuseLocalThings(bindings, keys, url, social)
   return {
     local,
     keys,
     kv: SESSIONS,
     database: DATABASE_TOKEN ? { url, token: DATABASE_TOKEN } : { url },
     social,
+    senders,
     clocks: {
       ...idleClocks(bindings),
       resendWait: seconds('RESEND_WAIT_SECONDS', bindings.RESEND_WAIT_SECONDS) ?? limits.send.resendWaitMs,
@@ -131,7 +143,22 @@ function refuseMutePhones(served: readonly Council[]) {
   }
 }
 
-function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, served: readonly Council[], social: Env['social']) {
+/** Connects the providers of messages that are set up. A council without one for what it sends would be a closed door. */
+function connectAll(bindings: Bindings, served: readonly Council[], local: boolean): Env['senders'] {
+  const surroundings = { read: readFrom(bindings), local, patienceMs: limits.message.patienceMs }
+  const all = served.map((council) => {
+    const connected = connectSenders(council, surroundings)
+    for (const channel of Object.keys(council.senders) as Channel[])
+      if (!connected[channel]?.length)
+        throw new Error(
+          `The council ${council.slug} has no provider for ${channel === 'email' ? 'e-mail' : channel} that is set up.`,
+        )
+    return [council.slug, connected] as const
+  })
+  return Object.fromEntries(all)
+}
+
+function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, social: Env['social']) {
   for (const name of ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'] as const)
     if (bindings[name]) throw new Error(`${name} is for local trials only.`)
   for (const name of addressNames)
@@ -144,12 +171,6 @@ function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, served: 
     if (ring.all.some(({ id }) => id.startsWith('local'))) throw new Error(`The ${name} key is one that local development made.`)
   if (!/^(https|libsql|wss):/.test(url) || /[?&]tls=0/.test(url))
     throw new Error('DATABASE_URL must be https: or libsql: outside local development.')
-  for (const { slug, senders } of served)
-    for (const [channel, providers] of Object.entries(senders))
-      if (providers.every(({ local }) => local))
-        throw new Error(
-          `The council ${slug} has no provider for ${channel === 'email' ? 'e-mail' : channel} but the local outbox.`,
-        )
 }
 
 function needed(name: string, value: string | undefined): string {

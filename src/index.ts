@@ -1,6 +1,7 @@
 import { createApp } from './app.ts'
 import { councils } from './councils/all.ts'
 import { connect } from './db/client.ts'
+import { settle } from './domain/delivering.ts'
 import { tidy } from './domain/tidy.ts'
 import { type Bindings, readEnv } from './env.ts'
 import { describe } from './middleware/failures.tsx'
@@ -14,15 +15,26 @@ const app = createApp(councils, {
   log,
 })
 
+/** How often messages that nobody took are tried again: a code lives 10 minutes. The other cron trigger does the rest. */
+const EVERY_MINUTE = '* * * * *'
+
 export default {
   fetch: app.fetch,
-  async scheduled(_event, bindings) {
+  async scheduled({ cron }, bindings, context) {
     const stamped = (record: object) => log({ time: new Date().toISOString(), ...record })
+    const later = (work: Promise<unknown>) =>
+      context.waitUntil(work.catch((error) => stamped({ level: 'error', event: 'later.failed', ...describe(error) })))
     try {
-      const { database, keys } = readEnv(bindings)
-      await tidy(connect(database.url, database.token), keys, Date.now(), stamped)
+      const { database, keys, senders } = readEnv(bindings)
+      const db = connect(database.url, database.token)
+      const now = Date.now()
+      if (cron !== EVERY_MINUTE) await tidy(db, keys, now, stamped)
+      for (const council of councils) {
+        const origin = `https://${council.hosts[0]}`
+        await settle({ db, keys, council, now, origin, senders: senders[council.slug] ?? {}, later, log: stamped })
+      }
     } catch (error) {
-      stamped({ level: 'error', event: 'tidy.failed', ...describe(error) })
+      stamped({ level: 'error', event: 'cron.failed', ...describe(error) })
     }
   },
 } satisfies ExportedHandler<Bindings>

@@ -294,7 +294,7 @@ export const added = (before: Row, after: Row): Row =>
 /** The messages of a council to an address, the newest last; sent or not. */
 export async function messagesTo({ slug }: Served, email: string) {
   const { rows } = await db.$client.execute({
-    sql: 'select id, channel, recipient, body, status from messages where council = ? order by rowid',
+    sql: 'select id, channel, recipient, body, status from messages where council = ? and body is not null order by rowid',
     args: [slug],
   })
   return rows

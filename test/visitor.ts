@@ -10,7 +10,7 @@ import { KeyRing } from '../src/db/keys.ts'
 import { messages } from '../src/db/schema.ts'
 import type { Bindings } from '../src/env.ts'
 import type { Served } from '../src/routes/journeys.ts'
-import type { Delivery, Sender } from '../src/senders/sender.ts'
+import type { Delivery, Provider, Sender } from '../src/senders/sender.ts'
 import { eastVale } from './east-vale.ts'
 
 // The second is for portals that are not local: they refuse the first.
@@ -53,7 +53,8 @@ const sent: Delivery[] = []
 
 /** The council with an outbox that can be looked into without opening every message of the database. */
 const watched = (council: Served): Served => {
-  const watch = (sender: Sender): Sender => ({
+  const watch = (sender: Sender | Provider): Sender | Provider => ('connect' in sender ? sender : watchedSender(sender))
+  const watchedSender = (sender: Sender): Sender => ({
     ...sender,
     send(delivery) {
       if (sender.name === 'outbox') sent.unshift(delivery)

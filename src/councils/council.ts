@@ -1,7 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js'
 import type { AddressLookup } from '../address-lookups/address-lookup.ts'
 import type { IdentityProviderName } from '../identity-providers/identity-provider.ts'
-import type { Sender } from '../senders/sender.ts'
+import type { Provider, Sender } from '../senders/sender.ts'
 
 /** The same words in the portal's languages. */
 export type Bilingual = { en: string; cy: string }
@@ -29,6 +29,8 @@ export type OwnWords = { readonly [part: string]: string | ((...given: never[]) 
 
 /** A way to reach people who can help. Telephone numbers are written as they are read aloud. */
 export type Contact = { name: Bilingual; phone?: string; web?: string; about: Bilingual }
+
+type Ways = readonly [Sender | Provider, ...(Sender | Provider)[]]
 
 /** All that one council's portal has of its own. */
 export type Council = {
@@ -80,8 +82,8 @@ export type Council = {
   }
   /** finds addresses by their post code, where people give theirs; without it, and where it fails, they are typed */
   addresses?: AddressLookup
-  /** at least one provider for every channel that the council's journeys use, in the order they are tried */
-  senders: { email: readonly [Sender, ...Sender[]]; sms?: readonly [Sender, ...Sender[]]; voice?: readonly [Sender, ...Sender[]] }
+  /** for every channel that the council's journeys use, who can send it: those that are set up are tried in this order */
+  senders: { email: Ways; sms?: Ways; voice?: Ways }
 }
 
 /** The countries whose numbers councils usually take: the United Kingdom first, then its neighbours, Europe and the English-speaking ones overseas. */

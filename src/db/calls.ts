@@ -37,7 +37,7 @@ export async function answer(db: Db, messageId: string, now: number): Promise<bo
   const rows = await db
     .update(calls)
     .set({ status: 'confirmed' })
-    .where(and(live(messageId, now), inArray(calls.status, ['ringing', 'unanswered'])))
+    .where(and(live(messageId, now), inArray(calls.status, ['ringing', 'unanswered', 'failed'])))
     .returning({ id: calls.id })
   return rows.length === 1
 }

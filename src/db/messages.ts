@@ -1,17 +1,29 @@
-import { and, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Db, Write } from './client.ts'
 import type { Keys } from './keys.ts'
-import { messages } from './schema.ts'
+import { codes, messageAttempts, messages } from './schema.ts'
 import { open, seal } from './sealed.ts'
 
 export type Channel = 'email' | 'sms' | 'voice'
-export type StoredMessage = {
+export type MessageKind = (typeof messages.$inferSelect)['kind']
+export type MessageStatus = (typeof messages.$inferSelect)['status']
+export type Why = NonNullable<(typeof messages.$inferSelect)['why']>
+export type Attempt = Pick<typeof messageAttempts.$inferSelect, 'provider' | 'outcome'>
+
+/** Whom a message is about, and which code it carries. */
+export type About = { accountId?: string; invitationId?: string; codeId?: string }
+
+export type StoredMessage = About & {
   id: string
   council: string
   channel: Channel
+  kind: MessageKind
+  language: 'en' | 'cy'
   to: string
   subject: string
   text: string
+  /** what staff see of the recipient */
+  hint: string
   createdAt: number
   expiresAt: number
 }
@@ -20,44 +32,163 @@ const place = (row: string, column: string) => ({ table: 'messages', column, row
 
 /** Writes a message down before it is sent; one for nobody is written just the same, and never sent. */
 export function addMessage(db: Db, keys: Keys, message: StoredMessage, forNobody: boolean): Write {
-  const { id, council, channel, to, subject, text, createdAt, expiresAt } = message
+  const { to, subject, text, hint, ...plain } = message
+  const sealed = (column: string, value: string) => seal(keys.sealing, place(message.id, column), value)
   return db.insert(messages).values({
-    id,
-    council,
-    channel,
-    recipient: seal(keys.sealing, place(id, 'recipient'), to),
-    subject: seal(keys.sealing, place(id, 'subject'), subject),
-    body: seal(keys.sealing, place(id, 'body'), text),
+    ...plain,
+    recipient: sealed('recipient', to),
+    subject: sealed('subject', subject),
+    body: sealed('body', text),
+    hint: sealed('hint', hint),
     status: forNobody ? 'kept' : 'sending',
-    createdAt,
-    expiresAt,
+    triedAt: message.createdAt,
   })
 }
 
-export const markSent = (db: Db, id: string, provider: string, reference: string) =>
-  db.update(messages).set({ status: 'sent', provider, reference }).where(eq(messages.id, id))
+/** What a status may become: never what it was before. */
+const earlier: Record<Exclude<MessageStatus, 'kept' | 'sending'>, MessageStatus[]> = {
+  waiting: ['sending'],
+  unknown: ['waiting', 'sending'],
+  sent: ['waiting', 'sending', 'unknown'],
+  failed: ['waiting', 'sending', 'unknown', 'sent'],
+  delivered: ['waiting', 'sending', 'unknown', 'sent', 'failed'],
+}
 
-export const markFailed = (db: Db, id: string, provider: string) =>
-  db.update(messages).set({ status: 'failed', provider }).where(eq(messages.id, id))
+/** What has become of a message. */
+export type Became = { status: keyof typeof earlier; provider?: string; reference?: string; why?: Why }
 
-/** The newest messages that a provider has taken, the newest first. */
-export async function listSent(db: Db, keys: Keys, provider: string, most: number, now: number): Promise<StoredMessage[]> {
-  const rows = await db
+/** Moves a message's status, forward only: what comes late, or twice, changes nothing. */
+export const moveMessage = (db: Db, id: string, { status, provider, reference, why }: Became): Write =>
+  db
+    .update(messages)
+    .set({ status, why: why ?? null, ...(provider ? { provider } : {}), ...(reference ? { reference } : {}) })
+    .where(and(eq(messages.id, id), inArray(messages.status, earlier[status])))
+
+/** The order of outcomes: a later one takes an earlier one's place. */
+const rank = { busy: 0, unreachable: 0, refused: 1, sent: 2, undelivered: 3, delivered: 4 } as const
+const rankIn = (outcome: unknown) =>
+  sql`case ${outcome} when 'delivered' then 4 when 'undelivered' then 3 when 'sent' then 2 when 'refused' then 1 else 0 end`
+
+/** Notes down what a provider made of a message; what it said before stays where that was later. */
+export const noteAttempt = (db: Db, messageId: string, { provider, outcome }: Attempt, at: number): Write =>
+  db
+    .insert(messageAttempts)
+    .values({ messageId, provider, outcome, at })
+    .onConflictDoUpdate({
+      target: [messageAttempts.messageId, messageAttempts.provider],
+      set: { outcome, at },
+      setWhere: sql`${rankIn(messageAttempts.outcome)} <= ${rank[outcome]}`,
+    })
+
+export async function listAttempts(db: Db, messageId: string): Promise<Attempt[]> {
+  return db
+    .select({ provider: messageAttempts.provider, outcome: messageAttempts.outcome })
+    .from(messageAttempts)
+    .where(eq(messageAttempts.messageId, messageId))
+    .orderBy(asc(messageAttempts.at))
+}
+
+type Row = typeof messages.$inferSelect
+
+/** A message as far as it is not secret: what reports are about. */
+export async function findMessage(db: Db, council: string, id: string): Promise<Row | undefined> {
+  const [row] = await db
     .select()
     .from(messages)
-    .where(and(eq(messages.provider, provider), eq(messages.status, 'sent'), gt(messages.expiresAt, now)))
-    .orderBy(desc(messages.createdAt))
-    .limit(most)
-  return rows.map(({ id, council, channel, createdAt, expiresAt, recipient, subject, body }) => ({
-    id,
-    council,
-    channel,
-    createdAt,
-    expiresAt,
+    .where(and(eq(messages.id, id), eq(messages.council, council)))
+  return row
+}
+
+/** The words of a message; nothing once they are past their time. */
+export function openMessage(keys: Keys, { id, recipient, subject, body }: Row) {
+  if (recipient === null || subject === null || body === null) return undefined
+  return {
     to: open(keys.sealing, place(id, 'recipient'), recipient),
     subject: open(keys.sealing, place(id, 'subject'), subject),
     text: open(keys.sealing, place(id, 'body'), body),
-  }))
+  }
+}
+
+/** Opens what staff see of a message's recipient. */
+export const openHint = (keys: Keys, { id, hint }: Pick<Row, 'id' | 'hint'>) => open(keys.sealing, place(id, 'hint'), hint)
+
+/** A message that nobody has taken, or of which nobody knows, and whether it is still worth sending. */
+export type Unsettled = Row & { live: boolean }
+
+/**
+ * Takes messages that wait, or of which nobody has written what came of them, so that no other cron trigger takes them too.
+ * @param before those that were last tried before this (ms)
+ */
+export async function claimUnsettled(
+  db: Db,
+  council: string,
+  { before, now, most }: { before: number; now: number; most: number },
+): Promise<Unsettled[]> {
+  const due = and(eq(messages.council, council), inArray(messages.status, ['waiting', 'sending']), lte(messages.triedAt, before))
+  const next = db.select({ id: messages.id }).from(messages).where(due).orderBy(asc(messages.triedAt)).limit(most)
+  const claimed = await db
+    .update(messages)
+    .set({ triedAt: now })
+    .where(and(due, inArray(messages.id, next)))
+    .returning()
+  if (claimed.length === 0) return []
+  const ids = claimed.map(({ id }) => id)
+  const carried = exists(
+    db
+      .select({ id: codes.id })
+      .from(codes)
+      .where(and(eq(codes.id, messages.codeId), isNull(codes.usedAt), gt(codes.expiresAt, now))),
+  )
+  const live = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(inArray(messages.id, ids), gt(messages.expiresAt, now), or(isNull(messages.codeId), carried)))
+  return claimed.map((row) => ({ ...row, live: live.some(({ id }) => id === row.id) }))
+}
+
+/** Makes a message that failed wait for its next try, by hand. The batch breaks nothing: one that has left stays. */
+export const sendAgain = (db: Db, id: string, now: number): Write =>
+  db
+    .update(messages)
+    .set({ status: 'sending', why: null, triedAt: now })
+    .where(and(eq(messages.id, id), eq(messages.status, 'failed'), gt(messages.expiresAt, now), isNotNull(messages.body)))
+
+/** Removes the words of what is past its time, and later all of it. */
+export const removeOldMessages = (db: Db, now: number, before: number): Write[] => [
+  db
+    .update(messages)
+    .set({ recipient: null, subject: null, body: null })
+    .where(and(lt(messages.expiresAt, now), isNotNull(messages.body))),
+  db
+    .delete(messageAttempts)
+    .where(
+      inArray(messageAttempts.messageId, db.select({ id: messages.id }).from(messages).where(lt(messages.createdAt, before))),
+    ),
+  db.delete(messages).where(lt(messages.createdAt, before)),
+]
+
+type Shown = Pick<StoredMessage, 'id' | 'council' | 'channel' | 'to' | 'subject' | 'text' | 'createdAt' | 'expiresAt'>
+
+/** The newest messages that a provider has taken, or is about to be given, the newest first. */
+export async function listSent(db: Db, keys: Keys, provider: string, most: number, now: number): Promise<Shown[]> {
+  const rows = await db
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.provider, provider),
+        inArray(messages.status, ['sent', 'delivered']),
+        gt(messages.expiresAt, now),
+        isNotNull(messages.body),
+      ),
+    )
+    .orderBy(desc(messages.createdAt))
+    .limit(most)
+  return rows.flatMap((row) => {
+    const { id, council, channel, createdAt, expiresAt } = row
+    const words = openMessage(keys, row)
+    return words ? [{ id, council, channel, createdAt, expiresAt, ...words }] : []
+  })
 }
 
 /** Whether a provider has taken a message of this id for a channel. */

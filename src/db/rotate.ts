@@ -35,7 +35,7 @@ export const sealedColumns: readonly Sealed[] = [
   { table: passwordHistory, columns: [passwordHistory.password] },
   { table: journeys, columns: [journeys.progress] },
   { table: submissions, columns: [submissions.outcome] },
-  { table: messages, columns: [messages.recipient, messages.subject, messages.body] },
+  { table: messages, columns: [messages.recipient, messages.subject, messages.body, messages.hint] },
   { table: staff, columns: [staff.contact] },
   { table: staffInvitations, columns: [staffInvitations.email] },
   { table: records, columns: [records.number, records.person] },

@@ -1,5 +1,7 @@
 import { and, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
+import { removeOldCircuits } from './circuits.ts'
 import type { Db, Write } from './client.ts'
+import { removeOldMessages } from './messages.ts'
 import {
   calls,
   codes,
@@ -11,7 +13,6 @@ import {
   journeys,
   limits,
   merges,
-  messages,
   sessions,
   socialTrips,
   staffInvitations,
@@ -22,7 +23,14 @@ import {
 export const removeExpired = (
   db: Db,
   now: number,
-  ages: { submissions: number; sessions: number; staffInvitations: number; invitations: number; uploads: number },
+  ages: {
+    submissions: number
+    sessions: number
+    staffInvitations: number
+    invitations: number
+    uploads: number
+    messages: number
+  },
 ): Write[] => [
   db.delete(journeys).where(lt(journeys.expiresAt, now)),
   db.delete(codes).where(lt(codes.expiresAt, now)),
@@ -30,7 +38,8 @@ export const removeExpired = (
   // A wait may reach beyond the window it was earned in.
   db.delete(limits).where(and(lt(limits.expiresAt, now), lte(limits.until, now))),
   db.delete(drafts).where(lt(drafts.expiresAt, now)),
-  db.delete(messages).where(lt(messages.expiresAt, now)),
+  ...removeOldMessages(db, now, now - ages.messages),
+  removeOldCircuits(db, now),
   db.delete(contactChanges).where(lt(contactChanges.expiresAt, now)),
   db.delete(socialTrips).where(lt(socialTrips.expiresAt, now)),
   db.delete(merges).where(lt(merges.expiresAt, now)),

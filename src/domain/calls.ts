@@ -18,9 +18,16 @@ type Which = { journeyId: string; purpose: Purpose }
  */
 export function planCall(
   visit: Visit,
-  { journeyId, purpose, to, wording }: Which & { to: string; wording: Wording },
+  { journeyId, purpose, to, wording, accountId }: Which & { to: string; wording: Wording; accountId: string },
 ): { writes: Write[]; deliver: Delivery[] } {
-  const { id, write, deliver } = planMessage(visit, { channel: 'voice', to, wording, keptMs: limits.message.codeKeptMs })
+  const { id, write, deliver } = planMessage(visit, {
+    channel: 'voice',
+    kind: 'call',
+    to,
+    wording,
+    keptMs: limits.message.codeKeptMs,
+    about: { accountId },
+  })
   const call = { id: newId(), journeyId, purpose, messageId: id, expiresAt: visit.now + limits.code.lifetimeMs }
   return { writes: [...replaceCall(visit.db, call), write], deliver }
 }

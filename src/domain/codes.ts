@@ -20,22 +20,23 @@ export type Sends = { at: number; count: number; to?: string; by?: Channel }
  * @param live false where nobody may get through (an address without an account, or one that has one already): the same row and
  *   the same work, but no digits match it
  * @param to the phone or the address that it goes to, where the person can change that: on another one's page the code is worth nothing
- * @returns the digits, to be sent and then forgotten, and the statements that put the code in place
+ * @returns its id, which its message carries; the digits, to be sent and then forgotten; the statements that put the code in place
  */
 export function makeCode(
   visit: Visit,
   { journeyId, purpose, live, to }: { journeyId: string; purpose: Purpose; live: boolean; to?: string },
 ) {
   const digits = randomDigits(visit.council.code.digits)
+  const id = newId()
   const writes = replaceCode(visit.db, {
-    id: newId(),
+    id,
     journeyId,
     purpose,
     hash: sign(visit.keys.signing, 'code', bound(visit, { journeyId, purpose, to }, live ? digits : newToken())),
     triesLeft: limits.code.triesPerCode,
     expiresAt: visit.now + limits.code.lifetimeMs,
   })
-  return { digits, writes }
+  return { id, digits, writes }
 }
 
 /** Whose code it is, and who is typing it. */

@@ -6,7 +6,7 @@ import { countOne, listUsedUp } from '../db/limits.ts'
 import type { Settled } from './decision.ts'
 import type { FileKind } from './file-kinds.ts'
 import { limitId, limits } from './limits.ts'
-import { planEmail, type Wording } from './messages.ts'
+import { planNotice, type Wording } from './messages.ts'
 import type { Language, Visit } from './visit.ts'
 
 const endings: Record<FileKind, string> = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' }
@@ -99,11 +99,8 @@ async function planNotices(
     .filter((reader) => !told.includes(idOf(reader)))
     .map((reader) => ({
       count: countOne(db, { id: idOf(reader), windowMs: window.windowMs, now }),
-      message: planEmail(visit, {
-        to: reader.email,
-        wording: notice(reader.person.language ?? 'en'),
-        keptMs: limits.message.noticeKeptMs,
-      }),
+      // The worker's own language says nothing of the readers'.
+      message: planNotice({ ...visit, language: 'en' }, reader, ({ language }) => notice(language)),
     }))
   return {
     writes: planned.flatMap(({ count, message }) => [count, message.write]),

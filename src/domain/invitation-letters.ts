@@ -22,7 +22,13 @@ export function sendCode(
   letter: Letter,
 ) {
   const code = newUniqueCode()
-  const message = planEmail(visit, { to, wording: letter(language, inGroups(code)), keptMs: messageKeptMs })
+  const message = planEmail(visit, {
+    to,
+    kind: 'invitation',
+    about: { invitationId: id },
+    wording: letter(language, inGroups(code)),
+    keptMs: messageKeptMs,
+  })
   const changes = {
     status: 'sent' as const,
     code: hashCode(visit.keys, { id, council }, code),
@@ -37,10 +43,16 @@ export function sendCode(
 }
 
 /** A new link for an invitation whose code was right, and the letter that holds it. */
-export function sendLink(visit: Visit, { council, email, language }: Invitation, letter: Letter) {
+export function sendLink(visit: Visit, { id, council, email, language }: Invitation, letter: Letter) {
   const token = newToken()
   const address = `${visit.origin}/invitation/accept/${token}${language === 'en' ? '' : `?lang=${language}`}`
-  const message = planEmail(visit, { to: email, wording: letter(language, address), keptMs: messageKeptMs })
+  const message = planEmail(visit, {
+    to: email,
+    kind: 'invitation',
+    about: { invitationId: id },
+    wording: letter(language, address),
+    keptMs: messageKeptMs,
+  })
   const changes = {
     status: 'verified' as const,
     link: linkOf(council, token),

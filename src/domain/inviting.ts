@@ -263,6 +263,8 @@ export async function activate(
   )
   const message = planEmail(visit, {
     to: invitation.email,
+    kind: 'invitation',
+    about: { invitationId: invitation.id, accountId },
     wording: letter(
       invitation.language,
       `${origin}/sign-in${invitation.language === 'en' ? '' : `?lang=${invitation.language}`}`,

@@ -60,7 +60,20 @@ export const limits = {
   address: { lookupsPerAccount: { most: 30, windowMs: HOUR } },
   journey: { registerMs: DAY, signInMs: 2 * HOUR, resetPasswordMs: 2 * HOUR },
   submission: { repeatMs: 2 * MINUTE, keptMs: DAY },
-  message: { codeKeptMs: 10 * MINUTE, noticeKeptMs: 7 * DAY },
+  message: {
+    codeKeptMs: 10 * MINUTE,
+    noticeKeptMs: 7 * DAY,
+    /** what became of it, without its words: staff are asked about it */
+    keptMs: 30 * DAY,
+    /** how long a provider may take to answer */
+    patienceMs: 5000,
+    /** one that nobody has taken, or of which nobody knows, is looked at again after this */
+    graceMs: MINUTE,
+    /** as many at a time */
+    perRun: 50,
+  },
+  /** a provider that fails so often in a row is passed over for a while, doubling */
+  circuit: { after: 3, openMs: 30_000, longestMs: 5 * MINUTE, forgottenMs: HOUR },
   invitation: {
     codeLifetimeMs: 14 * DAY, // ASVS 6.4.1: an activation code expires
     triesPerCode: 5, // ASVS 6.6.3

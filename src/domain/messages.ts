@@ -1,13 +1,22 @@
-import { endCall } from '../db/calls.ts'
+import type { Council } from '../councils/council.ts'
+import type { Account } from '../db/accounts.ts'
 import type { Write } from '../db/client.ts'
 import { newId } from '../db/keys.ts'
-import { addMessage, markFailed, markSent } from '../db/messages.ts'
+import { type About, addMessage, type Channel, type MessageKind } from '../db/messages.ts'
 import type { Delivery } from '../senders/sender.ts'
-import type { Visit } from './visit.ts'
+import { limits } from './limits.ts'
+import type { Language, Visit } from './visit.ts'
 
-export type Wording = { subject: string; text: string }
+export type Wording = { subject: string; text: string; language: Language }
 
-type Wanted = { to: string; wording: Wording; keptMs: number; forNobody?: boolean }
+type Wanted = {
+  to: string
+  wording: Wording
+  keptMs: number
+  kind?: MessageKind
+  about?: About
+  forNobody?: boolean
+}
 
 /** Plans an e-mail. */
 export const planEmail = (visit: Visit, wanted: Wanted) => planMessage(visit, { ...wanted, channel: 'email' })
@@ -15,39 +24,50 @@ export const planEmail = (visit: Visit, wanted: Wanted) => planMessage(visit, { 
 /**
  * Plans a message: the row to be written with its cause, and what to send once it is written.
  * A message for nobody costs the same and goes nowhere: an unknown address must not be told by its time (ASVS 6.3.8).
+ * @param wanted `keptMs`: how long it may be sent, and its words are kept, in ms; `kind`: what staff see that it was
  */
 export function planMessage(
-  { db, keys, council, now }: Visit,
-  { channel, to, wording, keptMs, forNobody = false }: Wanted & { channel: Delivery['channel'] },
+  { db, keys, council, now, origin }: Visit,
+  { channel, to, wording, keptMs, kind = 'notice', about = {}, forNobody = false }: Wanted & { channel: Channel },
 ): { id: string; write: Write; deliver: Delivery[] } {
+  const id = newId()
   const message = {
-    id: newId(),
+    id,
     council: council.slug,
     channel,
+    kind,
     to,
     ...wording,
+    ...about,
+    hint: hintOf(channel, to),
     createdAt: now,
     expiresAt: now + keptMs,
   }
   return {
-    id: message.id,
+    id,
     write: addMessage(db, keys, message, forNobody),
-    deliver: forNobody ? [] : [{ id: message.id, channel, to, ...wording }],
+    deliver: forNobody ? [] : [{ id, channel, to, ...wording, webhooks: `${origin}/webhooks` }],
   }
 }
 
-/** Sends what was written, by the council's first provider that takes it. @returns whether one did */
-export async function deliver(visit: Visit, delivery: Delivery): Promise<boolean> {
-  const senders = (visit.council.senders[delivery.channel] ?? []).filter(({ local }) => visit.local || !local)
-  for (const sender of senders) {
-    const sent = await sender.send(delivery)
-    if (sent.ok) {
-      await markSent(visit.db, delivery.id, sender.name, sent.reference)
-      return true
-    }
-    visit.log({ level: 'warn', event: 'message.not-taken', council: visit.council.slug, provider: sender.name, why: sent.why })
-  }
-  await markFailed(visit.db, delivery.id, senders.at(-1)?.name ?? 'none')
-  if (delivery.channel === 'voice') await endCall(visit.db, delivery.id, 'failed')
-  return false
-}
+/** The language an account's owner is written to in: theirs, if they chose one. */
+export const languageOf = ({ language }: Pick<Visit, 'language'>, { person }: Pick<Account, 'person'>) =>
+  person.language ?? language
+
+/** Plans an e-mail that tells an account's owner of something, in their language. */
+export const planNotice = (
+  visit: Visit,
+  account: Account,
+  wording: (facts: { council: Council; language: Language }) => Wording,
+  { to = account.email, keptMs = limits.message.noticeKeptMs } = {},
+) =>
+  planEmail(visit, {
+    to,
+    keptMs,
+    about: { accountId: account.id },
+    wording: wording({ council: visit.council, language: languageOf(visit, account) }),
+  })
+
+/** What of a number or an address its owner recognises and a stranger cannot write to: two digits; a letter and where the mailbox is. */
+const hintOf = (channel: Channel, to: string) =>
+  channel === 'email' ? `${[...to][0] ?? ''}@${to.slice(to.lastIndexOf('@') + 1)}` : to.slice(-2)

@@ -12,6 +12,7 @@ export async function tidy(db: Db, keys: Keys, now: number, log: (record: Record
     sessions: limits.ended.sessionsKeptMs,
     invitations: limits.invitation.keptMs,
     staffInvitations: limits.ended.staffInvitationsKeptMs,
+    messages: limits.message.keptMs,
     uploads: limits.document.unpublishedKeptMs,
   }
   await commit(db, removeExpired(db, now, ages))

@@ -2,6 +2,7 @@ import type { Council } from '../councils/council.ts'
 import type { Db } from '../db/client.ts'
 import type { Keys } from '../db/keys.ts'
 import type { SessionStore } from '../db/session-copies.ts'
+import type { Connected } from '../senders/connect.ts'
 
 export type Language = 'en' | 'cy'
 
@@ -22,7 +23,9 @@ export type Visit = {
   /** where the portal's addresses begin, for links in messages: https://host or https://host/durham */
   origin: string
   sessions: SessionStore
-  /** true when messages may end in the local outbox */
+  /** the council's providers that are set up */
+  senders: Connected
+  /** true on a developer's machine */
   local: boolean
   /** goes on after the answer has left */
   later(work: Promise<unknown>): void

@@ -29,6 +29,7 @@ export const visit = (world: World) =>
       // A message must not lead to whatever host a request named: what is sent by one person may be read by another.
       origin: env.local ? new URL(c.req.url).origin + base : `https://${council.hosts[0]}`,
       sessions: sessionCopies(env.kv, log),
+      senders: env.senders[council.slug] ?? {},
       local: env.local,
       later: (work) =>
         c.executionCtx.waitUntil(work.catch((error) => log({ level: 'error', event: 'later.failed', ...describe(error) }))),

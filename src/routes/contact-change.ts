@@ -6,7 +6,7 @@ import { makeCode, mayResend, maySendToAccount, maySendToAnyone, maySendToNewNum
 import type { EventName } from '../domain/events.ts'
 import type { Fault } from '../domain/faults.ts'
 import { limitId, limits, minutes } from '../domain/limits.ts'
-import { planEmail, planMessage } from '../domain/messages.ts'
+import { languageOf, planEmail, planMessage } from '../domain/messages.ts'
 import { no, ok, type Result } from '../domain/result.ts'
 import type { Visit } from '../domain/visit.ts'
 import { newAddressCodeEmail } from '../fragments/messages/contacts.ts'
@@ -68,8 +68,8 @@ export async function planCode(
   const fault = await findLimit(visit, sent)
   if (fault) return no(fault)
   const change = { ...sent, sentAt: now, sends: isSame ? earlier.sends + 1 : 1 }
-  const { digits, writes } = makeCode(visit, { journeyId: change.id, purpose: purposes[kind], live: true, to: value })
-  const message = kind === 'email' ? emailTo(visit, account, value, digits) : textTo(visit, account, value, digits)
+  const { writes, ...code } = makeCode(visit, { journeyId: change.id, purpose: purposes[kind], live: true, to: value })
+  const message = codeTo(visit, account, kind, value, code)
   return ok({
     writes: [...putContactChange(db, keys, { change, earlier, now }), ...writes, noteSent(visit, change), message.write],
     deliver: message.deliver,
@@ -123,18 +123,17 @@ async function findLimit(visit: Visit, sent: Sent): Promise<Fault | undefined> {
     : maySendToNewNumber(visit, sent.value)
 }
 
-/** The language somebody is written to in. */
-export const languageOf = ({ language }: Visit, { person }: Account) => person.language ?? language
-
-function emailTo(visit: Visit, account: Account, to: string, digits: string) {
-  const { council } = visit
-  const life = minutes(limits.code.lifetimeMs)
-  const wording = newAddressCodeEmail({ council, language: languageOf(visit, account), digits, minutes: life })
-  return planEmail(visit, { to, wording, keptMs: limits.message.codeKeptMs })
-}
-
-function textTo(visit: Visit, account: Account, to: string, digits: string) {
+/** The message with a code for a new value. */
+function codeTo(visit: Visit, account: Account, kind: ContactKind, to: string, code: { id: string; digits: string }) {
   const { council, origin } = visit
-  const wording = phoneCodeText({ council, language: languageOf(visit, account), digits, host: new URL(origin).hostname })
-  return planMessage(visit, { channel: 'sms', to, wording, keptMs: limits.message.codeKeptMs })
+  const words = { council, language: languageOf(visit, account), digits: code.digits }
+  const wanted = {
+    to,
+    kind: 'code' as const,
+    keptMs: limits.message.codeKeptMs,
+    about: { codeId: code.id, accountId: account.id },
+  }
+  return kind === 'email'
+    ? planEmail(visit, { ...wanted, wording: newAddressCodeEmail({ ...words, minutes: minutes(limits.code.lifetimeMs) }) })
+    : planMessage(visit, { ...wanted, channel: 'sms', wording: phoneCodeText({ ...words, host: new URL(origin).hostname }) })
 }

@@ -19,10 +19,10 @@ import { fingerprintOfFile, newToken, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
 import { eventsOf, type Refusal, type Settled } from '../domain/decision.ts'
+import { deliver } from '../domain/delivering.ts'
 import { findEarlierDraft } from '../domain/drafts.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import { type Fault, statusOf } from '../domain/faults.ts'
-import { deliver } from '../domain/messages.ts'
 import type { Result } from '../domain/result.ts'
 import { stillPresent } from '../domain/sessions.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -198,7 +198,7 @@ async function done(sending: Sending, decided: Done) {
   logEvents(visit, events)
   for (const id of endedSessions) visit.later(visit.sessions.remove(id))
   const leaving = Promise.all(messages.map((message) => deliver(visit, message)))
-  if (toIfUnsent && (await leaving).includes(false)) {
+  if (toIfUnsent && (await leaving).some((each) => each !== 'taken')) {
     await commit(visit.db, [changeFormOutcome(visit.db, visit.keys, mine, { to: toIfUnsent })])
     return goTo(c, `${c.var.base}${toIfUnsent}`)
   }

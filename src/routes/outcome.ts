@@ -3,10 +3,10 @@ import { commit, type Write } from '../db/client.ts'
 import { endJourney, moveJourney, newJourney, type Submission, writeOutcome, writeProgress } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
 import { type Decision, eventsOf, type Leave, type Refusal, type Sent, type Settled } from '../domain/decision.ts'
+import { type Delivered, deliver } from '../domain/delivering.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import type { Fault } from '../domain/faults.ts'
 import type { Stored } from '../domain/journey.ts'
-import { deliver } from '../domain/messages.ts'
 import type { JourneyName } from '../domain/progress.ts'
 import { isReviewDue } from '../domain/review.ts'
 import { planSession } from '../domain/sessions.ts'
@@ -153,7 +153,10 @@ export async function destinationOf(c: Ctx, { to, first, signIn }: Leave): Promi
 /** @returns what the person must be told when a message did not leave */
 async function send({ var: { visit } }: Ctx, { deliver: messages = [], tellIfUnsent }: Settled<unknown>) {
   const sending = Promise.all(messages.map((message) => deliver(visit, message)))
-  if (tellIfUnsent) return (await sending).includes(false) ? tellIfUnsent : undefined
-  visit.later(sending)
-  return undefined
+  if (!tellIfUnsent) {
+    visit.later(sending)
+    return undefined
+  }
+  const why = (await sending).find((each): each is Exclude<Delivered, 'taken'> => each !== 'taken')
+  return why && tellIfUnsent(why)
 }

@@ -1,7 +1,7 @@
-import type { Sender } from './sender.ts'
+import type { Channel, Sender } from './sender.ts'
 
 /** Sends nothing: the message stays, sealed, in the database, and /dev/outbox shows it. Refused outside local development. */
-export const outbox = (channel: Sender['channel']): Sender => ({
+export const outbox = (channel: Channel): Sender => ({
   name: 'outbox',
   channel,
   local: true,

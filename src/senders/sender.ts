@@ -1,11 +1,89 @@
+export type Channel = 'email' | 'sms' | 'voice'
+
 /** A message in its final words, on its way to one person. */
-export type Delivery = { id: string; channel: 'email' | 'sms' | 'voice'; to: string; subject: string; text: string }
+export type Delivery = {
+  /** our reference: reports name it, and a provider can be asked by it */
+  id: string
+  channel: Channel
+  /** an e-mail address, or a number in E.164 */
+  to: string
+  subject: string
+  text: string
+  language: 'en' | 'cy'
+  /** where a provider reports what became of its messages: an address that ends in /webhooks */
+  webhooks: string
+}
 
 /**
- * What a provider made of it: taken under its own reference; refused for good; not reached (nobody knows); or busy (later).
- * A sender answers one of these and throws nothing.
+ * What a provider made of it: taken under its own reference; refused for good; not reached, or no answer that can be read (nobody
+ * knows whether it left); or busy (it has not left, and can be tried later).
  */
-export type Sent = { ok: true; reference: string } | { ok: false; why: 'refused' | 'unreachable' | 'busy' }
+export type Sent = { ok: true; reference: string } | NotSent
+export type NotSent =
+  /** @param recipient it is the address or the number that cannot be written to; otherwise the portal's own set-up is wrong */
+  | { ok: false; why: 'refused'; recipient?: true }
+  | { ok: false; why: 'unreachable' }
+  | { ok: false; why: 'busy'; afterMs?: number }
 
-/** One way of getting a message to a person. A new provider is one new file that returns this. */
-export type Sender = { name: string; channel: Delivery['channel']; local?: true; send(delivery: Delivery): Promise<Sent> }
+/** What a provider knows of a message: that it is on its way, has arrived, or will not. */
+export type Report = {
+  /** our reference */
+  message: string
+  state: 'sent' | 'delivered' | 'undelivered'
+  /** the network says that this address or number cannot be reached */
+  recipient?: true
+  /** how a call ended that nobody confirmed */
+  call?: 'unanswered' | 'engaged' | 'failed'
+}
+
+/** A provider's request to a webhook, as it came. */
+export type Incoming = {
+  /** the address in full, as the provider called it: signatures cover it */
+  url: string
+  headers: Headers
+  body: string
+  /** what stands in the address behind the provider's name */
+  path: readonly string[]
+}
+
+/** One way of getting a message to a person. It answers with what it knows and throws nothing. */
+export type Sender = {
+  name: string
+  channel: Channel
+  local?: true
+  send(delivery: Delivery): Promise<Sent>
+  /**
+   * Asks what became of a message that may or may not have left, by our reference.
+   * @returns its report; "none" when the provider has no such message; "unknown" when it cannot tell now
+   */
+  find?(delivery: Delivery): Promise<Report | 'none' | 'unknown'>
+  /**
+   * Reads a report that came to a webhook.
+   * @returns "forged" when it is not the provider's; nothing when it is, and tells nothing of a message
+   */
+  readReport?(incoming: Incoming): Promise<Report | 'forged' | undefined>
+}
+
+/** One thing that a provider must be told: a secret of the Worker. */
+export type Setting = {
+  /** its name; one council's own stands in <COUNCIL>_<name> */
+  name: string
+  /** what it is for, in a sentence */
+  about: string
+  /** what it is unless it is set: where the provider is */
+  otherwise?: string
+  /** what npm start sets where the provider is a server on this machine */
+  local: string
+}
+
+/** A provider that sends once it is set up. */
+export type Provider = {
+  name: string
+  channel: Channel
+  settings: readonly Setting[]
+  /**
+   * @param setting the value of a setting, by its name
+   * @param patienceMs how long the provider may take, in ms
+   */
+  connect(setting: (name: string) => string, patienceMs: number): Sender
+}

@@ -20,7 +20,7 @@ const kinds: [name: string, rows: ReturnType<typeof sql>, lifetimeMs: number][] 
   ['codes', sql`codes where expires_at ${mine}`, limits.code.lifetimeMs],
   [
     'messages with a code',
-    sql`messages where expires_at ${mine} and expires_at - created_at < 1000000`,
+    sql`messages where expires_at ${mine} and expires_at - created_at < 1000000 and body is not null`,
     limits.message.codeKeptMs,
   ],
   ['wrong passwords', limitsNamed('wrong-password'), limits.password.windowMs],
@@ -30,7 +30,13 @@ const kinds: [name: string, rows: ReturnType<typeof sql>, lifetimeMs: number][] 
   ['journeys of signing in', sql`journeys where expires_at ${mine} and name = 'sign-in'`, limits.journey.signInMs],
   ['journeys of registering', sql`journeys where expires_at ${mine} and name = 'register'`, limits.journey.registerMs],
   ['wrong codes', limitsNamed('wrong-code'), limits.code.waitsForgottenAfterMs],
-  ['notices', sql`messages where expires_at ${mine} and expires_at - created_at > 1000000`, limits.message.noticeKeptMs],
+  [
+    'notices',
+    sql`messages where expires_at ${mine} and expires_at - created_at > 1000000 and body is not null`,
+    limits.message.noticeKeptMs,
+  ],
+  ['what became of messages', sql`messages where created_at ${mine}`, limits.message.keptMs],
+  ['attempts', sql`message_attempts where at ${mine}`, limits.message.keptMs],
   ['sessions', sql`sessions where created_at ${mine}`, limits.ended.sessionsKeptMs],
   ['events', sql`events where at ${mine} and council = ${council.slug}`, limits.ended.eventsKeptMs],
 ]

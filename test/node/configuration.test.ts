@@ -16,7 +16,7 @@ describe('the configuration that is deployed', () => {
     expect(config.vars).toEqual({})
     expect(config.main).toMatch(/src\/index\.ts$/)
     expect(config.kv_namespaces.map(({ binding }: { binding: string }) => binding)).toEqual(['SESSIONS'])
-    expect(config.triggers.crons).toHaveLength(1)
+    expect(config.triggers.crons).toEqual(['* * * * *', '*/15 * * * *'])
     expect(config.compatibility_flags).toContain('nodejs_compat')
     expect(settings).not.toMatch(/^\s*\[env\b/m)
     expect(settings).not.toMatch(/^\s*\[vars\]/m)

@@ -26,7 +26,7 @@ import { addEvent, findHead } from '../../src/db/events.ts'
 import { addIdentity, listIdentities } from '../../src/db/identities.ts'
 import { claimSubmission, findJourney, findOutcome, writeOutcome, writeProgress } from '../../src/db/journeys.ts'
 import { KeyRing, type Keys, newId, newToken, sign } from '../../src/db/keys.ts'
-import { addMessage, listSent, markSent } from '../../src/db/messages.ts'
+import { addMessage, listSent, moveMessage } from '../../src/db/messages.ts'
 import { addRecord, findRecord, listRecords } from '../../src/db/records.ts'
 import { indexColumns, reindexPage, resealPage, sealedColumns } from '../../src/db/rotate.ts'
 import { accounts, contactChanges, documents, drafts, invitations, socialTrips, staffInvitations } from '../../src/db/schema.ts'
@@ -119,9 +119,10 @@ async function addAll(keys: Keys) {
   // One whose work is going on: there is nothing to seal yet.
   await claimSubmission(db, keys, journey, { ...submission, token: newToken() }, now)
 
-  const message = { id: newId(), council: account.council, channel: 'email' as const, createdAt: now, expiresAt: now + 1000 }
+  const plain = { id: newId(), council: account.council, channel: 'email', kind: 'code', language: 'en' } as const
+  const message = { ...plain, hint: 'a@x.example', createdAt: now, expiresAt: now + 1000 }
   await commit(db, [addMessage(db, keys, { ...message, to: account.email, subject: 'Your code', text: '1234 5678' }, false)])
-  await markSent(db, message.id, 'outbox', 'x')
+  await commit(db, [moveMessage(db, message.id, { status: 'sent', provider: 'outbox', reference: 'x' })])
   return { account, journey, submission, ...(await addCasework(keys, account)) }
 }
 

@@ -106,7 +106,7 @@ async function fresh(person: Visitor) {
 async function statusesOf(email: string) {
   const rows = await db.select().from(messages)
   return rows
-    .filter(({ id, recipient }) => open(keys.sealing, { table: 'messages', column: 'recipient', row: id }, recipient) === email)
-    .filter(({ id, subject }) => /reset/.test(open(keys.sealing, { table: 'messages', column: 'subject', row: id }, subject)))
+    .filter(({ id, recipient }) => open(keys.sealing, { table: 'messages', column: 'recipient', row: id }, recipient!) === email)
+    .filter(({ id, subject }) => /reset/.test(open(keys.sealing, { table: 'messages', column: 'subject', row: id }, subject!)))
     .map(({ status }) => status)
 }

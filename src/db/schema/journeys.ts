@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-/* Journeys, their codes and calls, and what is sent. */
+/* Journeys, their codes and calls, and what limits them. */
 
 export const journeys = sqliteTable(
   'journeys',
@@ -80,27 +80,4 @@ export const limits = sqliteTable(
     expiresAt: integer('expires_at').notNull(),
   },
   (table) => [index('limits_by_expiry').on(table.expiresAt)],
-)
-
-export const messages = sqliteTable(
-  'messages',
-  {
-    id: text().primaryKey(),
-    council: text().notNull(),
-    channel: text({ enum: ['email', 'sms', 'voice'] }).notNull(),
-    /** sealed */
-    recipient: text().notNull(),
-    /** sealed */
-    subject: text().notNull(),
-    /** sealed */
-    body: text().notNull(),
-    /** "kept" is a message for nobody: written so that known and unknown addresses cost the same, never sent */
-    status: text({ enum: ['waiting', 'sending', 'sent', 'failed', 'kept'] }).notNull(),
-    provider: text(),
-    reference: text(),
-    createdAt: integer('created_at').notNull(),
-    /** not sent, and not kept, after this */
-    expiresAt: integer('expires_at').notNull(),
-  },
-  (table) => [index('messages_by_age').on(table.createdAt), index('messages_by_expiry').on(table.expiresAt)],
 )

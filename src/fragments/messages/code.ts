@@ -133,5 +133,5 @@ ${council.name.cy}`,
 
 export const said = (language: Language, words: Record<Language, [subject: string, text: string]>): Wording => {
   const [subject, text] = words[language]
-  return { subject, text }
+  return { subject, text, language }
 }

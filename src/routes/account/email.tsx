@@ -2,13 +2,11 @@ import { Hono } from 'hono'
 import { findAccountByEmail } from '../../db/accounts.ts'
 import { replaceEmail } from '../../db/contact-changes.ts'
 import { takeAlong } from '../../domain/account-setup.ts'
-import { limits } from '../../domain/limits.ts'
-import { planEmail } from '../../domain/messages.ts'
+import { planNotice } from '../../domain/messages.ts'
 import { ChangeEmailPage } from '../../fragments/account/email.tsx'
 import { addressAddedEmail, addressChangedEmail } from '../../fragments/messages/contacts.ts'
 import type { App } from '../../middleware/app.ts'
 import { signedInRecently } from '../../middleware/guards.ts'
-import { languageOf } from '../contact-change.ts'
 import { contactForm } from '../contact-form.tsx'
 import { formAt } from '../form.tsx'
 
@@ -23,12 +21,10 @@ const form = contactForm('email', {
     const { db, keys, council } = visit
     const owner = await findAccountByEmail(db, keys, council.slug, value)
     if (owner && owner.id !== account.id) return { instead: '/account/email?done=taken' }
-    const facts = { council, language: languageOf(visit, account) }
     const invitations = await takeAlong(visit, account, value)
-    const keptMs = limits.message.noticeKeptMs
     const notices = [
-      planEmail(visit, { to: account.email, keptMs, wording: addressChangedEmail(facts) }),
-      planEmail(visit, { to: value, keptMs, wording: addressAddedEmail(facts) }),
+      planNotice(visit, account, addressChangedEmail),
+      planNotice(visit, account, addressAddedEmail, { to: value }),
     ]
     return {
       done: {

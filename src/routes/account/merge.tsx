@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { sameText } from '../../db/keys.ts'
 import { findMerge, forgetMerge, type Pair } from '../../db/merges.ts'
 import { refuse } from '../../domain/decision.ts'
-import { limits } from '../../domain/limits.ts'
 import { closedBecause, filledFrom, markOfPair, planMerge, whose } from '../../domain/merging.ts'
-import { planEmail } from '../../domain/messages.ts'
+import { planNotice } from '../../domain/messages.ts'
 import { ok } from '../../domain/result.ts'
 import type { Visit } from '../../domain/visit.ts'
 import { MergePage, type Merging, mergeTitle } from '../../fragments/account/merge.tsx'
@@ -66,13 +65,4 @@ function shownOf(visit: Visit, pair: Pair): Merging {
 }
 
 const noticeTo = (visit: Visit, { account }: Pair['kept'], stays: boolean) =>
-  planEmail(visit, {
-    to: account.email,
-    keptMs: limits.message.noticeKeptMs,
-    wording: accountsMergedEmail({
-      council: visit.council,
-      language: account.person.language ?? visit.language,
-      address: visit.origin,
-      stays,
-    }),
-  })
+  planNotice(visit, account, (facts) => accountsMergedEmail({ ...facts, address: visit.origin, stays }))

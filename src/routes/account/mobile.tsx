@@ -2,13 +2,12 @@ import { Hono } from 'hono'
 import { replacePerson } from '../../db/accounts.ts'
 import { replacePhone } from '../../db/contact-changes.ts'
 import { limits } from '../../domain/limits.ts'
-import { planEmail, planMessage } from '../../domain/messages.ts'
+import { languageOf, planMessage, planNotice } from '../../domain/messages.ts'
 import { mobileOf } from '../../domain/review.ts'
 import { ChangeMobilePage } from '../../fragments/account/mobile.tsx'
 import { mobileChangedEmail, mobileChangedText } from '../../fragments/messages/contacts.ts'
 import type { App } from '../../middleware/app.ts'
 import { signedInRecently } from '../../middleware/guards.ts'
-import { languageOf } from '../contact-change.ts'
 import { contactForm } from '../contact-form.tsx'
 import { formAt } from '../form.tsx'
 
@@ -23,11 +22,12 @@ const form = contactForm('mobile', {
     const { db, keys, council, now } = visit
     const { number: old, signsIn } = mobileOf(account, visit)
     const { mobile: _, ...person } = account.person
-    const facts = { council, language: languageOf(visit, account) }
+    const told = { accountId: account.id }
+    const text = mobileChangedText({ council, language: languageOf(visit, account) })
     const keptMs = limits.message.noticeKeptMs
     const notices = [
-      planEmail(visit, { to: account.email, keptMs, wording: mobileChangedEmail({ ...facts, number: value }) }),
-      ...(old ? [planMessage(visit, { channel: 'sms', to: old, keptMs, wording: mobileChangedText(facts) })] : []),
+      planNotice(visit, account, (facts) => mobileChangedEmail({ ...facts, number: value })),
+      ...(old ? [planMessage(visit, { channel: 'sms', to: old, keptMs, wording: text, about: told })] : []),
     ]
     const writes = signsIn
       ? replacePhone(db, keys, account, value, now)

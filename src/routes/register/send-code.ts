@@ -4,7 +4,7 @@ import type { Settled } from '../../domain/decision.ts'
 import type { Fault } from '../../domain/faults.ts'
 import type { JourneyVisit } from '../../domain/journey.ts'
 import { limits, minutes } from '../../domain/limits.ts'
-import { planEmail } from '../../domain/messages.ts'
+import { languageOf, planEmail } from '../../domain/messages.ts'
 import type { RegisterProgress } from '../../domain/progress.ts'
 import { no, ok, type Result } from '../../domain/result.ts'
 import type { CodeMail } from '../../fragments/messages/code.ts'
@@ -30,9 +30,11 @@ async function sendRegisterCode(
 
 function sendCode(visit: JourneyVisit<RegisterProgress>, to: string, mail: CodeMail) {
   const { council, language } = visit
-  const { digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'register', live: true })
+  const { id, digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'register', live: true })
   const { write, deliver } = planEmail(visit, {
     to,
+    kind: 'code',
+    about: { codeId: id },
     keptMs: limits.message.codeKeptMs,
     wording: mail({ council, language, to, digits, minutes: minutes(limits.code.lifetimeMs) }),
   })
@@ -47,16 +49,19 @@ async function sendCodeOrNotice(visit: JourneyVisit<RegisterProgress>, to: strin
   const { council, language, origin } = visit
   const toldEnough = await wasToldEnough(visit, foldEmail(to))
   const owner = await findAccountByEmail(visit.db, visit.keys, council.slug, to)
-  const { digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'register', live: !owner })
+  const { id, digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'register', live: !owner })
   const { write, deliver } = owner
     ? planEmail(visit, {
         to: owner.email,
         keptMs: limits.message.noticeKeptMs,
         forNobody: toldEnough,
-        wording: addressTakenEmail({ council, language: owner.person.language ?? language, address: origin }),
+        about: { accountId: owner.id },
+        wording: addressTakenEmail({ council, language: languageOf(visit, owner), address: origin }),
       })
     : planEmail(visit, {
         to,
+        kind: 'code',
+        about: { codeId: id },
         keptMs: limits.message.codeKeptMs,
         wording: mail({ council, language, to, digits, minutes: minutes(limits.code.lifetimeMs) }),
       })

@@ -4,8 +4,8 @@ import { removeContactChangesOf } from '../../db/contact-changes.ts'
 import { newId } from '../../db/keys.ts'
 import { endSessionsOf, listLiveSessions } from '../../db/sessions.ts'
 import { refuse } from '../../domain/decision.ts'
-import { forgetWrongPasswords, limits } from '../../domain/limits.ts'
-import { planEmail } from '../../domain/messages.ts'
+import { forgetWrongPasswords } from '../../domain/limits.ts'
+import { planNotice } from '../../domain/messages.ts'
 import { findWeakness } from '../../domain/password-weakness.ts'
 import { hashPassword, isPassword } from '../../domain/passwords.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
@@ -39,15 +39,9 @@ export const resetPassword = defineStep<ResetProgress>()({
 
     // Who has signed in by other routes only is given one more by this.
     const isFirst = account.password === undefined
-    const { write, deliver } = planEmail(visit, {
-      to: account.email,
-      keptMs: limits.message.noticeKeptMs,
-      wording: (isFirst ? passwordAddedEmail : passwordChangedEmail)({
-        council,
-        language: account.person.language ?? visit.language,
-        address: visit.origin,
-      }),
-    })
+    const { write, deliver } = planNotice(visit, account, (facts) =>
+      (isFirst ? passwordAddedEmail : passwordChangedEmail)({ ...facts, address: visit.origin }),
+    )
     return ok({
       facts: { changed: true as const },
       writes: [

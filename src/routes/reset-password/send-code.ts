@@ -4,7 +4,7 @@ import type { Settled } from '../../domain/decision.ts'
 import type { Fault } from '../../domain/faults.ts'
 import type { JourneyVisit } from '../../domain/journey.ts'
 import { limits, minutes } from '../../domain/limits.ts'
-import { planEmail } from '../../domain/messages.ts'
+import { languageOf, planEmail } from '../../domain/messages.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
 import { no, ok, type Result } from '../../domain/result.ts'
 import { resetCodeEmail } from '../../fragments/messages/code.ts'
@@ -22,12 +22,14 @@ export async function sendResetCode(
   if (fault) return no(fault)
   const account = await findAccountByEmail(visit.db, visit.keys, council.slug, typed)
   const live = account?.status === 'active'
-  const { digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'reset-password', live })
-  const language = account?.person.language ?? visit.language
+  const { id, digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'reset-password', live })
+  const language = account ? languageOf(visit, account) : visit.language
   const { write, deliver } = planEmail(visit, {
     to: account?.email ?? typed,
     keptMs: limits.message.codeKeptMs,
     forNobody: !live,
+    kind: 'code',
+    about: { codeId: id, ...(account ? { accountId: account.id } : {}) },
     wording: resetCodeEmail({ council, language, digits, minutes: minutes(limits.code.lifetimeMs) }),
   })
   return ok({

@@ -8,8 +8,7 @@ import { callOf } from '../../domain/calls.ts'
 import { checkCode } from '../../domain/codes.ts'
 import { type Decision, type Refusal, refuse } from '../../domain/decision.ts'
 import type { Fault, FaultKey } from '../../domain/faults.ts'
-import { limits } from '../../domain/limits.ts'
-import { planEmail } from '../../domain/messages.ts'
+import { planNotice } from '../../domain/messages.ts'
 import { type Channel, channelOf, type Way } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok, type Result } from '../../domain/result.ts'
@@ -65,17 +64,12 @@ const overtaken: Record<Channel, Fault> = {
 /** Gives the account the number that was proved, and tells its owner. Where once is enough, that signs in. */
 export async function addPhone(visit: SignInVisit, proved: Result<Write[], Refusal>, channel: Channel): SignInDecision {
   if (!proved.ok) return no(proved.fault)
-  const { db, keys, now, council, language } = visit
+  const { db, keys, now, council } = visit
   const { account, number } = visit.journey.progress
   const owner = await findOwner(visit)
   if (!owner.ok) return refuse(owner.fault)
-  const { email, person } = owner.value
   const { writes, changedAt } = confirmPhone(db, keys, { account: owner.value, phone: number!.number, now })
-  const mail = planEmail(visit, {
-    to: email,
-    keptMs: limits.message.noticeKeptMs,
-    wording: phoneAddedEmail({ council, language: person.language ?? language, number: number!.number }),
-  })
+  const mail = planNotice(visit, owner.value, (facts) => phoneAddedEmail({ ...facts, number: number!.number }))
   const phone = { number: number!.number, kind: number!.kind, changedAt }
   // What they are to arrive as: with the number, which the same batch gives them.
   const become = { ...owner.value, phone: phone.number, phoneChangedAt: changedAt }
@@ -137,14 +131,9 @@ export async function reportLost(visit: SignInVisit): SignInDecision {
   const { id } = journey.progress.account!
   const owner = await findOwner(visit)
   if (!owner.ok) return refuse(owner.fault)
-  const { email, person } = owner.value
   const facts = { phoneLost: true as const }
   if ((await findPhoneRequest(db, council.slug, id)) !== undefined) return ok({ facts })
-  const mail = planEmail(visit, {
-    to: email,
-    keptMs: limits.message.noticeKeptMs,
-    wording: phoneLostEmail({ council, language: person.language ?? visit.language, number: numberOf(visit, 'sign-in').number }),
-  })
+  const mail = planNotice(visit, owner.value, (facts) => phoneLostEmail({ ...facts, number: numberOf(visit, 'sign-in').number }))
   return ok({
     facts,
     writes: [...askForRemoval(db, council.slug, id, now), ...stillTheSame(visit), mail.write],

@@ -77,7 +77,7 @@ export async function reach(
   return ok({
     ...(channel === 'call' ? call(visit, proof, to) : code(visit, proof, channel, to)),
     facts: { sends: { at: visit.now, count, to, by: channel } },
-    tellIfUnsent: channel === 'text' ? 'phone.text-failed' : 'phone.call-failed',
+    tellIfUnsent: () => (channel === 'text' ? 'phone.text-failed' : 'phone.call-failed'),
     events: [
       {
         name: channel === 'text' ? 'phone.text-sent' : 'phone.called',
@@ -112,18 +112,25 @@ async function hasCallEnded({ db, now, journey }: SignInVisit, proof: Proof, cha
 function code(visit: SignInVisit, proof: Proof, channel: Exclude<Channel, 'call'>, to: string) {
   const { db, council, language, origin, journey } = visit
   const which = { journeyId: journey.id, purpose: proof }
-  const { digits, writes } = makeCode(visit, { ...which, live: true, to })
+  const { id, digits, writes } = makeCode(visit, { ...which, live: true, to })
   const [by, wording] =
     channel === 'text'
       ? (['sms', phoneCodeText({ council, language, digits, host: new URL(origin).hostname })] as const)
       : (['voice', spokenCodeText({ council, language, digits })] as const)
-  const planned = planMessage(visit, { channel: by, to, wording, keptMs: limits.message.codeKeptMs })
+  const about = { codeId: id, accountId: journey.progress.account!.id }
+  const planned = planMessage(visit, { channel: by, kind: 'code', to, wording, keptMs: limits.message.codeKeptMs, about })
   return { writes: [removeCall(db, which.journeyId, proof), ...writes, planned.write], deliver: planned.deliver }
 }
 
 function call(visit: SignInVisit, proof: Proof, to: string) {
   const { db, council, language, journey } = visit
   const wording = callText({ council, language, minutes: minutes(limits.code.lifetimeMs) })
-  const { writes, deliver } = planCall(visit, { journeyId: journey.id, purpose: proof, to, wording })
+  const { writes, deliver } = planCall(visit, {
+    journeyId: journey.id,
+    purpose: proof,
+    to,
+    wording,
+    accountId: journey.progress.account!.id,
+  })
   return { writes: [removeCode(db, journey.id, proof), ...writes], deliver }
 }

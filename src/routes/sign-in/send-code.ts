@@ -10,16 +10,18 @@ import { signInCodeEmail } from '../../fragments/messages/code.ts'
 /** Sends a code to somebody whose password was right: they are waited with, and told when it does not leave. */
 export function sendSignInCode(visit: JourneyVisit<SignInProgress>, { id, email }: Pick<Account, 'id' | 'email'>): Sent {
   const { council, language } = visit
-  const { digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'sign-in', live: true })
+  const { id: codeId, digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'sign-in', live: true })
   const { write, deliver } = planEmail(visit, {
     to: email,
+    kind: 'code',
+    about: { codeId, accountId: id },
     keptMs: limits.message.codeKeptMs,
     wording: signInCodeEmail({ council, language, digits, minutes: minutes(limits.code.lifetimeMs) }),
   })
   return {
     writes: [...writes, write],
     deliver,
-    tellIfUnsent: 'send.failed',
+    tellIfUnsent: () => 'send.failed',
     events: [{ name: 'sign-in.code-sent', accountId: id }],
   }
 }

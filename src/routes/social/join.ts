@@ -3,8 +3,7 @@ import type { Write } from '../../db/client.ts'
 import { addIdentity, subjectOf } from '../../db/identities.ts'
 import { newId } from '../../db/keys.ts'
 import type { Sent } from '../../domain/decision.ts'
-import { limits } from '../../domain/limits.ts'
-import { planEmail } from '../../domain/messages.ts'
+import { planNotice } from '../../domain/messages.ts'
 import type { Visit } from '../../domain/visit.ts'
 import { routeJoinedEmail } from '../../fragments/messages/routes.ts'
 import type { Identity } from '../../identity-providers/identity-provider.ts'
@@ -34,17 +33,9 @@ export function joinIdentity(
   account: Account,
   identity: Identity,
 ): Required<Pick<Sent, 'writes' | 'events' | 'deliver'>> {
-  const { council, language, origin } = visit
-  const mail = planEmail(visit, {
-    to: account.email,
-    keptMs: limits.message.noticeKeptMs,
-    wording: routeJoinedEmail({
-      council,
-      language: account.person.language ?? language,
-      route: identity.provider,
-      address: origin,
-    }),
-  })
+  const mail = planNotice(visit, account, (facts) =>
+    routeJoinedEmail({ ...facts, route: identity.provider, address: visit.origin }),
+  )
   return {
     writes: [...openedBy(visit, account.id, identity).writes, mail.write],
     events: [{ name: 'route.joined', accountId: account.id, facts: { route: identity.provider } }],

@@ -5,6 +5,7 @@ import { addRecordWorker, removeRecordWorker } from '../../../src/db/records.ts'
 import { recordWorkers } from '../../../src/db/schema.ts'
 import { removeStaff } from '../../../src/db/staff.ts'
 import { limits } from '../../../src/domain/limits.ts'
+import { outbox } from '../../../src/senders/outbox.ts'
 import type { Sender } from '../../../src/senders/sender.ts'
 import { addChild, addSomebody, giveAccess, signedInAs } from '../../casework.ts'
 import {
@@ -264,7 +265,7 @@ describe.each([{ htmx: false }, { htmx: true }])('what a worker does about an in
       ...how,
       change: (council) => ({
         ...council,
-        senders: { ...council.senders, email: [unreliable(council.senders.email[0], post)] },
+        senders: { ...council.senders, email: [unreliable(outbox('email'), post)] },
       }),
     })
     const { at, council, child } = arrived

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { findAccount, findPasswordHistory, replacePassword } from '../../../db/accounts.ts'
 import { newId } from '../../../db/keys.ts'
 import { refuse } from '../../../domain/decision.ts'
-import { limits } from '../../../domain/limits.ts'
-import { planEmail } from '../../../domain/messages.ts'
+import { planNotice } from '../../../domain/messages.ts'
 import { findWeakness } from '../../../domain/password-weakness.ts'
 import { hashPassword, isPassword } from '../../../domain/passwords.ts'
 import { ok } from '../../../domain/result.ts'
@@ -32,16 +31,9 @@ export const addPasswordPage = definePage({
       if (await isPassword(earlier, password))
         return refuse({ key: 'password.previous', field: 'password', values: { most: history } })
 
-    const { write, deliver } = planEmail(visit, {
-      to: account.email,
-      keptMs: limits.message.noticeKeptMs,
-      wording: routeJoinedEmail({
-        council,
-        language: account.person.language ?? visit.language,
-        address: visit.origin,
-        route: 'password',
-      }),
-    })
+    const { write, deliver } = planNotice(visit, account, (facts) =>
+      routeJoinedEmail({ ...facts, address: visit.origin, route: 'password' }),
+    )
     return ok({
       to: '/account/routes?done=password-added',
       writes: [

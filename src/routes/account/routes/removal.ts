@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Write } from '../../../db/client.ts'
 import { refuse } from '../../../domain/decision.ts'
-import { limits } from '../../../domain/limits.ts'
-import { planEmail } from '../../../domain/messages.ts'
+import { planNotice } from '../../../domain/messages.ts'
 import { ok } from '../../../domain/result.ts'
 import { endOthers } from '../../../domain/sessions.ts'
 import { type Removed, RemoveRoutePage } from '../../../fragments/account/routes/remove.tsx'
@@ -29,16 +28,9 @@ export const removalPage = <Found extends Removed>(
     async submit(present, { elsewhere }, found) {
       const { visit, account, session } = present
       if (found.only) return refuse({ key: 'route.last' })
-      const { write, deliver } = planEmail(visit, {
-        to: account.email,
-        keptMs: limits.message.noticeKeptMs,
-        wording: routeRemovedEmail({
-          council: visit.council,
-          language: account.person.language ?? visit.language,
-          address: visit.origin,
-          route: found.route,
-        }),
-      })
+      const { write, deliver } = planNotice(visit, account, (facts) =>
+        routeRemovedEmail({ ...facts, address: visit.origin, route: found.route }),
+      )
       const others = elsewhere ? await endOthers(visit, session) : { writes: [], events: [], endedSessions: [] }
       return ok({
         to: '/account/routes?done=removed',

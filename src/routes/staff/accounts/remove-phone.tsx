@@ -5,8 +5,7 @@ import { removeContactChangesOf } from '../../../db/contact-changes.ts'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
 import { asRead, findInCare } from '../../../domain/care.ts'
 import { record } from '../../../domain/events.ts'
-import { limits } from '../../../domain/limits.ts'
-import { planEmail } from '../../../domain/messages.ts'
+import { planNotice } from '../../../domain/messages.ts'
 import { ok } from '../../../domain/result.ts'
 import { phoneChecks } from '../../../domain/staff.ts'
 import { phoneRemovedEmail } from '../../../fragments/messages/staff.ts'
@@ -27,13 +26,11 @@ export const removePhonePage = definePage({
   schema: () => z.object({ check: choice(phoneChecks, 'account.check-missing') }),
   fragment: RemovePhonePage,
   async submit({ visit, staff }, { check }, { account, role }) {
-    const { db, council, now } = visit
-    const { write, deliver } = planEmail(visit, {
-      to: account.email,
-      keptMs: limits.message.noticeKeptMs,
-      // The worker's own language says nothing of the owner's.
-      wording: phoneRemovedEmail({ council, language: account.person.language ?? 'en', address: visit.origin }),
-    })
+    const { db, now } = visit
+    // The worker's own language says nothing of the owner's.
+    const { write, deliver } = planNotice({ ...visit, language: 'en' }, account, (facts) =>
+      phoneRemovedEmail({ ...facts, address: visit.origin }),
+    )
     return ok({
       to: `/staff/accounts/${account.id}?done=phone-removed`,
       writes: [

@@ -21,6 +21,7 @@ const days = limits.staff.invitationMs / (24 * 60 * 60_000)
 export const planInvitation = (visit: Visit, to: string, token: string) =>
   planEmail(visit, {
     to,
+    kind: 'invitation',
     keptMs: limits.message.noticeKeptMs,
     wording: staffInvitationEmail({
       council: visit.council,

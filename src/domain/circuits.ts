@@ -1,0 +1,44 @@
+import { type Circuit, claimTry, closeCircuit, countFailure, listCircuits } from '../db/circuits.ts'
+import type { Db, Write } from '../db/client.ts'
+import type { Sender, Sent } from '../senders/sender.ts'
+import { limits } from './limits.ts'
+
+type Which = { db: Db; council: { slug: string }; now: number }
+
+/** A sender, and what is known of it. */
+export type Ordered = { sender: Sender; circuit: Circuit | undefined }
+
+const idOf = ({ council }: Which, { channel, name }: Sender) => `${council.slug} ${channel} ${name}`
+
+/**
+ * The senders in the order in which they are to be tried: the council's own, without those that have kept failing. One whose time
+ * out is over is given one try, by one request at a time. Where none is left, all are tried all the same: a person is waiting.
+ */
+export async function inOrder(which: Which, senders: readonly Sender[]): Promise<Ordered[]> {
+  // One sender alone is tried whatever is known of it.
+  if (senders.length === 0) return []
+  const known = await listCircuits(
+    which.db,
+    senders.map((sender) => idOf(which, sender)),
+  )
+  const all = senders.map((sender) => ({ sender, circuit: known.find(({ id }) => id === idOf(which, sender)) }))
+  const well: Ordered[] = []
+  for (const each of all) if (await mayTry(which, each)) well.push(each)
+  return well.length > 0 ? well : all
+}
+
+async function mayTry({ db, now }: Which, { circuit }: Ordered): Promise<boolean> {
+  if (!circuit || circuit.openUntil === 0) return true
+  if (circuit.openUntil > now) return false
+  return claimTry(db, circuit, now + limits.circuit.openMs)
+}
+
+/** What an answer tells of its sender: a failure more in a row, or that it is well again. Nothing when there is nothing new. */
+export function noteAnswer(which: Which, { sender, circuit }: Ordered, sent: Sent): Write[] {
+  const { db, now } = which
+  const id = idOf(which, sender)
+  // An address that is refused is no fault of the provider.
+  if (sent.ok || (sent.why === 'refused' && sent.recipient)) return circuit ? [closeCircuit(db, id)] : []
+  const until = sent.why === 'busy' && sent.afterMs ? now + Math.min(sent.afterMs, limits.circuit.longestMs) : undefined
+  return [countFailure(db, id, { ...limits.circuit, now, ...(until ? { until } : {}) })]
+}

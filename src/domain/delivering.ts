@@ -1,0 +1,131 @@
+import { endCall } from '../db/calls.ts'
+import { commit, type Write } from '../db/client.ts'
+import {
+  type Attempt,
+  type Became,
+  claimUnsettled,
+  listAttempts,
+  moveMessage,
+  noteAttempt,
+  openMessage,
+  type Unsettled,
+} from '../db/messages.ts'
+import type { Delivery, NotSent, Report, Sender } from '../senders/sender.ts'
+import { inOrder, noteAnswer } from './circuits.ts'
+import { limits } from './limits.ts'
+import type { Visit } from './visit.ts'
+
+/** What sending needs of a visit; a cron trigger has no more than that. */
+export type Outgoing = Pick<Visit, 'db' | 'keys' | 'council' | 'now' | 'senders' | 'origin' | 'later' | 'log'>
+
+/** Whether a message has left; why not: nobody can be reached there, or no provider took it. */
+export type Delivered = 'taken' | 'recipient' | 'provider'
+
+/** Sends what was written, by the council's first provider that takes it. What came of it is written after the answer has left. */
+export async function deliver(outgoing: Outgoing, delivery: Delivery): Promise<Delivered> {
+  const { delivered, writes } = await attempt(outgoing, delivery)
+  const written = commit(outgoing.db, writes)
+  // Whoever looks into the outbox next finds it there.
+  if (outgoing.senders[delivery.channel]?.every(({ local }) => local)) await written
+  else outgoing.later(written)
+  return delivered
+}
+
+async function attempt(outgoing: Outgoing, delivery: Delivery): Promise<{ delivered: Delivered; writes: Write[] }> {
+  const { db, council, now, log } = outgoing
+  const { id } = delivery
+  const writes: Write[] = []
+  const failures: NotSent[] = []
+  for (const ordered of await inOrder(outgoing, outgoing.senders[delivery.channel] ?? [])) {
+    const { name: provider } = ordered.sender
+    const sent = await ordered.sender.send(delivery)
+    writes.push(
+      noteAttempt(db, id, { provider, outcome: sent.ok ? 'sent' : sent.why }, now),
+      ...noteAnswer(outgoing, ordered, sent),
+    )
+    if (sent.ok) {
+      writes.push(moveMessage(db, id, { status: 'sent', provider, reference: sent.reference }))
+      return { delivered: 'taken', writes }
+    }
+    failures.push(sent)
+    log({ level: 'warn', event: 'message.not-taken', council: council.slug, provider, why: sent.why })
+  }
+  const delivered = failures.some((each) => each.why === 'refused' && each.recipient) ? 'recipient' : 'provider'
+  return { delivered, writes: [...writes, ...untaken(outgoing, delivery, failures, delivered)] }
+}
+
+/** What is written of a message that no provider took. Where one may have sent it all the same, it stays to be settled. */
+function untaken({ db }: Outgoing, { id, channel }: Delivery, failures: NotSent[], why: Exclude<Delivered, 'taken'>): Write[] {
+  const mayHaveLeft = failures.some((each) => each.why === 'unreachable')
+  if (channel === 'voice') return [...(mayHaveLeft ? [] : [failed(db, id, why)]), endCall(db, id, 'failed')]
+  if (why === 'recipient' && !mayHaveLeft) return [failed(db, id, why)]
+  return mayHaveLeft ? [] : [moveMessage(db, id, { status: 'waiting' })]
+}
+
+const failed = (db: Outgoing['db'], id: string, why: Became['why']) =>
+  moveMessage(db, id, { status: 'failed', ...(why ? { why } : {}) })
+
+/** What a report of a provider changes. Of one that did not take the message in the end, only a delivery counts. */
+export function noteReport(
+  { db, now }: Outgoing,
+  message: { id: string; provider: string | null },
+  by: string,
+  report: Report,
+): Write[] {
+  const { state, recipient, call } = report
+  const others = message.provider !== null && message.provider !== by
+  const became: Became =
+    state === 'undelivered' ? { status: 'failed', why: recipient ? 'recipient' : 'provider' } : { status: state, provider: by }
+  return [
+    noteAttempt(db, message.id, { provider: by, outcome: state }, now),
+    ...(others && state !== 'delivered' ? [] : [moveMessage(db, message.id, became)]),
+    ...(call && !others ? [endCall(db, message.id, call)] : []),
+  ]
+}
+
+/**
+ * What the cron trigger does for a council's messages: sends what nobody took, as long as its code lives, and finds out what became
+ * of those that a Worker left behind, or a provider did not answer for. Nothing that may have left is sent again.
+ */
+export async function settle(outgoing: Outgoing): Promise<void> {
+  const { db, council, now } = outgoing
+  const { graceMs, perRun } = limits.message
+  const unsettled = await claimUnsettled(db, council.slug, { before: now - graceMs, now, most: perRun })
+  for (const message of unsettled) await commit(db, await settleOne(outgoing, message))
+}
+
+async function settleOne(outgoing: Outgoing, message: Unsettled): Promise<Write[]> {
+  const { db, keys, now, origin } = outgoing
+  const words = openMessage(keys, message)
+  if (!words) return [failed(db, message.id, 'provider')]
+  const delivery: Delivery = { ...message, ...words, webhooks: `${origin}/webhooks` }
+  if (message.status === 'sending') {
+    const found = await ask(outgoing, delivery)
+    if (found !== 'none' && found !== 'unknown') return noteReport(outgoing, message, found.by, found.report)
+    if (found === 'unknown') return message.expiresAt > now ? [] : [moveMessage(db, message.id, { status: 'unknown' })]
+  }
+  // A phone that rings long after it was asked for frightens whoever it belongs to.
+  if (!message.live || message.channel === 'voice')
+    return [failed(db, message.id, message.expiresAt > now && message.channel !== 'voice' ? 'replaced' : 'provider')]
+  const { writes } = await attempt(outgoing, delivery)
+  return writes
+}
+
+/** Asks every provider that may have the message what became of it. */
+async function ask(outgoing: Outgoing, delivery: Delivery): Promise<{ by: string; report: Report } | 'none' | 'unknown'> {
+  const attempts = await listAttempts(outgoing.db, delivery.id)
+  let unknown = false
+  for (const sender of outgoing.senders[delivery.channel] ?? []) {
+    if (!mayHaveIt(sender, attempts)) continue
+    const found = await (sender.find?.(delivery) ?? 'unknown')
+    if (found === 'unknown') unknown = true
+    else if (found !== 'none') return { by: sender.name, report: found }
+  }
+  return unknown ? 'unknown' : 'none'
+}
+
+/** Without a word of any attempt, every one may have been made. */
+const mayHaveIt = ({ name }: Sender, attempts: readonly Attempt[]) => {
+  const own = attempts.find(({ provider }) => provider === name)
+  return own ? own.outcome === 'unreachable' : attempts.length === 0
+}

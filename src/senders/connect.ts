@@ -1,0 +1,56 @@
+import type { Channel, Provider, Sender } from './sender.ts'
+
+/** A council's senders that are set up, by channel, in the order in which they are tried. */
+export type Connected = Partial<Record<Channel, readonly Sender[]>>
+
+type Wanted = {
+  slug: string
+  senders: Partial<Record<Channel, readonly (Sender | Provider)[]>>
+}
+
+type Surroundings = {
+  /** reads a binding, by its name */
+  read: (name: string) => string | undefined
+  /** whether messages may end in the local outbox: where no provider of a channel is set up */
+  local: boolean
+  /** how long a provider may take, in ms */
+  patienceMs: number
+}
+
+/**
+ * Connects those of a council's providers that are set up. A council's own setting, NORFOLK_NOTIFY_API_KEY, goes before one that all
+ * share, NOTIFY_API_KEY.
+ * @throws Error with a sentence when one is half set up: nobody would notice the channel that is missing
+ */
+export function connectSenders({ slug, senders }: Wanted, { read, local, patienceMs }: Surroundings): Connected {
+  const connected = Object.entries(senders).map(([channel, listed]) => {
+    const set = listed.flatMap((each) => ('send' in each ? (each.local ? [] : [each]) : connectOne(slug, each, read, patienceMs)))
+    const outboxes = listed.filter((each): each is Sender => 'send' in each && each.local === true)
+    return [channel, set.length === 0 && local ? outboxes : set] as const
+  })
+  return Object.fromEntries(connected)
+}
+
+function connectOne(
+  slug: string,
+  { name, channel, settings, connect }: Provider,
+  read: Surroundings['read'],
+  patienceMs: number,
+) {
+  const values = new Map(settings.map((setting) => [setting.name, readSetting(slug, setting.name, read)]))
+  const needed = settings.filter(({ otherwise }) => otherwise === undefined)
+  const missing = needed.filter((setting) => !values.get(setting.name))
+  if (missing.length === needed.length) return []
+  if (missing.length > 0)
+    throw new Error(
+      `The council ${slug} sends ${channel} by ${name}, and of its settings ${missing.map((each) => each.name).join(', ')} is missing.`,
+    )
+  const value = (setting: string) => values.get(setting) || settings.find((each) => each.name === setting)?.otherwise || ''
+  return [connect(value, patienceMs)]
+}
+
+/** The name of a council's own setting. */
+export const ownSetting = (slug: string, name: string) => `${slug.toUpperCase().replaceAll('-', '_')}_${name}`
+
+const readSetting = (slug: string, name: string, read: Surroundings['read']) =>
+  read(ownSetting(slug, name)) || read(name) || undefined
