@@ -30,6 +30,7 @@ import { comeBack } from './routes/social/callback.ts'
 import { setOut } from './routes/social/provider.ts'
 import { stopped } from './routes/social/stopped.tsx'
 import { staffConsole } from './routes/staff.ts'
+import { webhook } from './routes/webhooks/provider.ts'
 
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
 export function createApp(councils: readonly Served[], outside: World) {
@@ -48,6 +49,9 @@ export function createApp(councils: readonly Served[], outside: World) {
 
   for (const served of councils) {
     const at = `/${served.slug}` as const
+    // What providers tell of messages: ahead of whatever is about a browser.
+    app.use(`${at}/webhooks/*`, council(councils), sizes, visit(world))
+    app.route(`${at}/webhooks`, webhook)
     app.use(`${at}/*`, council(councils), language, sizes, sameOrigin, visit(world), session)
     app.route(at, home)
     app.route(`${at}/contact`, contact)
