@@ -27,11 +27,13 @@ ${paragraphs.join('\n')}
 }
 
 const styles = {
-  page: 'max-width: 36em; margin: 0 auto; padding: 16px; font-family: Arial, Helvetica, sans-serif; font-size: 16px; line-height: 1.5',
+  page: [
+    'max-width: 36em; margin: 0 auto; padding: 16px; word-break: break-word',
+    'font-family: Arial, Helvetica, sans-serif; font-size: 16px; line-height: 1.5',
+  ].join('; '),
   paragraph: 'margin: 0 0 16px',
   code: 'font-size: 28px; font-weight: bold; letter-spacing: 2px; white-space: nowrap',
   half: 'padding-left: 10px',
-  link: 'word-break: break-word',
 } as const
 
 /**
@@ -56,7 +58,7 @@ const lineOf = (line: string) =>
     .join('')
 
 /** It shows where it leads. */
-const linkTo = (address: string) => `<a href="${address}" style="${styles.link}">${address}</a>`
+const linkTo = (address: string) => `<a href="${address}">${address}</a>`
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
