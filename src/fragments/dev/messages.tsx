@@ -15,22 +15,26 @@ export function MessagesPage({ council, language }: { council: Council; language
       {samples.map((sample) => {
         const { subject, text } = sample.wording(language)
         return (
-          <article class="message" id={idOf(sample)}>
+          <article id={idOf(sample)}>
             <h2 class="govuk-heading-m" lang={language}>
               {subject}
             </h2>
             <p class="govuk-body-s breakable">
               {sample.name}, <Kind sample={sample} text={text} council={council} language={language} />
             </p>
-            <pre class="message__text" lang={language}>
-              {text}
-            </pre>
+            <div lang={language}>
+              {text.split('\n\n').map((paragraph) => (
+                <p class="govuk-body breakable">{linesOf(paragraph)}</p>
+              ))}
+            </div>
           </article>
         )
       })}
     </Outside>
   )
 }
+
+const linesOf = (paragraph: string) => paragraph.split('\n').flatMap((line, at) => (at === 0 ? [line] : [<br />, line]))
 
 function Kind({ sample, text, council, language }: { sample: Sample; text: string; council: Council; language: Language }) {
   if (sample.channel === 'voice') return <>spoken in a call</>
