@@ -9,7 +9,7 @@ import { makeCode, mayResend, maySendToAccount, maySendToNewNumber } from '../..
 import type { Settled } from '../../domain/decision.ts'
 import type { Fault } from '../../domain/faults.ts'
 import type { JourneyVisit } from '../../domain/journey.ts'
-import { limits, minutes } from '../../domain/limits.ts'
+import { limits } from '../../domain/limits.ts'
 import { planMessage } from '../../domain/messages.ts'
 import type { Channel } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
@@ -124,7 +124,7 @@ function code(visit: SignInVisit, proof: Proof, channel: Exclude<Channel, 'call'
 
 function call(visit: SignInVisit, proof: Proof, to: string) {
   const { db, council, language, journey } = visit
-  const wording = callText({ council, language, minutes: minutes(limits.code.lifetimeMs) })
+  const wording = callText({ council, language })
   const { writes, deliver } = planCall(visit, {
     journeyId: journey.id,
     purpose: proof,
