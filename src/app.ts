@@ -25,11 +25,13 @@ import { draft } from './routes/session/draft.ts'
 import { ended } from './routes/session/ended.tsx'
 import { signOutRoute } from './routes/session/sign-out.tsx'
 import { callStatus } from './routes/sign-in/call-status.ts'
+import { codeStatus, waiting } from './routes/sign-in/code-status.tsx'
 import { welcome } from './routes/sign-in/welcome.tsx'
 import { comeBack } from './routes/social/callback.ts'
 import { setOut } from './routes/social/provider.ts'
 import { stopped } from './routes/social/stopped.tsx'
 import { staffConsole } from './routes/staff.ts'
+import { webhook } from './routes/webhooks/provider.ts'
 
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
 export function createApp(councils: readonly Served[], outside: World) {
@@ -48,6 +50,9 @@ export function createApp(councils: readonly Served[], outside: World) {
 
   for (const served of councils) {
     const at = `/${served.slug}` as const
+    // What providers tell of messages: ahead of whatever is about a browser.
+    app.use(`${at}/webhooks/*`, council(councils), sizes, visit(world))
+    app.route(`${at}/webhooks`, webhook)
     app.use(`${at}/*`, council(councils), language, sizes, sameOrigin, visit(world), session)
     app.route(at, home)
     app.route(`${at}/contact`, contact)
@@ -58,6 +63,8 @@ export function createApp(councils: readonly Served[], outside: World) {
     app.route(`${at}/sign-in/welcome`, welcome)
     for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
       if (served.phone?.calls === 'key') app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
+    for (const step of Object.keys(waiting) as (keyof typeof waiting)[])
+      if (served.journeys['sign-in'].includes(step)) app.route(`${at}/sign-in/${step}/status`, codeStatus(step))
     if (served.social) for (const way of [setOut, comeBack, stopped]) app.route(`${at}/social`, way)
     app.route(`${at}/sign-out`, signOutRoute)
     mountInvitations(app, served)

@@ -45,7 +45,10 @@ const arrows: Record<string, { all: string[]; types: string[] }> = {
   'index.ts': { all: ['app.ts', 'env.ts', 'councils', 'db', 'domain', 'middleware'], types: [] },
   'app.ts': { all: ['env.ts', 'middleware', 'routes'], types: ['councils'] },
   'env.ts': { all: ['councils', 'db', 'domain', 'identity-providers', 'senders'], types: [] },
-  routes: { all: ['fragments', 'domain', 'db', 'middleware'], types: ['councils', 'identity-providers', 'address-lookups'] },
+  routes: {
+    all: ['fragments', 'domain', 'db', 'middleware'],
+    types: ['councils', 'senders', 'identity-providers', 'address-lookups'],
+  },
   middleware: { all: ['env.ts', 'fragments', 'domain', 'db', 'councils'], types: [] },
   domain: { all: ['db'], types: ['councils', 'senders', 'identity-providers', 'address-lookups'] },
   db: { all: [], types: ['domain', 'identity-providers'] },

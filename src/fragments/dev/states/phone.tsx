@@ -5,7 +5,7 @@ import { ConfirmCodePage } from '../../sign-in/confirm-code.tsx'
 import { PhonePage } from '../../sign-in/phone.tsx'
 import { PhoneCallPage } from '../../sign-in/phone-call.tsx'
 import { PhoneCodePage } from '../../sign-in/phone-code.tsx'
-import { at, on, type State, type StatesOf, step } from './kit.tsx'
+import { at, newsOf, on, type State, type StatesOf, step } from './kit.tsx'
 
 const account = { id: '', email: 'penny@norfolk.example', passwordChangedAt: 0 }
 const phone = { number: '+447700900147', kind: 'mobile' as const, changedAt: at }
@@ -27,6 +27,8 @@ const codes = {
   'asked again too soon': { faults: on('resend', 'code.resend-wait') },
   'asked again too often': { faults: on('resend', 'code.resend-limit') },
   'not sent': { faults: [{ key: 'phone.text-failed' as const }] },
+  'cannot be sent': { faults: [{ key: 'phone.text-refused' as const }] },
+  ...newsOf('sms', { waiting: 'waits to be sent', recipient: 'cannot be delivered', lost: 'not delivered' }),
 }
 
 /** How a call can come to nothing. */
@@ -34,8 +36,11 @@ const calls = {
   'not pressed yet': { faults: [{ key: 'call.ringing' as const }] },
   'not answered': { faults: [{ key: 'call.unanswered' as const }] },
   engaged: { faults: [{ key: 'call.engaged' as const }] },
+  'taken by an answerphone': { faults: [{ key: 'call.answerphone' as const }] },
+  'hung up': { faults: [{ key: 'call.hung-up' as const }] },
   'no longer usable': { faults: [{ key: 'call.expired' as const }] },
   'not made': { faults: [{ key: 'phone.call-failed' as const }] },
+  'cannot be made': { faults: [{ key: 'phone.call-refused' as const }] },
   'asked again too soon': { faults: on('resend', 'call.again-wait') },
 }
 
@@ -102,7 +107,15 @@ const spoken = {
   called: {},
   'called too soon again': { faults: on('resend', 'call.again-wait') },
   'not called': { faults: [{ key: 'phone.call-failed' as const }] },
+  'cannot be called': { faults: [{ key: 'phone.call-refused' as const }] },
   'a wrong code of a call': { faults: on('code', 'phone-code.wrong-spoken') },
+  ...newsOf('voice', {
+    recipient: 'call cannot be made there',
+    lost: 'call failed',
+    unanswered: 'call not answered',
+    engaged: 'call engaged',
+    answerphone: 'call taken by an answerphone',
+  }),
 }
 
 /** The pages of calls that speak a code. */
