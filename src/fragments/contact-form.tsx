@@ -11,7 +11,7 @@ import { timeOfDay } from './view.ts'
 /** How the change of an address or a number stands. */
 export type ContactShown =
   /** a code went to the new value; or nothing yet, or it did not leave */
-  | { stands: 'waits'; value: string; old: string; sends: Sends; unsent: boolean }
+  | { stands: 'waits'; value: string; old: string; sends: Sends; unsent: boolean; usedUp?: boolean }
   /** it is proved, and another account has it; where one goes on from here, below the base */
   | { stands: 'taken'; next: string }
   | { stands: 'none' }
