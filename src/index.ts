@@ -5,6 +5,7 @@ import { settle } from './domain/delivering.ts'
 import { tidy } from './domain/tidy.ts'
 import { type Bindings, readEnv } from './env.ts'
 import { describe } from './middleware/failures.tsx'
+import { wordings } from './middleware/visit.ts'
 
 const log = (record: object) => console.log(JSON.stringify(record))
 
@@ -31,7 +32,7 @@ export default {
       if (cron !== EVERY_MINUTE) await tidy(db, keys, now, stamped)
       for (const council of councils) {
         const origin = `https://${council.hosts[0]}`
-        await settle({ db, keys, council, now, origin, senders: senders[council.slug] ?? {}, later, log: stamped })
+        await settle({ db, keys, council, now, origin, senders: senders[council.slug] ?? {}, ...wordings, later, log: stamped })
       }
     } catch (error) {
       stamped({ level: 'error', event: 'cron.failed', ...describe(error) })

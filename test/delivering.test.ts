@@ -30,6 +30,7 @@ function council() {
     now,
     senders: Object.fromEntries(senders.map(({ channel }) => [channel, senders.filter((each) => each.channel === channel)])),
     origin: 'https://delivering.example',
+    budgetEmail: () => ({ subject: 'Budget', text: 'Budget', language: 'en' }),
     later: (work) => void pending.push(work),
     log: (record) => void log.push(record),
   })

@@ -7,6 +7,8 @@ export type Delivery = {
   channel: Channel
   /** an e-mail address, or a number in E.164 */
   to: string
+  /** nobody has proved yet that the number is theirs */
+  unproved?: true
   subject: string
   text: string
   language: 'en' | 'cy'

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readCouncils } from '../../commands/build.ts'
 import { faultKeys } from '../../src/domain/faults.ts'
 import type { Wording } from '../../src/domain/messages.ts'
+import { budgetEmail } from '../../src/fragments/messages/budget.ts'
 import { registerCodeEmail, resetCodeEmail, signInCodeEmail, verificationCodeEmail } from '../../src/fragments/messages/code.ts'
 import { documentPublishedEmail } from '../../src/fragments/messages/documents.ts'
 import { acceptInvitationEmail, activationEmail, setUpEmail } from '../../src/fragments/messages/invitations.ts'
@@ -85,6 +86,7 @@ const given: Record<string, unknown> = {
   'staff > overview > more': 41,
   'staff > overview > all': 41,
   'staff > overview > worker': 'Ada Bell',
+  'staff > overview > budgetUsed': { used: 7, most: 41 },
   'staff > suspend > lead': 'Ada Bell',
   'staff > lift > lead': 'Ada Bell',
   'staff > endSessions > lead': 'Ada Bell',
@@ -246,6 +248,10 @@ describe('the words of messages', () => {
         routeRemovedEmail,
         accountsMergedEmail,
         documentPublishedEmail,
+        ...[7, 41].map(
+          (most) => (each: typeof facts & { language: 'en' | 'cy' }) =>
+            budgetEmail({ ...each, budget: 'calls-new', used: 7, most }),
+        ),
       ]) {
         const [a, b] = [message({ ...facts, language: 'en' }), message({ ...facts, language: 'cy' })]
         for (const [wording, language] of [

@@ -54,6 +54,9 @@ export const eventsEn: Record<EventName, string> = {
   'phone.added': 'A phone was added to the account',
   'phone.lost': 'Somebody said that they no longer have their phone',
 
+  'budget.nearly-used-up': 'Administrators were told that a budget of the day is nearly used up',
+  'budget.used-up': 'Administrators were told that a budget of the day is used up',
+
   'record.viewed': 'Somebody with access looked at the record',
   'record.opened': 'A member of staff looked at the record',
   'record.added': 'A record was added',
@@ -139,6 +142,9 @@ export const eventsCy: Record<EventName, string> = {
   'phone.called': 'Gwnaed galwad i gadarnhau mewngofnodi neu rif',
   'phone.added': 'Ychwanegwyd ffôn at y cyfrif',
   'phone.lost': 'Dywedodd rhywun nad yw’r ffôn ganddo bellach',
+
+  'budget.nearly-used-up': 'Dywedwyd wrth y gweinyddwyr bod cyllideb y dydd bron â’i defnyddio',
+  'budget.used-up': 'Dywedwyd wrth y gweinyddwyr bod cyllideb y dydd wedi’i defnyddio',
 
   'record.viewed': 'Edrychodd rhywun â mynediad ar y cofnod',
   'record.opened': 'Edrychodd aelod o staff ar y cofnod',

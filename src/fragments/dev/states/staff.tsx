@@ -70,6 +70,7 @@ const facts: Required<Facts> = {
   by: 'command',
   factors: 'password phone',
   limit: 'invitation.send-limit',
+  budget: 'abroad-new',
 }
 const factsOf = (told: Partial<Facts>): TrailEvent['facts'] =>
   Object.entries(told).map(([key, value]) => ({
@@ -154,6 +155,17 @@ const overview = (): State[] => [
   shownAs('staff', 'nothing to do', 'worker', (view) => <StaffOverviewPage view={view} sections={[]} />),
   shownAs('staff', 'all sessions ended', 'administrator', (view) => (
     <StaffOverviewPage view={view} sections={[]} done="sessions-ended" />
+  )),
+  shownAs('staff', 'budgets used up', 'administrator', (view) => (
+    <StaffOverviewPage
+      view={view}
+      sections={[]}
+      budgets={[
+        { budget: 'texts', used: 1600, most: 2000, level: 'nearly-used-up' },
+        { budget: 'texts-new', used: 1000, most: 1000, level: 'used-up' },
+        { budget: 'abroad-new', used: 0, most: 50, level: undefined },
+      ]}
+    />
   )),
   shownAs('staff', 'records without a worker', 'manager', (view) => (
     <StaffOverviewPage
