@@ -108,6 +108,8 @@ const staffFaults = [
   'staff.invited-already',
   'staff.changed',
   'staff-invitation.closed',
+  'message.not-again',
+  'message.send-limit',
   'audit.date',
 ] as const
 
@@ -213,6 +215,7 @@ const notNow = [
   'invitation.send-limit',
   'invitation.resend-limit',
   'invitation.code-wait',
+  'message.send-limit',
   'phone.send-limit',
   'call.again-wait',
   'address.lookup-limit',
