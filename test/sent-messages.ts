@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { commit } from '../src/db/client.ts'
 import { newId } from '../src/db/keys.ts'
 import {
@@ -24,6 +24,7 @@ type Sent = {
   to?: string
   text?: string
   attempts?: Attempt[]
+  forNobody?: boolean
   /** how long its words are kept, in ms */
   keptMs?: number
 }
@@ -40,6 +41,7 @@ export async function addSent(
     to = 'ada.bell@mail.example',
     text = 'Words',
     attempts = [],
+    forNobody = false,
     keptMs = 60_000,
   }: Sent,
 ) {
@@ -48,7 +50,7 @@ export async function addSent(
   const hint = at < 0 ? to.slice(-2) : to[0] + to.slice(at)
   const plain = { id, council: slug, channel, kind, language: 'en' as const, ...about }
   await commit(db, [
-    addMessage(db, keys, { ...plain, to, subject: 'Subject', text, hint, createdAt: now, expiresAt: now + keptMs }, false),
+    addMessage(db, keys, { ...plain, to, subject: 'Subject', text, hint, createdAt: now, expiresAt: now + keptMs }, forNobody),
     ...attempts.map((attempt) => noteAttempt(db, id, attempt, now + 1000)),
     ...(became ? [moveMessage(db, id, became)] : []),
   ])
@@ -60,5 +62,5 @@ export const messagesAbout = (about: { accountId: string } | { invitationId: str
   db
     .select()
     .from(messages)
-    .where(and('accountId' in about ? eq(messages.accountId, about.accountId) : eq(messages.invitationId, about.invitationId)))
+    .where('accountId' in about ? eq(messages.accountId, about.accountId) : eq(messages.invitationId, about.invitationId))
     .orderBy(asc(messages.createdAt))
