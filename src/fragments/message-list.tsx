@@ -33,7 +33,7 @@ export function MessageList({ view, list, at }: Props) {
       cells={(message) => [
         momentOf(view.words, message.createdAt),
         whatOf(view, message),
-        maskedRecipient(message),
+        <span class="breakable">{maskedRecipient(message)}</span>,
         <Attempts view={view} {...message} />,
         <Became view={view} message={message} />,
       ]}
