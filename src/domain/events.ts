@@ -56,6 +56,7 @@ const staffEvents = [
   'account.suspension-lifted',
   'account.sessions-ended',
   'account.phone-removed',
+  'message.sent-again',
   'sessions.all-ended',
   'staff.invited',
   'staff.invitation-resent',

@@ -125,6 +125,8 @@ const staffFaults = [
   'staff.invited-already',
   'staff.changed',
   'staff-invitation.closed',
+  'message.not-again',
+  'message.send-limit',
   'audit.date',
 ] as const
 
@@ -230,6 +232,7 @@ const notNow = [
   'invitation.send-limit',
   'invitation.resend-limit',
   'invitation.code-wait',
+  'message.send-limit',
   'phone.send-limit',
   'phone.network-limit',
   'call.again-wait',

@@ -90,6 +90,8 @@ export const limits = {
     graceMs: MINUTE,
     /** as many at a time */
     perRun: 50,
+    /** what one member of staff may send again */
+    againPerWorker: { most: 30, windowMs: HOUR },
   },
   /** a provider that fails so often in a row is passed over for a while, doubling */
   circuit: { after: 3, openMs: 30_000, longestMs: 5 * MINUTE, forgottenMs: HOUR },

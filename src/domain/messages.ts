@@ -73,12 +73,12 @@ export const planNotice = (
   visit: Visit,
   account: Account,
   wording: (facts: { council: Council; language: Language }) => Wording,
-  { to = account.email, keptMs = limits.message.noticeKeptMs } = {},
+  { to = account.email, keptMs = limits.message.noticeKeptMs, accountId = account.id } = {},
 ) =>
   planEmail(visit, {
     to,
     keptMs,
-    about: { accountId: account.id },
+    about: { accountId },
     wording: wording({ council: visit.council, language: languageOf(visit, account) }),
   })
 

@@ -54,6 +54,13 @@ const ofProviders = Object.fromEntries(
   ),
 )
 
+/** What became of a message, where that tells when. */
+const moments = Object.fromEntries(
+  Object.keys(en.staff.messages.stands).flatMap((stand) =>
+    ['email', 'sms', 'voice'].map((channel) => [`staff > messages > stands > ${stand} > ${channel}`, '09:41']),
+  ),
+)
+
 const given: Record<string, unknown> = {
   'home > welcome': 'SERVICE',
   'home > ready': 'SERVICE',
@@ -96,6 +103,8 @@ const given: Record<string, unknown> = {
   'staff > remove > lead': 'Ada Bell',
   'staff > invite > lead': 14,
   'staff > invitations > until': '07 Nov 2013',
+  'staff > messages > again > lead': 'Ada Bell',
+  ...moments,
   'staff > resend > lead': 'Ada Bell',
   'staff > withdraw > lead': 'Ada Bell',
   'staff > accept > lead': 'Ada Bell',
@@ -149,6 +158,7 @@ const give = (path: string, word: Word, more: object = figures): string => {
 const same = [
   'councils > title',
   // What providers call themselves.
+  ...['govuk-notify', 'twilio', 'resend', 'amazon-ses'].map((name) => `staff > messages > providers > ${name}`),
   ...['microsoft', 'google', 'facebook'].flatMap((name) => [
     `routes > names > ${name}`,
     `social > names > ${name}`,

@@ -186,6 +186,10 @@ export const cy: Words = {
       'Ni newidiwyd dim: mae rhywun wedi newid hyn yn y cyfamser, neu ni fyddai gweinyddwr ar ôl. Gwiriwch sut y mae pethau nawr',
     'staff-invitation.closed':
       'Mae’r gwahoddiad hwn wedi’i dderbyn, wedi’i dynnu’n ôl neu wedi’i anfon eto yn y cyfamser. Ni newidiwyd dim',
+    'message.not-again':
+      'Ni ellir anfon y neges hon eto: mae wedi cyrraedd neu wedi’i hanfon eto yn y cyfamser, mae cod ynddi, neu nid yw’r hyn y mae’n ei ddweud yn cael ei gadw mwyach',
+    'message.send-limit': ({ minutes }) =>
+      `Rydych wedi anfon llawer iawn o negeseuon eto. Gallwch anfon mwy ymhen ${inMinutes(minutes)}`,
     'audit.date': 'Rhowch ddyddiad go iawn, fel 2026-11-21',
 
     // records

@@ -166,6 +166,9 @@ const faults: FaultWords = {
   'staff.changed':
     'Nothing was changed: somebody has changed this meanwhile, or no administrator would be left. Check how things stand now',
   'staff-invitation.closed': 'This invitation has been accepted, withdrawn or sent again meanwhile. Nothing was changed',
+  'message.not-again':
+    'This message cannot be sent again: it has arrived or was sent again meanwhile, it holds a code, or what it says is no longer kept',
+  'message.send-limit': ({ minutes }) => `You have sent very many messages again. You can send more in ${inMinutes(minutes)}`,
   'audit.date': 'Enter a real date, like 2026-11-21',
 
   // records

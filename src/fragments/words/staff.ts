@@ -2,6 +2,7 @@ import type { StaffInvitationState } from '../../db/staff-invitations.ts'
 import type { FactKey, WordFacts } from '../../domain/events.ts'
 import type { PhoneCheck, Role, SuspensionReason } from '../../domain/staff.ts'
 import { eventsCy, eventsEn } from './events.ts'
+import { messagesCy, messagesEn } from './messages.ts'
 import { providerNames } from './routes.ts'
 
 type Choices = {
@@ -118,6 +119,7 @@ const factsEn: FactWords = {
       'invitation.send-limit': 'messages of invitations from one worker',
       'invitation.resend-limit': 'messages about one invitation',
       'invitation.code-wait': 'unique codes entered by one worker',
+      'message.send-limit': 'messages sent again by one worker',
       'phone.send-limit': 'text messages and phone calls',
       'phone.network-limit': 'text messages and phone calls to new numbers from one network',
       'call.again-wait': 'the wait before another call',
@@ -199,6 +201,7 @@ const factsCy: FactWords = {
       'invitation.send-limit': 'negeseuon gwahoddiadau gan un gweithiwr',
       'invitation.resend-limit': 'negeseuon am un gwahoddiad',
       'invitation.code-wait': 'codau unigryw a roddwyd gan un gweithiwr',
+      'message.send-limit': 'negeseuon a anfonwyd eto gan un gweithiwr',
       'phone.send-limit': 'negeseuon testun a galwadau ffôn',
       'phone.network-limit': 'negeseuon testun a galwadau ffôn i rifau newydd o un rhwydwaith',
       'call.again-wait': 'yr aros cyn galwad arall',
@@ -291,6 +294,7 @@ export const staffEn = {
       'phone-removed': 'The phone is removed. We have told the person by email.',
     },
   },
+  messages: messagesEn,
   suspend: {
     title: 'Suspend account',
     lead: (name: string) => `${name} will be signed out everywhere at once, and cannot sign in until the suspension is lifted.`,
@@ -406,6 +410,7 @@ export const staffEn = {
     none: 'Nobody has been invited yet.',
     resend: 'Send again',
     withdraw: 'Withdraw',
+    messages: 'Messages',
     done: {
       invited: 'The invitation is on its way.',
       resent: 'A new invitation is on its way. The earlier link no longer works.',
@@ -548,6 +553,7 @@ export const staffCy: StaffWords = {
       'phone-removed': 'Mae’r ffôn wedi’i dynnu. Rydym wedi rhoi gwybod i’r person drwy e-bost.',
     },
   },
+  messages: messagesCy,
   suspend: {
     title: 'Atal cyfrif',
     lead: (name) =>
@@ -665,6 +671,7 @@ export const staffCy: StaffWords = {
     none: 'Nid oes neb wedi’i wahodd eto.',
     resend: 'Anfon eto',
     withdraw: 'Tynnu’n ôl',
+    messages: 'Negeseuon',
     done: {
       invited: 'Mae’r gwahoddiad ar ei ffordd.',
       resent: 'Mae gwahoddiad newydd ar ei ffordd. Nid yw’r ddolen gynharach yn gweithio mwyach.',

@@ -25,6 +25,7 @@ import { RemovePage } from '../../staff/people/remove.tsx'
 import { RolePage } from '../../staff/people/role.tsx'
 import { words } from '../../words/index.ts'
 import { at, on, plain, type State, type StatesOf } from './kit.tsx'
+import { messageIn } from './messages.tsx'
 
 const email = 'ada.featherstonehaugh-cholmondeley@a-rather-long-school-name.durham.example'
 const account: AccountShown['account'] = {
@@ -102,7 +103,7 @@ const shown = (more: Partial<AccountShown> = {}): AccountShown => ({
   account,
   registeredAt: at,
   routes: ['password', 'microsoft', 'google', 'facebook'],
-  history: { sessions: [session, session], events: events.slice(0, 10) },
+  history: { sessions: [session, session], events: events.slice(0, 10), last: messageIn('silent', { channel: 'sms' }) },
   actions: ['suspend', 'end-sessions', 'remove-phone'],
   ...more,
 })
@@ -230,7 +231,7 @@ const accountStates = (): State[] => [
       shown={shown({
         account: { ...account, status: 'suspended', phone: undefined },
         actions: ['lift'],
-        history: { sessions: [], events: [] },
+        history: { sessions: [], events: [], last: undefined },
       })}
       done="suspended"
     />
