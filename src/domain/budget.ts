@@ -56,7 +56,8 @@ function budgetsOf({ channel, to, unproved }: Spends): Budget[] {
 
 /** What a message has been counted in. */
 export type Spent = { uses: readonly Used[]; told: readonly string[] }
-const nothing: Spent = { uses: [], told: [] }
+/** That of an e-mail, and of what could not be counted. */
+export const uncounted = ok<Spent>({ uses: [], told: [] })
 
 /**
  * Whether a message may leave for a provider; a text or a call is counted then. All that leaves goes through here, whatever asked for
@@ -66,9 +67,9 @@ const nothing: Spent = { uses: [], told: [] }
 export async function mayLeave(spending: Spending, delivery: Spends): Promise<Result<Spent, 'recipient' | 'budget' | 'budgets'>> {
   const { db, council, now, senders } = spending
   const { channel, to } = delivery
-  if (channel === 'email') return ok(nothing)
+  if (channel === 'email') return uncounted
   if (refusalOf(to, takenBy(council))) return no('recipient')
-  if (senders[channel]?.every(({ local }) => local)) return ok(nothing)
+  if (senders[channel]?.every(({ local }) => local)) return uncounted
   const names = budgetsOf(delivery)
   const purses = names.map((name) => purseOf(spending, name))
   const notes = names.flatMap((name) => levels.map((level) => noteOf(spending, name, level)))

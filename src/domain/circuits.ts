@@ -16,7 +16,7 @@ const idOf = ({ council }: Which, { channel, name }: Sender) => `${council.slug}
  */
 export async function inOrder(which: Which, senders: readonly Sender[]): Promise<Ordered[]> {
   const ids = senders.map((sender) => idOf(which, sender))
-  // Where the database does not answer now, what is written already is sent all the same.
+  // As in deliver(): without an answer, all are well.
   const known = await listCircuits(which.db, ids).catch(() => [])
   const all = senders.map((sender) => ({ sender, circuit: known.find(({ id }) => id === idOf(which, sender)) }))
   const well: Ordered[] = []

@@ -12,7 +12,7 @@ import {
   type Unsettled,
 } from '../db/messages.ts'
 import type { Delivery, NotSent, Report, Sender } from '../senders/sender.ts'
-import { levelOf, mayLeave, planWarnings, type Spent, unspend } from './budget.ts'
+import { levelOf, mayLeave, planWarnings, type Spent, uncounted, unspend } from './budget.ts'
 import { inOrder, noteAnswer } from './circuits.ts'
 import { isToNewNumber } from './codes.ts'
 import { limits } from './limits.ts'
@@ -43,7 +43,8 @@ async function attempt(outgoing: Outgoing, delivery: Delivery): Promise<{ delive
   const { id } = delivery
   const writes: Write[] = []
   const failures: NotSent[] = []
-  const leave = await mayLeave(outgoing, delivery)
+  // Where the database does not answer now, what is written already is sent all the same: without it nothing else gets this far.
+  const leave = await mayLeave(outgoing, delivery).catch(() => uncounted)
   if (!leave.ok) {
     log({ level: 'warn', event: 'message.stopped', council: council.slug, why: leave.fault })
     return { delivered: leave.fault, writes: stopped(outgoing, delivery, leave.fault) }
