@@ -6,21 +6,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { Client, Value } from '@libsql/client/web'
-import { getTableColumns } from 'drizzle-orm'
-import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Client } from '@libsql/client/web'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backUp, backupLines } from '../../commands/backup.ts'
 import type { Header } from '../../commands/backup-file.ts'
 import { migrateDatabase } from '../../commands/migrate.ts'
 import { restore } from '../../commands/restore.ts'
 import { type DatabaseServer, findFreePort, startDatabaseServer } from '../../commands/sqld.ts'
-import { countRows, openDatabase, type Row, tables, writeRows } from '../../src/db/backup.ts'
+import { countRows, openDatabase, tables, writeRows } from '../../src/db/backup.ts'
 import { commit, connect } from '../../src/db/client.ts'
 import { addEvent } from '../../src/db/events.ts'
 import { KeyRing, newId } from '../../src/db/keys.ts'
-import * as schema from '../../src/db/schema.ts'
 import { chainEvents, verifyEvents } from '../../src/domain/audit.ts'
+import { rowsOf } from '../every-row.ts'
 
 const root = join(import.meta.dirname, '../..')
 const secret = `backup:${randomBytes(32).toString('base64')}`
@@ -46,33 +44,7 @@ async function newDatabase(): Promise<string> {
   return server.url
 }
 
-const byName = new Map(
-  Object.values(schema as unknown as Record<string, SQLiteTable>).map((table) => [getTableConfig(table).name, table]),
-)
 const ROWS = 4
-
-/** Some value for a column of a row: text that is hard to write down, numbers, no value, bytes, and fractions. */
-function valueFor(table: SQLiteTable, name: string, at: number): Value {
-  const { name: tableName, foreignKeys } = getTableConfig(table)
-  for (const key of foreignKeys) {
-    const { columns, foreignColumns, foreignTable } = key.reference()
-    if (columns[0]!.name === name) return valueFor(foreignTable, foreignColumns[0]!.name, at)
-  }
-  const column = Object.values(getTableColumns(table)).find((each) => each.name === name)!
-  const isText = column.dataType === 'string'
-  if (!column.notNull && at === 1) return null
-  if (!column.notNull && at === 2) return isText ? new Uint8Array([0, 255, 10, at]).buffer : 1.5
-  if (!column.notNull && at === 3) return isText ? '' : -9_007_199_254_740_993n
-  return isText ? `${tableName}.${name} ${at} “ŵ” '"\\\n\u2028[{` : BigInt(at + 1)
-}
-
-const rowsOf = (name: string, count = ROWS): Row[] => {
-  const table = tables.find((each) => each.name === name)!
-  return Array.from({ length: count }, (_, at) => ({
-    table,
-    values: table.columns.map((column) => valueFor(byName.get(name)!, column, at)),
-  }))
-}
 
 /** Every row of every table, with its kinds of values. */
 async function dump(client: Client) {
@@ -106,9 +78,9 @@ const LARGE = 500_000
 beforeAll(async () => {
   source = await newDatabase()
   const client = openDatabase(source)
-  for (const { name } of tables) await writeRows(client, rowsOf(name))
+  for (const { name } of tables) await writeRows(client, rowsOf(name, ROWS))
   const chunks = tables.find(({ name }) => name === 'document_chunks')!
-  const [document] = rowsOf('documents')
+  const [document] = rowsOf('documents', 1)
   for (let at = 0; at < 24; at++) {
     const values = [`large-${at}`, document!.values[0]!, BigInt(100 + at), randomBytes(LARGE / 2).toString('hex')]
     await writeRows(client, [{ table: chunks, values }])
@@ -175,6 +147,20 @@ describe('a backup', () => {
     reading.close()
     expect(rows).toBe(header.tables.reduce((sum, each) => sum + each.rows, 0))
     await client.execute(`delete from circuits where id = 'meanwhile'`)
+  })
+
+  it('is made while others write all the time', async () => {
+    const client = openDatabase(source)
+    const circuits = tables.find(({ name }) => name === 'circuits')!
+    let making = true
+    const made = backUp({ url: source }, path(), new Date(now)).finally(() => {
+      making = false
+    })
+    let written = 0
+    while (making) await writeRows(client, [{ table: circuits, values: [`meanwhile-${written++}`, 1n, 1n, 1n] }])
+    expect(await made).toBeGreaterThanOrEqual(total)
+    expect(written).toBeGreaterThan(2)
+    await client.execute(`delete from circuits where id like 'meanwhile-%'`)
   })
 
   it('of a database that is said to be still is refused when somebody wrote', async () => {
