@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { days, send } from './message-providers/days.ts'
 import type { Double } from './message-providers/double.ts'
 import { govukNotify } from './message-providers/govuk-notify.ts'
+import { twilio } from './message-providers/twilio.ts'
 
 export type MessageProviders = {
   /** http://127.0.0.1:… */
@@ -13,7 +14,7 @@ export type MessageProviders = {
   stop(): Promise<void>
 }
 
-const makers = [govukNotify]
+const makers = [govukNotify, twilio]
 
 /** Starts them all, on one port of this machine. */
 export async function startMessageProviders({ port }: { port: number }): Promise<MessageProviders> {
