@@ -191,6 +191,7 @@ async function startWrangler(port: number) {
     [
       join(root, 'node_modules/wrangler/bin/wrangler.js'),
       'dev',
+      'src/local.ts',
       '--local',
       ...['--ip', '127.0.0.1'],
       ...['--port', String(port)],

@@ -5,15 +5,9 @@ import { settle } from './domain/delivering.ts'
 import { tidy } from './domain/tidy.ts'
 import { type Bindings, readEnv } from './env.ts'
 import { describe } from './middleware/failures.tsx'
+import { world } from './world.ts'
 
-const log = (record: object) => console.log(JSON.stringify(record))
-
-const app = createApp(councils, {
-  connect,
-  now: () => Date.now(),
-  pause: (ms) => scheduler.wait(ms),
-  log,
-})
+const app = createApp(councils, world)
 
 /** How often messages that nobody took are tried again: a code lives 10 minutes. The other cron trigger does the rest. */
 const EVERY_MINUTE = '* * * * *'
@@ -21,7 +15,7 @@ const EVERY_MINUTE = '* * * * *'
 export default {
   fetch: app.fetch,
   async scheduled({ cron }, bindings, context) {
-    const stamped = (record: object) => log({ time: new Date().toISOString(), ...record })
+    const stamped = (record: object) => world.log({ time: new Date().toISOString(), ...record })
     const later = (work: Promise<unknown>) =>
       context.waitUntil(work.catch((error) => stamped({ level: 'error', event: 'later.failed', ...describe(error) })))
     try {

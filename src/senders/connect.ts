@@ -1,4 +1,4 @@
-import type { Channel, Provider, Sender } from './sender.ts'
+import type { Channel, Provider, Sender, Setting } from './sender.ts'
 
 /** A council's senders that are set up, by channel, in the order in which they are tried. */
 export type Connected = Partial<Record<Channel, readonly Sender[]>>
@@ -31,22 +31,29 @@ export function connectSenders({ slug, senders }: Wanted, { read, local, patienc
   return Object.fromEntries(connected)
 }
 
-function connectOne(
-  slug: string,
-  { name, channel, settings, connect }: Provider,
-  read: Surroundings['read'],
-  patienceMs: number,
-) {
-  const values = new Map(settings.map((setting) => [setting.name, readSetting(slug, setting.name, read)]))
-  const needed = settings.filter(({ otherwise }) => otherwise === undefined)
-  const missing = needed.filter((setting) => !values.get(setting.name))
-  if (missing.length === needed.length) return []
-  if (missing.length > 0)
+function connectOne(slug: string, provider: Provider, read: Surroundings['read'], patienceMs: number) {
+  const { name, channel, settings, connect } = provider
+  const { state, missing } = standing(slug, provider, read)
+  if (state === 'unset') return []
+  if (state === 'half')
     throw new Error(
       `The council ${slug} sends ${channel} by ${name}, and of its settings ${missing.map((each) => each.name).join(', ')} is missing.`,
     )
-  const value = (setting: string) => values.get(setting) || settings.find((each) => each.name === setting)?.otherwise || ''
+  const value = (setting: string) =>
+    readSetting(slug, setting, read) || settings.find((each) => each.name === setting)?.otherwise || ''
   return [connect(value, patienceMs)]
+}
+
+/** How far a provider is set up for a council, and which of the settings that it needs are missing. */
+export function standing(
+  slug: string,
+  { settings }: Pick<Provider, 'settings'>,
+  read: Surroundings['read'],
+): { state: 'set' | 'half' | 'unset'; missing: Setting[] } {
+  const needed = settings.filter(({ otherwise }) => otherwise === undefined)
+  const missing = needed.filter(({ name }) => !readSetting(slug, name, read))
+  if (missing.length === needed.length) return { state: 'unset', missing }
+  return { state: missing.length > 0 ? 'half' : 'set', missing }
 }
 
 /** The name of a council's own setting. */
