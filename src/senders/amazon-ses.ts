@@ -1,7 +1,7 @@
 import { AwsV4Signer } from 'aws4fetch'
 import { type Answer, ask, busy, refused, refusedRecipient, textAt, unreachable } from './ask.ts'
 import { htmlOf } from './html.ts'
-import type { Delivery, Provider, Sent, Setting } from './sender.ts'
+import { type Delivery, type Provider, type Sent, type Setting, senderForm } from './sender.ts'
 
 const apiUrl: Setting = {
   name: 'SES_API_URL',
@@ -13,6 +13,7 @@ const region: Setting = {
   name: 'AWS_REGION',
   about: 'The region in which Amazon SES is set up.',
   otherwise: 'eu-west-2',
+  form: /^[a-z]{2}(-[a-z]+)+-\d$/,
   local: 'eu-west-2',
 }
 const accessKey: Setting = {
@@ -28,6 +29,7 @@ const secretKey: Setting = {
 const from: Setting = {
   name: 'SES_FROM',
   about: 'Whom e-mails come from, at an identity that is verified there: "Norfolk County Council <noreply@norfolk.gov.uk>".',
+  form: senderForm,
   local: 'Doorstep <noreply@local.example>',
 }
 

@@ -1,6 +1,6 @@
 import { type Answer, ask, busy, refused, refusedRecipient, textAt, unreachable, valueAt } from './ask.ts'
 import { htmlOf } from './html.ts'
-import type { Delivery, Provider, Report, Sent, Setting } from './sender.ts'
+import { type Delivery, type Provider, type Report, type Sent, type Setting, senderForm } from './sender.ts'
 
 const apiUrl: Setting = {
   name: 'RESEND_API_URL',
@@ -12,11 +12,13 @@ const apiKey: Setting = {
   name: 'RESEND_API_KEY',
   about:
     'A key at resend.com, API Keys. With full access it can be asked what became of an e-mail; with sending access alone it cannot.',
+  form: /^re_\S+$/,
   local: 're_local_0123456789',
 }
 const from: Setting = {
   name: 'RESEND_FROM',
   about: 'Whom e-mails come from, at a domain that is verified there: "Norfolk County Council <noreply@norfolk.gov.uk>".',
+  form: senderForm,
   local: 'Doorstep <noreply@local.example>',
 }
 
