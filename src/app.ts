@@ -29,6 +29,7 @@ import { comeBack } from './routes/social/callback.ts'
 import { setOut } from './routes/social/provider.ts'
 import { stopped } from './routes/social/stopped.tsx'
 import { staffConsole } from './routes/staff.ts'
+import { webhook } from './routes/webhooks/provider.ts'
 
 /** Pages for developers: src/local.ts has them, what is deployed has not. */
 type ForDevelopers = (councils: readonly Served[], world: World) => Hono<App>
@@ -50,6 +51,9 @@ export function createApp(councils: readonly Served[], outside: World, dev?: For
 
   for (const served of councils) {
     const at = `/${served.slug}` as const
+    // What providers tell of messages: ahead of whatever is about a browser.
+    app.use(`${at}/webhooks/*`, council(councils), sizes, visit(world))
+    app.route(`${at}/webhooks`, webhook)
     app.use(`${at}/*`, council(councils), language, sizes, sameOrigin, visit(world), session)
     app.route(at, home)
     app.route(`${at}/contact`, contact)

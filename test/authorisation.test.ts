@@ -61,6 +61,8 @@ const everyCouncil: Record<string, string> = {
   'GET /session/ended':                                 'o o o o o o o',
   'POST /session/active':                               'o o o o o o o',
   'POST /session/draft':                                'o o o o o o o',
+  // Nobody has anything to tell there: only a provider has, and this is none (routes/webhooks).
+  'POST /webhooks/:provider/*':                          'n n n n n n n',
   'GET /staff':                                         's n n o o o o',
   'GET /staff/accounts':                                's n n o o o o',
   'POST /staff/accounts':                               's n n o o o o',

@@ -46,6 +46,15 @@ export async function takeTry(
   return { code, waitUntil: wait_?.until, isLive: left !== undefined }
 }
 
+/** Whether a code can still be entered. */
+export async function isLiveCode(db: Db, id: string, now: number): Promise<boolean> {
+  const rows = await db
+    .select({ id: codes.id })
+    .from(codes)
+    .where(and(eq(codes.id, id), isNull(codes.usedAt), gt(codes.expiresAt, now)))
+  return rows.length === 1
+}
+
 /** Uses a code up; the batch breaks when somebody else has used it, or when a newer code took its place. */
 export const useCode = (db: Db, id: string, now: number): Write[] => [
   expectation(db, sql`select count(*) from ${codes} where ${codes.id} = ${id} and ${codes.usedAt} is null`),

@@ -72,15 +72,19 @@ export function noteReport(
   by: string,
   report: Report,
 ): Write[] {
-  const { state, recipient, call } = report
+  const { state, call } = report
   const others = message.provider !== null && message.provider !== by
-  const became: Became =
-    state === 'undelivered' ? { status: 'failed', why: recipient ? 'recipient' : 'provider' } : { status: state, provider: by }
+  const became: Became = state === 'undelivered' ? { status: 'failed', why: whyOf(report) } : { status: state, provider: by }
   return [
     noteAttempt(db, message.id, { provider: by, outcome: state }, now),
     ...(others && state !== 'delivered' ? [] : [moveMessage(db, message.id, became)]),
     ...(call && !others ? [endCall(db, message.id, call)] : []),
   ]
+}
+
+const whyOf = ({ recipient, call }: Report): NonNullable<Became['why']> => {
+  if (recipient) return 'recipient'
+  return call === 'unanswered' || call === 'engaged' || call === 'answerphone' ? call : 'provider'
 }
 
 /**
@@ -98,7 +102,7 @@ async function settleOne(outgoing: Outgoing, message: Unsettled): Promise<Write[
   const { db, keys, now, origin } = outgoing
   const words = openMessage(keys, message)
   if (!words) return [failed(db, message.id, 'provider')]
-  const delivery: Delivery = { ...message, ...words, webhooks: `${origin}/webhooks` }
+  const delivery: Delivery = { ...message, ...words, webhooks: `${origin}/webhooks`, livesMs: message.expiresAt - now }
   if (message.status === 'sending') {
     const found = await ask(outgoing, delivery)
     if (found !== 'none' && found !== 'unknown') return noteReport(outgoing, message, found.by, found.report)

@@ -35,6 +35,10 @@ export const limits = {
   call: {
     /** a call that was not answered by then counts as unanswered */
     ringsForMs: MINUTE,
+    /** one that was answered counts as over by then */
+    lastsForMs: 3 * MINUTE,
+    /** # is asked for so often in one call */
+    asks: 3,
   },
   password: {
     /** wrong passwords, per account and per network, that cost no wait */

@@ -46,7 +46,7 @@ export function planMessage(
   return {
     id,
     write: addMessage(db, keys, message, forNobody),
-    deliver: forNobody ? [] : [{ id, channel, to, ...wording, webhooks: `${origin}/webhooks` }],
+    deliver: forNobody ? [] : [{ id, channel, to, ...wording, webhooks: `${origin}/webhooks`, livesMs: keptMs }],
   }
 }
 

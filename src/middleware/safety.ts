@@ -45,6 +45,8 @@ export const headers = createMiddleware<App>(async (c, next) => {
 /**
  * Refuses what another site's page sent (ASVS 3.5.1). Browsers say where a post comes from, in Sec-Fetch-Site or Origin, and
  * Safari before 16.4 in Origin alone; what says nothing is not a browser and carries nobody's cookies.
+ * One address does not ask this: what providers tell of messages (routes/webhooks) is signed by them, comes without cookies, and
+ * none would count there.
  */
 export const sameOrigin = createMiddleware<App>(async (c, next) => {
   if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return next()

@@ -48,7 +48,10 @@ const arrows: Record<string, { all: string[]; types: string[] }> = {
   'app.ts': { all: ['env.ts', 'middleware', 'routes'], types: ['councils'] },
   'env.ts': { all: ['councils', 'db', 'domain', 'identity-providers', 'secrets.ts', 'senders'], types: [] },
   'secrets.ts': { all: ['senders'], types: ['identity-providers'] },
-  routes: { all: ['fragments', 'domain', 'db', 'middleware'], types: ['councils', 'identity-providers', 'address-lookups'] },
+  routes: {
+    all: ['fragments', 'domain', 'db', 'middleware'],
+    types: ['councils', 'senders', 'identity-providers', 'address-lookups'],
+  },
   middleware: { all: ['env.ts', 'fragments', 'domain', 'db', 'councils'], types: [] },
   domain: { all: ['db'], types: ['councils', 'senders', 'identity-providers', 'address-lookups'] },
   db: { all: [], types: ['domain', 'identity-providers'] },

@@ -75,6 +75,8 @@ export const cy: Words = {
     'code.send-limit': ({ minutes }) => `Mae gormod o godau wedi’u hanfon. Gallwch ofyn am un arall ymhen ${inMinutes(minutes)}`,
     'send.failed':
       'Nid oedd modd i ni anfon yr e-bost. Gofynnwch am god newydd ymhen munud; mae’r hyn a nodwyd gennych wedi’i gadw',
+    'send.refused':
+      'Nid oedd modd i ni anfon yr e-bost: nid yw eich cyfeiriad yn derbyn ein negeseuon e-bost. Ffoniwch ni ar y rhif ar waelod y dudalen hon',
     'form.used': 'Mae’r dudalen hon wedi’i hanfon eisoes. Gwiriwch yr hyn a ddangosir yma, yna anfonwch hi unwaith eto',
     'form.incomplete':
       'Roedd rhywbeth ar goll o’r hyn a anfonodd eich porwr. Gwiriwch yr hyn a ddangosir yma, yna anfonwch y dudalen unwaith eto',
@@ -96,7 +98,9 @@ export const cy: Words = {
     'phone.send-limit': ({ minutes }) =>
       `Mae gormod o negeseuon testun a galwadau wedi mynd i’r rhif hwn. Gallwch ei ddefnyddio eto ymhen ${inMinutes(minutes)}, neu rhowch un arall nawr`,
     'phone.text-failed': 'Nid oedd modd i ni anfon y neges destun. Dewiswch Ffonio fi, neu anfonwch god newydd ymhen munud',
+    'phone.text-refused': 'Ni ellir anfon negeseuon testun at y rhif hwn. Gwiriwch y rhif, neu dewiswch Ffonio fi',
     'phone.call-failed': 'Nid oedd modd i ni wneud yr alwad. Dewiswch Anfon cod, neu Ffonio fi ymhen munud',
+    'phone.call-refused': 'Ni ellir ffonio’r rhif hwn. Gwiriwch y rhif, neu dewiswch Anfon cod',
     'phone-code.missing': 'Rhowch y cod o’r neges destun',
     'phone-code.wrong': 'Nid yw’r cod hwnnw’n gywir. Gwiriwch y neges destun ddiweddaraf a rhowch gynnig arall arni',
     'phone-code.wrong-spoken':
@@ -106,6 +110,9 @@ export const cy: Words = {
       'Nid ydym yn gwybod eto eich bod wedi pwyso #. Atebwch yr alwad, pwyswch #, yna pwyswch y botwm yma unwaith eto',
     'call.unanswered': 'Nid atebwyd yr alwad. Gwiriwch eich ffôn, yna dewiswch Ffonio fi neu Anfon cod',
     'call.engaged': 'Roedd eich ffôn yn brysur. Gorffennwch yr alwad arall, yna dewiswch Ffonio fi neu Anfon cod',
+    'call.answerphone':
+      'Atebwyd yr alwad gan beiriant ateb. Dewiswch Ffonio fi ac atebwch yr alwad eich hun, neu dewiswch Anfon cod',
+    'call.hung-up': 'Daeth yr alwad i ben, ac ni phwyswyd #. Dewiswch Ffonio fi neu Anfon cod',
     'call.expired': 'Ni ellir defnyddio’r alwad hon mwyach. Dewiswch Ffonio fi neu Anfon cod',
     'call.again-wait': ({ seconds }) =>
       `Fe wnaethom eich ffonio ychydig yn ôl. Os na ddaw galwad, gallwch ofyn am un arall ymhen ${inSeconds(seconds)}`,

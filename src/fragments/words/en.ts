@@ -64,6 +64,8 @@ const faults: FaultWords = {
   'code.resend-limit': ({ minutes }) => `You have asked for a new code several times. You can ask again in ${inMinutes(minutes)}`,
   'code.send-limit': ({ minutes }) => `Too many codes have been sent. You can ask for another in ${inMinutes(minutes)}`,
   'send.failed': 'We could not send the email. Ask for a new code in a minute; what you entered is kept',
+  'send.refused':
+    'We could not send the email: your address does not take our emails. Call us on the number at the foot of this page',
   'form.used': 'This page was already sent. Check what is shown here, then send it once more',
   'form.incomplete': 'Something was missing from what your browser sent. Check what is shown here, then send it once more',
   'form.overtaken': 'Something changed while this was being sent. Check what is shown here, then send it once more',
@@ -82,7 +84,9 @@ const faults: FaultWords = {
   'phone.send-limit': ({ minutes }) =>
     `Too many texts and calls have gone to this number. You can use it again in ${inMinutes(minutes)}, or enter another one now`,
   'phone.text-failed': 'We could not send the text. Choose Call Me, or send a new code in a minute',
+  'phone.text-refused': 'This number cannot be sent texts. Check the number, or choose Call Me',
   'phone.call-failed': 'We could not make the call. Choose Send Code, or Call Me in a minute',
+  'phone.call-refused': 'This number cannot be called. Check the number, or choose Send Code',
   'phone-code.missing': 'Enter the code from the text',
   'phone-code.wrong': 'That code is not right. Check the newest text and try again',
   'phone-code.wrong-spoken':
@@ -91,6 +95,8 @@ const faults: FaultWords = {
   'call.ringing': 'We do not know yet that you pressed #. Answer the call, press #, then press the button here once more',
   'call.unanswered': 'The call was not answered. Check your phone, then choose Call Me or Send Code',
   'call.engaged': 'Your phone was engaged. End the other call, then choose Call Me or Send Code',
+  'call.answerphone': 'An answerphone took the call. Choose Call Me and answer it yourself, or choose Send Code',
+  'call.hung-up': 'The call ended, and # was not pressed. Choose Call Me or Send Code',
   'call.expired': 'This call can no longer be used. Choose Call Me or Send Code',
   'call.again-wait': ({ seconds }) =>
     `We called you a moment ago. If no call comes, you can ask for another one in ${inSeconds(seconds)}`,

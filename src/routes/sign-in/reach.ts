@@ -7,11 +7,12 @@ import type { Session } from '../../db/sessions.ts'
 import { callOf, planCall } from '../../domain/calls.ts'
 import { makeCode, mayResend, maySendToAccount, maySendToNewNumber } from '../../domain/codes.ts'
 import type { Settled } from '../../domain/decision.ts'
-import type { Fault } from '../../domain/faults.ts'
+import type { Delivered } from '../../domain/delivering.ts'
+import type { Fault, FaultKey } from '../../domain/faults.ts'
 import type { JourneyVisit } from '../../domain/journey.ts'
 import { limits, minutes } from '../../domain/limits.ts'
 import { planMessage } from '../../domain/messages.ts'
-import type { Channel } from '../../domain/phone.ts'
+import type { Channel, Way } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok, type Result } from '../../domain/result.ts'
 import { callText, phoneCodeText, spokenCodeText } from '../../fragments/messages/phone.ts'
@@ -77,7 +78,7 @@ export async function reach(
   return ok({
     ...(channel === 'call' ? call(visit, proof, to) : code(visit, proof, channel, to)),
     facts: { sends: { at: visit.now, count, to, by: channel } },
-    tellIfUnsent: () => (channel === 'text' ? 'phone.text-failed' : 'phone.call-failed'),
+    tellIfUnsent: (why) => unsent[channel === 'text' ? 'text' : 'call'][why],
     events: [
       {
         name: channel === 'text' ? 'phone.text-sent' : 'phone.called',
@@ -87,6 +88,12 @@ export async function reach(
     ],
   })
 }
+
+/** What is told when nothing left: the number cannot be written to, or no provider took it. */
+const unsent = {
+  text: { recipient: 'phone.text-refused', provider: 'phone.text-failed' },
+  call: { recipient: 'phone.call-refused', provider: 'phone.call-failed' },
+} as const satisfies Record<Way, Record<Exclude<Delivered, 'taken'>, FaultKey>>
 
 const isSame = (sends: SignInProgress['sends'], channel: Channel, to: string) => sends?.to === to && sends.by === channel
 

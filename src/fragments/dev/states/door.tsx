@@ -234,6 +234,7 @@ const statesFor: StatesOf = (council) => {
       sent: { progress: { sends: once } },
       'sent again': { progress: { sends: twice } },
       'not sent': { progress: { sends: once }, faults: [{ key: 'send.failed' }] },
+      'cannot be sent': { progress: { sends: once }, faults: [{ key: 'send.refused' }] },
       'cookies blocked': { progress: { sends: once }, faults: [{ key: 'sign-in.cookies' }] },
       'too many codes': { progress: { sends: once }, faults: on('resend', 'code.send-limit') },
       ...codeFaults,

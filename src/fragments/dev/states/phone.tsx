@@ -27,6 +27,7 @@ const codes = {
   'asked again too soon': { faults: on('resend', 'code.resend-wait') },
   'asked again too often': { faults: on('resend', 'code.resend-limit') },
   'not sent': { faults: [{ key: 'phone.text-failed' as const }] },
+  'cannot be sent': { faults: [{ key: 'phone.text-refused' as const }] },
 }
 
 /** How a call can come to nothing. */
@@ -34,8 +35,11 @@ const calls = {
   'not pressed yet': { faults: [{ key: 'call.ringing' as const }] },
   'not answered': { faults: [{ key: 'call.unanswered' as const }] },
   engaged: { faults: [{ key: 'call.engaged' as const }] },
+  'taken by an answerphone': { faults: [{ key: 'call.answerphone' as const }] },
+  'hung up': { faults: [{ key: 'call.hung-up' as const }] },
   'no longer usable': { faults: [{ key: 'call.expired' as const }] },
   'not made': { faults: [{ key: 'phone.call-failed' as const }] },
+  'cannot be made': { faults: [{ key: 'phone.call-refused' as const }] },
   'asked again too soon': { faults: on('resend', 'call.again-wait') },
 }
 
@@ -102,6 +106,7 @@ const spoken = {
   called: {},
   'called too soon again': { faults: on('resend', 'call.again-wait') },
   'not called': { faults: [{ key: 'phone.call-failed' as const }] },
+  'cannot be called': { faults: [{ key: 'phone.call-refused' as const }] },
   'a wrong code of a call': { faults: on('code', 'phone-code.wrong-spoken') },
 }
 
