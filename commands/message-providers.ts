@@ -8,6 +8,7 @@ import { days, send } from './message-providers/days.ts'
 import type { Double } from './message-providers/double.ts'
 import { govukNotify } from './message-providers/govuk-notify.ts'
 import { resend } from './message-providers/resend.ts'
+import { twilio } from './message-providers/twilio.ts'
 
 export type MessageProviders = {
   /** http://127.0.0.1:… */
@@ -15,7 +16,7 @@ export type MessageProviders = {
   stop(): Promise<void>
 }
 
-const makers = [govukNotify, resend, amazonSes]
+const makers = [govukNotify, twilio, resend, amazonSes]
 
 /** Starts them all, on one port of this machine. */
 export async function startMessageProviders({ port }: { port: number }): Promise<MessageProviders> {

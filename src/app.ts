@@ -24,6 +24,7 @@ import { draft } from './routes/session/draft.ts'
 import { ended } from './routes/session/ended.tsx'
 import { signOutRoute } from './routes/session/sign-out.tsx'
 import { callStatus } from './routes/sign-in/call-status.ts'
+import { codeStatus, waiting } from './routes/sign-in/code-status.tsx'
 import { welcome } from './routes/sign-in/welcome.tsx'
 import { comeBack } from './routes/social/callback.ts'
 import { setOut } from './routes/social/provider.ts'
@@ -64,6 +65,8 @@ export function createApp(councils: readonly Served[], outside: World, dev?: For
     app.route(`${at}/sign-in/welcome`, welcome)
     for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
       if (served.phone?.calls === 'key') app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
+    for (const step of Object.keys(waiting) as (keyof typeof waiting)[])
+      if (served.journeys['sign-in'].includes(step)) app.route(`${at}/sign-in/${step}/status`, codeStatus(step))
     if (served.social) for (const way of [setOut, comeBack, stopped]) app.route(`${at}/social`, way)
     app.route(`${at}/sign-out`, signOutRoute)
     mountInvitations(app, served)

@@ -99,6 +99,25 @@ export async function findMessage(db: Db, council: string, id: string): Promise<
   return row
 }
 
+/** The newest message of an account that carries a journey's live code, and how it stands. */
+export async function findCarrier(
+  db: Db,
+  { accountId, journeyId, purpose }: { accountId: string; journeyId: string; purpose: string },
+  now: number,
+): Promise<Pick<Row, 'channel' | 'status' | 'why' | 'provider'> | undefined> {
+  const live = db
+    .select({ id: codes.id })
+    .from(codes)
+    .where(and(eq(codes.journeyId, journeyId), eq(codes.purpose, purpose), isNull(codes.usedAt), gt(codes.expiresAt, now)))
+  const [row] = await db
+    .select({ channel: messages.channel, status: messages.status, why: messages.why, provider: messages.provider })
+    .from(messages)
+    .where(and(eq(messages.accountId, accountId), inArray(messages.codeId, live)))
+    .orderBy(desc(messages.createdAt))
+    .limit(1)
+  return row
+}
+
 /** The words of a message; nothing once they are past their time. */
 export function openMessage(keys: Keys, { id, recipient, subject, body }: Row) {
   if (recipient === null || subject === null || body === null) return undefined

@@ -8,6 +8,7 @@ import { type ContactChange, type ContactKind, removeContactChange, sameContactC
 import { checkCode } from '../domain/codes.ts'
 import { type Refusal, refuse } from '../domain/decision.ts'
 import type { FaultKey } from '../domain/faults.ts'
+import { newsOf } from '../domain/news.ts'
 import { no, ok, type Result } from '../domain/result.ts'
 import { endOthers } from '../domain/sessions.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -88,10 +89,12 @@ async function loadContact({ visit, account, query }: Present, kind: ContactKind
   if (change) {
     const { value, sends, sentAt } = change
     const unsent = sends === 0 || query('done') === 'unsent'
+    const which = { accountId: account.id, journeyId: change.id, purpose: purposes[kind] }
+    const news = unsent ? undefined : await newsOf(visit, which)
     return {
       account,
       changes,
-      shown: { stands: 'waits', value, old: account.email, sends: { at: sentAt, count: sends }, unsent },
+      shown: { stands: 'waits', value, old: account.email, sends: { at: sentAt, count: sends }, unsent, news },
     }
   }
   if (query('done') !== 'taken') return { account, changes, shown: { stands: 'none' } }

@@ -1,4 +1,5 @@
 import type { LineFigures, Words } from './en.ts'
+import { newsCy } from './news.ts'
 import { reviewCy } from './review.ts'
 import { routesCy } from './routes.ts'
 import { socialCy } from './social.ts'
@@ -617,6 +618,7 @@ export const cy: Words = {
 
   routes: routesCy,
   review: reviewCy,
+  news: newsCy,
 
   staff: staffCy,
 

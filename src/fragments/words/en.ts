@@ -1,4 +1,5 @@
 import type { FaultKey, FaultValues } from '../../domain/faults.ts'
+import { newsEn } from './news.ts'
 import { reviewEn } from './review.ts'
 import { routesEn } from './routes.ts'
 import { socialEn } from './social.ts'
@@ -611,6 +612,7 @@ export const en = {
   routes: routesEn,
   /** looking over what is kept about oneself, and proving a new address or number */
   review: reviewEn,
+  news: newsEn,
 
   /** the staff console: its frame, accounts, staff, the audit trail */
   staff: staffEn,

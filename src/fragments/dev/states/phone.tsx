@@ -5,7 +5,7 @@ import { ConfirmCodePage } from '../../sign-in/confirm-code.tsx'
 import { PhonePage } from '../../sign-in/phone.tsx'
 import { PhoneCallPage } from '../../sign-in/phone-call.tsx'
 import { PhoneCodePage } from '../../sign-in/phone-code.tsx'
-import { at, on, type State, type StatesOf, step } from './kit.tsx'
+import { at, newsOf, on, type State, type StatesOf, step } from './kit.tsx'
 
 const account = { id: '', email: 'penny@norfolk.example', passwordChangedAt: 0 }
 const phone = { number: '+447700900147', kind: 'mobile' as const, changedAt: at }
@@ -28,6 +28,7 @@ const codes = {
   'asked again too often': { faults: on('resend', 'code.resend-limit') },
   'not sent': { faults: [{ key: 'phone.text-failed' as const }] },
   'cannot be sent': { faults: [{ key: 'phone.text-refused' as const }] },
+  ...newsOf('sms', { waiting: 'waits to be sent', recipient: 'cannot be delivered', lost: 'not delivered' }),
 }
 
 /** How a call can come to nothing. */
@@ -108,6 +109,13 @@ const spoken = {
   'not called': { faults: [{ key: 'phone.call-failed' as const }] },
   'cannot be called': { faults: [{ key: 'phone.call-refused' as const }] },
   'a wrong code of a call': { faults: on('code', 'phone-code.wrong-spoken') },
+  ...newsOf('voice', {
+    recipient: 'call cannot be made there',
+    lost: 'call failed',
+    unanswered: 'call not answered',
+    engaged: 'call engaged',
+    answerphone: 'call taken by an answerphone',
+  }),
 }
 
 /** The pages of calls that speak a code. */
