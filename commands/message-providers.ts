@@ -3,9 +3,11 @@
 // Each is at http://127.0.0.1:PORT/<provider>. Below that, GET /sent (?to=…) says what it was sent, and POST /day with "down" gives it a
 // bad day, until POST /day with nothing; those of days.ts. http://127.0.0.1:PORT/<day>/<provider> is the same double on such a day.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { amazonSes } from './message-providers/amazon-ses.ts'
 import { days, send } from './message-providers/days.ts'
 import type { Double } from './message-providers/double.ts'
 import { govukNotify } from './message-providers/govuk-notify.ts'
+import { resend } from './message-providers/resend.ts'
 import { twilio } from './message-providers/twilio.ts'
 
 export type MessageProviders = {
@@ -14,7 +16,7 @@ export type MessageProviders = {
   stop(): Promise<void>
 }
 
-const makers = [govukNotify, twilio]
+const makers = [govukNotify, twilio, resend, amazonSes]
 
 /** Starts them all, on one port of this machine. */
 export async function startMessageProviders({ port }: { port: number }): Promise<MessageProviders> {

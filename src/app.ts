@@ -12,7 +12,6 @@ import { overview } from './routes/account/overview.tsx'
 import { mountAccountRoutes } from './routes/account-routes.ts'
 import { contact } from './routes/contact.tsx'
 import { councilsRoute } from './routes/councils.tsx'
-import { dev } from './routes/dev/dev.ts'
 import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
 import { mountInvitations } from './routes/invitations.ts'
@@ -33,8 +32,11 @@ import { stopped } from './routes/social/stopped.tsx'
 import { staffConsole } from './routes/staff.ts'
 import { webhook } from './routes/webhooks/provider.ts'
 
+/** Pages for developers: src/local.ts has them, what is deployed has not. */
+type ForDevelopers = (councils: readonly Served[], world: World) => Hono<App>
+
 /** The Worker's application: what happens around every request, in order, and what stands at which address. */
-export function createApp(councils: readonly Served[], outside: World) {
+export function createApp(councils: readonly Served[], outside: World, dev?: ForDevelopers) {
   const world: World = {
     ...outside,
     log: (record) => outside.log({ time: new Date(outside.now()).toISOString(), ...record }),
@@ -46,7 +48,7 @@ export function createApp(councils: readonly Served[], outside: World) {
 
   app.route('/', councilsRoute(councils))
   app.route('/healthz', health(world))
-  app.route('/dev', dev(councils, world))
+  if (dev) app.route('/dev', dev(councils, world))
 
   for (const served of councils) {
     const at = `/${served.slug}` as const

@@ -8,29 +8,18 @@ import { facebook } from './identity-providers/facebook.ts'
 import { google } from './identity-providers/google.ts'
 import type { Client, IdentityProvider, IdentityProviderName } from './identity-providers/identity-provider.ts'
 import { microsoft } from './identity-providers/microsoft.ts'
+import { addresses, clientSecrets, type secrets, trialSettings } from './secrets.ts'
 import { type Connected, connectSenders } from './senders/connect.ts'
 import type { Channel } from './senders/sender.ts'
 
 /** What the platform gives the Worker. */
 export type Bindings = {
   SESSIONS: SessionKv
-  DATABASE_URL?: string
-  DATABASE_TOKEN?: string
-  SEALING_KEYS?: string
-  INDEX_KEYS?: string
-  SIGNING_KEYS?: string
   /** "local" or unset, which means production */
   ENVIRONMENT?: string
-  IDLE_WARN_SECONDS?: string
-  IDLE_END_SECONDS?: string
-  RESEND_WAIT_SECONDS?: string
-  MICROSOFT_URL?: string
-  GOOGLE_URL?: string
-  FACEBOOK_URL?: string
-  FACEBOOK_GRAPH_URL?: string
-  /** how a council's portal is known to a provider: LEICESTERSHIRE_GOOGLE_CLIENT_ID and LEICESTERSHIRE_GOOGLE_CLIENT_SECRET */
+  /** how a council's portal is known to a provider */
   [client: `${string}_CLIENT_ID` | `${string}_CLIENT_SECRET`]: string | undefined
-}
+} & { [name in keyof typeof secrets | keyof typeof addresses | (typeof trialSettings)[number]]?: string }
 
 /** What the providers of messages are told stands in bindings whose names they say themselves: src/senders. */
 const readFrom = (bindings: Bindings) => (name: string) => {
@@ -38,13 +27,6 @@ const readFrom = (bindings: Bindings) => (name: string) => {
   return typeof value === 'string' ? value : undefined
 }
 
-/** Where the providers are, unless a setting says otherwise. */
-const addresses = {
-  MICROSOFT_URL: 'https://login.microsoftonline.com',
-  GOOGLE_URL: 'https://accounts.google.com',
-  FACEBOOK_URL: 'https://www.facebook.com',
-  FACEBOOK_GRAPH_URL: 'https://graph.facebook.com',
-}
 const addressNames = Object.keys(addresses) as (keyof typeof addresses)[]
 
 /** The same, read once and found to be right. */
@@ -116,10 +98,10 @@ function socialRoutes(bindings: Bindings, served: readonly Council[]): Env['soci
   }
   const routes = served.map(({ slug, social = [] }) => {
     const own = social.flatMap((name) => {
-      const setting = `${slug}_${name}`.toUpperCase().replaceAll('-', '_')
-      const [id, secret] = [bindings[`${setting}_CLIENT_ID`], bindings[`${setting}_CLIENT_SECRET`]]
+      const names = clientSecrets(slug, name)
+      const [id, secret] = [bindings[names.id], bindings[names.secret]]
       if (Boolean(id) !== Boolean(secret))
-        throw new Error(`Of ${setting}_CLIENT_ID and ${setting}_CLIENT_SECRET one is missing: set both, or none.`)
+        throw new Error(`Of ${names.id} and ${names.secret} one is missing: set both, or none.`)
       return id && secret ? [{ provider: providers[name], client: { id, secret } }] : []
     })
     return [slug, own] as const
@@ -159,8 +141,7 @@ function connectAll(bindings: Bindings, served: readonly Council[], local: boole
 }
 
 function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, social: Env['social']) {
-  for (const name of ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'] as const)
-    if (bindings[name]) throw new Error(`${name} is for local trials only.`)
+  for (const name of trialSettings) if (bindings[name]) throw new Error(`${name} is for local trials only.`)
   for (const name of addressNames)
     if (!/^https:/.test(bindings[name] || addresses[name])) throw new Error(`${name} must be https: outside local development.`)
   for (const [slug, routes] of Object.entries(social))
@@ -173,7 +154,7 @@ function refuseLocalThings(bindings: Bindings, keys: Keys, url: string, social: 
     throw new Error('DATABASE_URL must be https: or libsql: outside local development.')
 }
 
-function needed(name: string, value: string | undefined): string {
+function needed(name: keyof typeof secrets, value: string | undefined): string {
   if (!value) throw new Error(`The secret ${name} is missing.`)
   return value
 }

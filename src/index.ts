@@ -5,15 +5,10 @@ import { settle } from './domain/delivering.ts'
 import { tidy } from './domain/tidy.ts'
 import { type Bindings, readEnv } from './env.ts'
 import { describe } from './middleware/failures.tsx'
+import { wordings } from './middleware/visit.ts'
+import { world } from './world.ts'
 
-const log = (record: object) => console.log(JSON.stringify(record))
-
-const app = createApp(councils, {
-  connect,
-  now: () => Date.now(),
-  pause: (ms) => scheduler.wait(ms),
-  log,
-})
+const app = createApp(councils, world)
 
 /** How often messages that nobody took are tried again: a code lives 10 minutes. The other cron trigger does the rest. */
 const EVERY_MINUTE = '* * * * *'
@@ -21,20 +16,21 @@ const EVERY_MINUTE = '* * * * *'
 export default {
   fetch: app.fetch,
   async scheduled({ cron }, bindings, context) {
-    const stamped = (record: object) => log({ time: new Date().toISOString(), ...record })
-    const later = (work: Promise<unknown>) =>
-      context.waitUntil(work.catch((error) => stamped({ level: 'error', event: 'later.failed', ...describe(error) })))
+    const stamped = (record: object) => world.log({ time: new Date().toISOString(), ...record })
+    const tell = (event: string) => (error: unknown) => stamped({ level: 'error', event, ...describe(error) })
+    const later = (work: Promise<unknown>) => context.waitUntil(work.catch(tell('later.failed')))
+    const now = Date.now()
     try {
       const { database, keys, senders } = readEnv(bindings)
       const db = connect(database.url, database.token)
-      const now = Date.now()
-      if (cron !== EVERY_MINUTE) await tidy(db, keys, now, stamped)
+      // Of one that fails the others know nothing.
+      if (cron !== EVERY_MINUTE) await tidy(db, keys, now, stamped).catch(tell('tidy.failed'))
       for (const council of councils) {
-        const origin = `https://${council.hosts[0]}`
-        await settle({ db, keys, council, now, origin, senders: senders[council.slug] ?? {}, later, log: stamped })
+        const outgoing = { db, keys, council, now, origin: `https://${council.hosts[0]}`, senders: senders[council.slug] ?? {} }
+        await settle({ ...outgoing, ...wordings, later, log: stamped }).catch(tell('settle.failed'))
       }
     } catch (error) {
-      stamped({ level: 'error', event: 'cron.failed', ...describe(error) })
+      tell('cron.failed')(error)
     }
   },
 } satisfies ExportedHandler<Bindings>

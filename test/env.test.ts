@@ -259,6 +259,10 @@ describe('the pages for developers', () => {
       expect((await open(here, origin, path)).response.status, origin).toBe(200)
   })
 
+  it.each(paths)('are no part of what is deployed, whatever its settings say: %s', async (path) => {
+    expect((await open(portal({ deployed: true }), 'http://127.0.0.1:8787', path)).response.status).toBe(404)
+  })
+
   function withoutLocal() {
     return { ...withoutStandIns, ...deployed, DATABASE_URL: 'https://database.invalid', ENVIRONMENT: 'production' }
   }

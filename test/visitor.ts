@@ -9,6 +9,8 @@ import { connect, type Db } from '../src/db/client.ts'
 import { KeyRing } from '../src/db/keys.ts'
 import { messages } from '../src/db/schema.ts'
 import type { Bindings } from '../src/env.ts'
+import type { World } from '../src/middleware/visit.ts'
+import { dev } from '../src/routes/dev/dev.ts'
 import type { Served } from '../src/routes/journeys.ts'
 import type { Delivery, Provider, Sender } from '../src/senders/sender.ts'
 import { eastVale } from './east-vale.ts'
@@ -44,6 +46,8 @@ type Options = {
   councils?: readonly Served[]
   bindings?: Partial<Bindings>
   connect?: typeof connect
+  /** as it is deployed, without the pages for developers */
+  deployed?: true
   /** mounts pages of the test's own */
   mount?: (app: ReturnType<typeof createApp>) => void
 }
@@ -70,7 +74,7 @@ export function portal(options: Options = {}) {
   const clock = { now: Date.UTC(2026, 10, 21, 9, 0) }
   const log: Record<string, unknown>[] = []
   const waits: number[] = []
-  const app = createApp((options.councils ?? [...councils, eastVale]).map(watched), {
+  const world: World = {
     connect: options.connect ?? connect,
     now: () => clock.now,
     pause: async (ms) => {
@@ -78,7 +82,9 @@ export function portal(options: Options = {}) {
       await new Promise((resolve) => setTimeout(resolve, Math.min(ms, 20)))
     },
     log: (record) => void log.push(record as Record<string, unknown>),
-  })
+  }
+  const served = (options.councils ?? [...councils, eastVale]).map(watched)
+  const app = createApp(served, world, options.deployed ? undefined : dev)
   options.mount?.(app)
   const fetch = async (request: Request) => {
     const context = createExecutionContext()

@@ -1,5 +1,8 @@
 // A double of GOV.UK Notify, as its OpenAPI description says (alphagov/notifications-tech-docs, openapi/publicapi_spec.json), with the error
 // messages of its documentation.
+//
+// By hand, POST /report with to=…, status=permanent-failure and url=http://127.0.0.1:8787/durham/webhooks/govuk-notify reports what became of
+// the newest message to somebody, as Notify does.
 import { randomUUID } from 'node:crypto'
 import { decodeJwt, jwtVerify } from 'jose'
 import { type Answered, type Asked, type Double, json, type Kept, keep } from './double.ts'
@@ -18,6 +21,7 @@ export function govukNotify(): Double {
   const sent: Kept[] = []
 
   const answer = async (asked: Asked): Promise<Answered> => {
+    if (asked.path === '/report') return report(new URLSearchParams(asked.body))
     const wrong = await checkKey(asked.headers.authorization)
     if (wrong) return wrong
     const [, type] = /^\/v2\/notifications\/(sms|email)$/.exec(asked.path) ?? []
@@ -53,6 +57,18 @@ export function govukNotify(): Double {
       status: 201,
       body: { id: kept.id, ...(reference ? { reference } : {}), scheduled_for: null, content, uri, template },
     }
+  }
+
+  /** Sends a report to where an operator has told Notify to, with the token that stands beside the address there. */
+  async function report(asked: URLSearchParams): Promise<Answered> {
+    const kept = sent.find(({ to }) => to === asked.get('to'))
+    if (!kept) return problem(404, 'NoResultFound', 'No result found')
+    const answer = await fetch(asked.get('url') ?? '', {
+      method: 'POST',
+      headers: { authorization: 'Bearer local-notify-callback-token', 'content-type': 'application/json' },
+      body: JSON.stringify(reportOf(kept, asked.get('status') ?? 'delivered')),
+    })
+    return { status: 200, body: { answered: answer.status } }
   }
 
   function list({ searchParams, href }: URL): Answered {

@@ -13,7 +13,15 @@ import { timeOfDay } from './view.ts'
 /** How the change of an address or a number stands. */
 export type ContactShown =
   /** a code went to the new value; or nothing yet, or it did not leave */
-  | { stands: 'waits'; value: string; old: string; sends: Sends; unsent: boolean; news?: News | undefined }
+  | {
+      stands: 'waits'
+      value: string
+      old: string
+      sends: Sends
+      unsent: boolean
+      usedUp?: boolean
+      news?: News | undefined
+    }
   /** it is proved, and another account has it; where one goes on from here, below the base */
   | { stands: 'taken'; next: string }
   | { stands: 'none' }

@@ -12,12 +12,14 @@ const apiUrl: Setting = {
 const apiKey: Setting = {
   name: 'NOTIFY_API_KEY',
   about: 'A key of the council’s service at GOV.UK Notify: API integration, API keys.',
+  form: /^.+(-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}){2}$/i,
   local: 'local-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0',
 }
 const callbackToken: Setting = {
   name: 'NOTIFY_CALLBACK_TOKEN',
   about:
     'A long random text of your own. It stands beside the address for delivery receipts at GOV.UK Notify: API integration, Callbacks.',
+  form: /^\S{20,}$/,
   local: 'local-notify-callback-token',
 }
 const templateId = (channel: 'email' | 'sms'): Setting => ({
@@ -26,6 +28,7 @@ const templateId = (channel: 'email' | 'sms'): Setting => ({
     channel === 'email'
       ? 'The id of an e-mail template there, whose subject is ((subject)) and whose message is ((body)).'
       : 'The id of a text message template there, whose message is ((body)).',
+  form: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
   local: channel === 'email' ? '9d751e0e-f929-4891-82a1-a3e1c3c18ee3' : 'f33517ff-2a88-4f6e-b855-c550268ce08a',
 })
 

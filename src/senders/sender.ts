@@ -7,6 +7,8 @@ export type Delivery = {
   channel: Channel
   /** an e-mail address, or a number in E.164 */
   to: string
+  /** nobody has proved yet that the number is theirs */
+  unproved?: true
   subject: string
   text: string
   language: 'en' | 'cy'
@@ -103,9 +105,17 @@ export type Setting = {
   about: string
   /** what it is unless it is set: where the provider is */
   otherwise?: string
-  /** what npm start sets where the provider is a server on this machine */
+  /** what it looks like: with anything else the portal does not start */
+  form?: RegExp
+  /** what npm start sets where the provider is a server on this machine; refused outside local development */
   local: string
 }
+
+/** Whether a setting says where a provider is. */
+export const isAddress = ({ name }: Pick<Setting, 'name'>) => name.endsWith('_API_URL')
+
+/** An address that e-mails come from: noreply@norfolk.gov.uk, or Norfolk County Council <noreply@norfolk.gov.uk>. */
+export const senderForm = /^(?:[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+|[^@<>]+ <[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>)$/
 
 /** A provider that sends once it is set up. */
 export type Provider = {
