@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { newToken } from '../../../src/db/keys.ts'
 import { accounts } from '../../../src/db/schema.ts'
 import { limits, take } from '../../../src/domain/limits.ts'
 import type { MessageStand } from '../../../src/domain/sent-messages.ts'
@@ -141,16 +142,14 @@ describe.each([{ htmx: false }, { htmx: true }])('a worker (htmx: $htmx)', ({ ht
     const links = wendy.page.querySelectorAll('a').map((link) => link.getAttribute('href'))
     expect(links.filter((link) => link?.endsWith('/send-again'))).toEqual([at(penny.id, open.id)])
     expect(wendy.text).toContain('A code is never sent twice: the person asks for a new one')
-    await wendy.open(at(penny.id, open.id))
-    const fields = wendy.fields()
     for (const { id, to } of [code, gone, taken]) {
       expect((await wendy.open(at(penny.id, id))).status).toBe(404)
-      await wendy.post(at(penny.id, id), fields)
+      await wendy.post(at(penny.id, id), { submit: newToken() })
       expect([wendy.status, wendy.summary[0]?.[1]]).toEqual([422, words.en.faults['message.not-again']])
       expect(await wendy.messages(to)).toEqual([])
     }
     expect((await wendy.open(at(penny.id, elsewhere.id))).status).toBe(404)
-    expect((await wendy.post(at(penny.id, elsewhere.id), fields)).status).toBe(404)
+    expect((await wendy.post(at(penny.id, elsewhere.id), { submit: newToken() })).status).toBe(404)
     expect(await messagesAbout(about)).toHaveLength(4)
   })
 
