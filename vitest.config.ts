@@ -30,7 +30,7 @@ export default defineConfig({
           maxWorkers: 2,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/node/**', 'test/browser/**'],
-          globalSetup: ['./test/setup/database.ts', './test/setup/identity-providers.ts'],
+          globalSetup: ['./test/setup/database.ts', './test/setup/identity-providers.ts', './test/setup/message-providers.ts'],
           testTimeout: 30_000,
         },
       },

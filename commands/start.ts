@@ -13,6 +13,7 @@ import { KeyRing } from '../src/db/keys.ts'
 import { demoPassword, demoPeople, seed } from '../src/db/seed.ts'
 import { clientSettings } from './identity-providers/clients.ts'
 import { startIdentityProviders } from './identity-providers.ts'
+import { providerSettings, settingLine } from './message-providers/settings.ts'
 import { migrateDatabase } from './migrate.ts'
 import { answers, type DatabaseServer, findFreePort, findSqld, isPortFree, startDatabaseServer } from './sqld.ts'
 
@@ -84,12 +85,14 @@ async function start() {
     step('Identity providers', `stand-ins for them at ${providers.url}`)
 
     const databasePort = await findFreePort(port + 1000)
-    const clients = (await listCouncils()).map(({ slug, social = [] }) => clientSettings(slug, social))
-    const { keys, url } = await writeVars({
-      DATABASE_URL: `http://127.0.0.1:${databasePort}`,
-      ...providers.settings,
-      ...Object.assign({}, ...clients),
-    })
+    const councils = await listCouncils()
+    const clients = councils.map(({ slug, social = [] }) => clientSettings(slug, social))
+    const sending = providerSettings(councils, process.env)
+    const { keys, url } = await writeVars(
+      { DATABASE_URL: `http://127.0.0.1:${databasePort}`, ...providers.settings, ...Object.assign({}, ...clients) },
+      sending,
+    )
+    if (Object.keys(sending).length > 0) step('Providers of messages', `told by ${Object.keys(sending).join(', ')}`)
     const database: DatabaseServer = await startDatabaseServer({
       folder: databaseFolder,
       port: databasePort,
@@ -145,23 +148,34 @@ function build() {
   if (status !== 0) throw new Error('The assets could not be built. What went wrong stands above.')
 }
 
+/** What follows it in .local/dev.vars goes at the next start. */
+const ofThisStart = '# Of one start alone, from its environment.'
+
 /**
  * Makes .local/dev.vars at the first start, with keys of this machine's own.
  * @param anew what is written at every start: where the database and the identity providers are this time
+ * @param passed what is written for this start alone: settings of providers of messages, from the environment
  */
-async function writeVars(anew: { DATABASE_URL: string } & Record<string, string>) {
-  const text = await readFile(varsPath, 'utf8').catch((error: NodeJS.ErrnoException) => {
+async function writeVars(anew: { DATABASE_URL: string } & Record<string, string>, passed: Record<string, string>) {
+  const whole = await readFile(varsPath, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT')
       return '# Made by npm start, for this machine only. npm run reset removes it, and the data that its keys open.\n'
     throw error
   })
+  const [text = ''] = whole.split(ofThisStart)
   const newKey = () => `local-1:${randomBytes(32).toString('base64')}`
   const wanted = { ENVIRONMENT: 'local', SEALING_KEYS: newKey(), INDEX_KEYS: newKey(), SIGNING_KEYS: newKey(), ...anew }
   const nameIn = (line: string) => /^\s*(?:export\s+)?(\w+)\s*=/.exec(line)?.[1] ?? ''
   const kept = text.split('\n').filter((line) => line && !(nameIn(line) in anew))
   const present = parseEnv(kept.join('\n'))
   const added = Object.entries(wanted).filter(([name]) => !(name in present))
-  const lines = [...kept, ...added.map(([name, value]) => `${name}=${value}`), '']
+  const lent = Object.entries(passed).map(([name, value]) => settingLine(name, value))
+  const lines = [
+    ...kept,
+    ...added.map(([name, value]) => `${name}=${value}`),
+    ...(lent.length > 0 ? [ofThisStart, ...lent] : []),
+    '',
+  ]
   await writeFile(varsPath, lines.join('\n'), { mode: 0o600 })
   await chmod(varsPath, 0o600)
   await linkVars()

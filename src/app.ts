@@ -24,11 +24,13 @@ import { draft } from './routes/session/draft.ts'
 import { ended } from './routes/session/ended.tsx'
 import { signOutRoute } from './routes/session/sign-out.tsx'
 import { callStatus } from './routes/sign-in/call-status.ts'
+import { codeStatus, waiting } from './routes/sign-in/code-status.tsx'
 import { welcome } from './routes/sign-in/welcome.tsx'
 import { comeBack } from './routes/social/callback.ts'
 import { setOut } from './routes/social/provider.ts'
 import { stopped } from './routes/social/stopped.tsx'
 import { staffConsole } from './routes/staff.ts'
+import { webhook } from './routes/webhooks/provider.ts'
 
 /** Pages for developers: src/local.ts has them, what is deployed has not. */
 type ForDevelopers = (councils: readonly Served[], world: World) => Hono<App>
@@ -50,6 +52,9 @@ export function createApp(councils: readonly Served[], outside: World, dev?: For
 
   for (const served of councils) {
     const at = `/${served.slug}` as const
+    // What providers tell of messages: ahead of whatever is about a browser.
+    app.use(`${at}/webhooks/*`, council(councils), sizes, visit(world))
+    app.route(`${at}/webhooks`, webhook)
     app.use(`${at}/*`, council(councils), language, sizes, sameOrigin, visit(world), session)
     app.route(at, home)
     app.route(`${at}/contact`, contact)
@@ -60,6 +65,8 @@ export function createApp(councils: readonly Served[], outside: World, dev?: For
     app.route(`${at}/sign-in/welcome`, welcome)
     for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
       if (served.phone?.calls === 'key') app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
+    for (const step of Object.keys(waiting) as (keyof typeof waiting)[])
+      if (served.journeys['sign-in'].includes(step)) app.route(`${at}/sign-in/${step}/status`, codeStatus(step))
     if (served.social) for (const way of [setOut, comeBack, stopped]) app.route(`${at}/social`, way)
     app.route(`${at}/sign-out`, signOutRoute)
     mountInvitations(app, served)

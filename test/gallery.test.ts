@@ -75,12 +75,11 @@ describe('the gallery', () => {
     expect(addresses.filter((address, at) => addresses.indexOf(address) !== at)).toEqual([])
   })
 
-  it('lists every state, with a link to each in both languages', async () => {
+  it('lists every state, and the messages of every council, with a link to each in both languages', async () => {
     const visitor = await here.visitor({ origin: 'http://127.0.0.1:8787' }).open('/dev/gallery')
     const links = visitor.page.querySelectorAll('main a').map((link) => link.getAttribute('href'))
-    expect(links.sort()).toEqual(
-      states.flatMap(({ address }) => [`/dev/gallery/${address}`, `/dev/gallery/${address}?lang=cy`]).sort(),
-    )
+    const addresses = [...states.map(({ address }) => address), ...all.map(({ slug }) => `messages/${slug}`)]
+    expect(links.sort()).toEqual(addresses.flatMap((each) => [`/dev/gallery/${each}`, `/dev/gallery/${each}?lang=cy`]).sort())
   })
 
   it('shows nothing that is not there', async () => {

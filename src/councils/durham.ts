@@ -1,4 +1,7 @@
+import { ses } from '../senders/amazon-ses.ts'
+import { notifyEmail } from '../senders/govuk-notify.ts'
 import { outbox } from '../senders/outbox.ts'
+import { resend } from '../senders/resend.ts'
 import { defineCouncil } from './council.ts'
 
 /** Durham's two guides: "Creating an account" (28 September 2022) and "Logging in and password reset" (26 August 2022). */
@@ -54,5 +57,5 @@ export default defineCouncil({
   ],
 
   afterSignIn: '/sign-in/welcome',
-  senders: { email: [outbox('email')] },
+  senders: { email: [notifyEmail, resend, ses, outbox('email')] },
 })

@@ -1,5 +1,9 @@
 import { invented } from '../address-lookups/invented.ts'
+import { ses } from '../senders/amazon-ses.ts'
+import { notifyEmail, notifySms } from '../senders/govuk-notify.ts'
 import { outbox } from '../senders/outbox.ts'
+import { resend } from '../senders/resend.ts'
+import { twilioSms, twilioVoice } from '../senders/twilio.ts'
 import { defineCouncil, usualCountries } from './council.ts'
 
 /** Leicestershire's guide: "Leicestershire County Council Parent Portal – Guide to Creating an Account". */
@@ -145,5 +149,9 @@ export default defineCouncil({
     { value: 'other', label: { en: 'Other', cy: 'Arall' } },
   ],
 
-  senders: { email: [outbox('email')], sms: [outbox('sms')], voice: [outbox('voice')] },
+  senders: {
+    email: [notifyEmail, resend, ses, outbox('email')],
+    sms: [notifySms, twilioSms, outbox('sms')],
+    voice: [twilioVoice, outbox('voice')],
+  },
 })

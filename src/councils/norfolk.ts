@@ -1,4 +1,8 @@
+import { ses } from '../senders/amazon-ses.ts'
+import { notifyEmail, notifySms } from '../senders/govuk-notify.ts'
 import { outbox } from '../senders/outbox.ts'
+import { resend } from '../senders/resend.ts'
+import { twilioSms, twilioVoice } from '../senders/twilio.ts'
 import { defineCouncil, usualCountries } from './council.ts'
 
 /** Norfolk's two guides: "How to get access to a new Children's Services Online record" and "How to login to (and out of) your account". */
@@ -109,5 +113,9 @@ export default defineCouncil({
     { value: 'other', label: { en: 'Other', cy: 'Arall' } },
   ],
 
-  senders: { email: [outbox('email')], sms: [outbox('sms')], voice: [outbox('voice')] },
+  senders: {
+    email: [notifyEmail, resend, ses, outbox('email')],
+    sms: [notifySms, twilioSms, outbox('sms')],
+    voice: [twilioVoice, outbox('voice')],
+  },
 })

@@ -20,6 +20,12 @@ export async function findCall(db: Db, journeyId: string, purpose: string): Prom
   return call
 }
 
+/** The call that a message is, as it stands; none where another has taken its place, or it is over. */
+export async function findCallOf(db: Db, messageId: string, now: number): Promise<StoredCall | undefined> {
+  const [call] = await db.select().from(calls).where(live(messageId, now))
+  return call
+}
+
 /** Of some messages, those whose delivery is a call in which # confirms; not one whose place another has taken. */
 export async function listCalling(db: Db, messageIds: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await db
@@ -37,17 +43,24 @@ export async function answer(db: Db, messageId: string, now: number): Promise<bo
   const rows = await db
     .update(calls)
     .set({ status: 'confirmed' })
-    .where(and(live(messageId, now), inArray(calls.status, ['ringing', 'unanswered', 'failed'])))
+    .where(and(live(messageId, now), inArray(calls.status, ['ringing', 'answered', 'unanswered', 'failed', 'hung-up'])))
     .returning({ id: calls.id })
   return rows.length === 1
 }
 
+/** Somebody has answered a call: it rings no longer. */
+export const hearCall = (db: Db, messageId: string): Write =>
+  db
+    .update(calls)
+    .set({ status: 'answered' })
+    .where(and(eq(calls.messageId, messageId), inArray(calls.status, ['ringing', 'unanswered'])))
+
 /** A call came to nothing. One that was confirmed stays so. */
-export const endCall = (db: Db, messageId: string, how: 'unanswered' | 'engaged' | 'failed') =>
+export const endCall = (db: Db, messageId: string, how: 'unanswered' | 'engaged' | 'failed' | 'answerphone' | 'hung-up') =>
   db
     .update(calls)
     .set({ status: how })
-    .where(and(eq(calls.messageId, messageId), eq(calls.status, 'ringing')))
+    .where(and(eq(calls.messageId, messageId), inArray(calls.status, ['ringing', 'answered'])))
 
 /** Uses a confirmed call up; the batch breaks when somebody else has used it, or when something else took its place. */
 export const useCall = (db: Db, id: string, now: number): Write[] => [

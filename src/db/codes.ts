@@ -12,6 +12,12 @@ export const replaceCode = (db: Db, code: typeof codes.$inferInsert): Write[] =>
   db.insert(codes).values(code),
 ]
 
+/** What a code is for; nothing when there is none any more. */
+export async function findPurpose(db: Db, id: string): Promise<string | undefined> {
+  const [row] = await db.select({ purpose: codes.purpose }).from(codes).where(eq(codes.id, id))
+  return row?.purpose
+}
+
 /**
  * Spends one try on the journey's live code and returns it; nothing when none may be tried. Who must wait is told whether a code
  * is left that they can try then.
@@ -44,6 +50,15 @@ export async function takeTry(
       .returning(),
   ])
   return { code, waitUntil: wait_?.until, isLive: left !== undefined }
+}
+
+/** Whether a code can still be entered. */
+export async function isLiveCode(db: Db, id: string, now: number): Promise<boolean> {
+  const rows = await db
+    .select({ id: codes.id })
+    .from(codes)
+    .where(and(eq(codes.id, id), isNull(codes.usedAt), gt(codes.expiresAt, now)))
+  return rows.length === 1
 }
 
 /** Uses a code up; the batch breaks when somebody else has used it, or when a newer code took its place. */

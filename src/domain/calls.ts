@@ -1,14 +1,14 @@
 import { answer, findCall, replaceCall } from '../db/calls.ts'
 import type { Db, Write } from '../db/client.ts'
 import { newId } from '../db/keys.ts'
-import type { Delivery } from '../senders/sender.ts'
-import type { Purpose } from './codes.ts'
+import type { CallEnd, Delivery } from '../senders/sender.ts'
+import { isToNewNumber, type Purpose } from './codes.ts'
 import { limits } from './limits.ts'
 import { planMessage, type Wording } from './messages.ts'
 import type { Visit } from './visit.ts'
 
 /** How a call stands. Nobody tells that it rings for nobody: after a while that is taken to be so. */
-export type CallState = 'ringing' | 'confirmed' | 'unanswered' | 'engaged' | 'failed' | 'expired'
+export type CallState = 'ringing' | 'confirmed' | CallEnd | 'expired'
 
 type Which = { journeyId: string; purpose: Purpose }
 
@@ -27,6 +27,7 @@ export function planCall(
     wording,
     keptMs: limits.message.codeKeptMs,
     about: { accountId },
+    unproved: isToNewNumber(purpose),
   })
   const call = { id: newId(), journeyId, purpose, messageId: id, expiresAt: visit.now + limits.code.lifetimeMs }
   return { writes: [...replaceCall(visit.db, call), write], deliver }
@@ -37,7 +38,9 @@ export async function callOf(db: Db, { journeyId, purpose }: Which, now: number)
   const call = await findCall(db, journeyId, purpose)
   if (!call || call.usedAt !== null || call.expiresAt <= now) return { id: call?.id ?? '', state: 'expired' }
   const began = call.expiresAt - limits.code.lifetimeMs
-  const silent = call.status === 'ringing' && now - began >= limits.call.ringsForMs
+  const lasted = now - began
+  if (call.status === 'answered') return { id: call.id, state: lasted >= limits.call.lastsForMs ? 'hung-up' : 'ringing' }
+  const silent = call.status === 'ringing' && lasted >= limits.call.ringsForMs
   return { id: call.id, state: silent ? 'unanswered' : call.status }
 }
 

@@ -22,8 +22,11 @@ type Props = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> &
 const told: Partial<Record<FaultKey, CallState>> = {
   'call.unanswered': 'unanswered',
   'call.engaged': 'engaged',
+  'call.answerphone': 'answerphone',
+  'call.hung-up': 'hung-up',
   'call.expired': 'expired',
   'phone.call-failed': 'failed',
+  'phone.call-refused': 'failed',
 }
 
 /** The page for a call: it goes on by itself when # is pressed, or by its button; a call that came to nothing is offered again. */

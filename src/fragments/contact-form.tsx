@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
 import type { Sends } from '../domain/codes.ts'
+import type { News } from '../domain/news.ts'
 import { Said, TextField } from './fields.tsx'
 import type { FormView } from './form-view.ts'
+import { newsWords } from './news.tsx'
 import { PageForm } from './page-form.tsx'
 import { Go, GoLink } from './step-form.tsx'
 import { TextPage } from './text-page.tsx'
@@ -11,7 +13,15 @@ import { timeOfDay } from './view.ts'
 /** How the change of an address or a number stands. */
 export type ContactShown =
   /** a code went to the new value; or nothing yet, or it did not leave */
-  | { stands: 'waits'; value: string; old: string; sends: Sends; unsent: boolean }
+  | {
+      stands: 'waits'
+      value: string
+      old: string
+      sends: Sends
+      unsent: boolean
+      usedUp?: boolean
+      news?: News | undefined
+    }
   /** it is proved, and another account has it; where one goes on from here, below the base */
   | { stands: 'taken'; next: string }
   | { stands: 'none' }
@@ -24,7 +34,7 @@ type Props = FormView<ContactShown> & {
   kept: (old: string) => string
   correct: string
   /** the field of Review Account that holds it */
-  field: string
+  field: 'email' | 'mobile'
   /** the new value, as people write it */
   write: (value: string) => string
   /** what else helps to find the code */
@@ -47,12 +57,18 @@ export function ContactForm({ loaded, title, sent, unsent, kept, correct, field,
         </a>
       </TextPage>
     )
-  const { value, old, sends } = loaded
+  const { value, old, sends, news } = loaded
+  const became = news && !loaded.unsent && newsWords(view, field === 'email' ? 'newEmail' : 'newMobile', news.what)
   return (
     <PageForm {...form} title={title} send={said.verify} beside={<Go to="cancel">{said.cancel}</Go>}>
       {sends.count > 1 && !loaded.unsent && (
         <div class="govuk-inset-text" role="status">
           {code.resent(timeOfDay(sends.at))}
+        </div>
+      )}
+      {became && (
+        <div class="govuk-inset-text" role="status">
+          {became}
         </div>
       )}
       {loaded.unsent ? (

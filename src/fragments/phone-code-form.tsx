@@ -2,13 +2,16 @@ import type { Child } from 'hono/jsx'
 import type { Sends } from '../domain/codes.ts'
 import type { Channel } from '../domain/phone.ts'
 import { Said, TextField } from './fields.tsx'
+import { NewsOfMessage } from './news.tsx'
 import { NewNumber, PhoneNumber } from './phone-number.tsx'
 import { Go, GoLink, Primary, StepForm } from './step-form.tsx'
 import { type StepProps, timeOfDay } from './view.ts'
 
-type Props = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> & {
+type Props = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults' | 'news'> & {
   title: string
   children?: Child
+  /** the step's own */
+  path: 'phone-code' | 'confirm-code'
   number: string | undefined
   /** how the code came: by text, or spoken in a call */
   channel: Channel | undefined
@@ -25,8 +28,10 @@ export function PhoneCodeForm({
   action,
   tokens,
   faults,
+  news,
   title,
   children,
+  path,
   number,
   channel,
   sends,
@@ -59,6 +64,7 @@ export function PhoneCodeForm({
           {(spoken ? said.spoken.again : code.resent)(timeOfDay(sends.at))}
         </div>
       )}
+      <NewsOfMessage view={view} news={news} step={path} />
       {children}
       {isNew ? <NewNumber view={view} number={number} /> : <PhoneNumber view={view} number={number} />}
       {spoken && <p class="govuk-body">{said.spoken.called}</p>}

@@ -128,22 +128,34 @@ on('input', ({ target }) => {
   target.form.requestSubmit()
 })
 
-/* A call: the page asks now and then whether there is news of it, and sends its form when there is. Asking is no activity. */
+/*
+ * A call, or the message that brings a code: the page asks now and then whether there is news of it. Of a call it then sends its form;
+ * of a message it puts them in their place, and asks more and more seldom. Asking is no activity.
+ */
 
 const WATCH_EVERY_MS = 2000
 const WATCH_AT_MOST = 300 // ten minutes: no call can be answered after that
+const NEWS_AT_MOST_MS = 30000
 let watching
+
+const paceOf = ({ id }, asked) => (id === 'news' ? Math.min(WATCH_EVERY_MS * 1.25 ** asked, NEWS_AT_MOST_MS) : WATCH_EVERY_MS)
 
 const watch = (left = WATCH_AT_MOST) => {
   clearTimeout(watching)
   const call = document.querySelector('[data-watch]')
   if (!call || left === 0) return
-  watching = setTimeout(async () => {
-    const answer = document.hidden ? undefined : await fetch(call.dataset.watch).catch(() => undefined)
-    if (!call.isConnected) return
-    if (answer?.status === 200) byId('step').requestSubmit()
-    else watch(left - 1)
-  }, WATCH_EVERY_MS)
+  watching = setTimeout(
+    async () => {
+      const answer = document.hidden ? undefined : await fetch(call.dataset.watch).catch(() => undefined)
+      if (!call.isConnected) return
+      if (answer?.status !== 200) return watch(left - 1)
+      if (call.id !== 'news') return byId('step').requestSubmit()
+      call.outerHTML = await answer.text()
+      say(byId('news')?.textContent.trim() ?? '', { visibly: false })
+      watch(left - 1)
+    },
+    paceOf(call, WATCH_AT_MOST - left),
+  )
 }
 on('htmx:after:swap', () => watch())
 on('htmx:error', () => watch())

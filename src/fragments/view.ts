@@ -1,5 +1,6 @@
 import type { Council } from '../councils/council.ts'
 import type { Fault } from '../domain/faults.ts'
+import type { News } from '../domain/news.ts'
 import type { Role, Room } from '../domain/staff.ts'
 import type { Language } from '../domain/visit.ts'
 import type { IdentityProviderName } from '../identity-providers/identity-provider.ts'
@@ -54,6 +55,8 @@ export type StepProps<Progress> = {
   /** what stands in the fields; never a password or a code */
   values: Record<string, string>
   faults: readonly Fault[]
+  /** what became of the message that the page waits for */
+  news?: News | undefined
 }
 
 /** The time of day in the council's country, like 09:41. */

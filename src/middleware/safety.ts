@@ -29,7 +29,9 @@ export const headers = createMiddleware<App>(async (c, next) => {
   const set = (name: string, value: string) => c.res.headers.set(name, value)
   const isDocument = c.res.headers.get('content-type')?.startsWith('text/html') && !isSwap(c as unknown as Ctx)
   const isDownload = c.res.headers.get('content-disposition')?.startsWith('attachment')
-  set('Content-Security-Policy', isDownload ? downloadPolicy : isDocument ? documentPolicy : fragmentPolicy)
+  // What is no page of the portal may have brought its own.
+  const own = c.res.headers.get('content-security-policy')
+  set('Content-Security-Policy', own ?? (isDownload ? downloadPolicy : isDocument ? documentPolicy : fragmentPolicy))
   set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   set('X-Content-Type-Options', 'nosniff')
   set('X-Frame-Options', 'DENY')
@@ -45,6 +47,8 @@ export const headers = createMiddleware<App>(async (c, next) => {
 /**
  * Refuses what another site's page sent (ASVS 3.5.1). Browsers say where a post comes from, in Sec-Fetch-Site or Origin, and
  * Safari before 16.4 in Origin alone; what says nothing is not a browser and carries nobody's cookies.
+ * One address does not ask this: what providers tell of messages (routes/webhooks) is signed by them, comes without cookies, and
+ * none would count there.
  */
 export const sameOrigin = createMiddleware<App>(async (c, next) => {
   if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return next()

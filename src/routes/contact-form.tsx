@@ -8,13 +8,14 @@ import { type ContactChange, type ContactKind, removeContactChange, sameContactC
 import { checkCode } from '../domain/codes.ts'
 import { type Refusal, refuse } from '../domain/decision.ts'
 import type { FaultKey } from '../domain/faults.ts'
+import { newsOf } from '../domain/news.ts'
 import { no, ok, type Result } from '../domain/result.ts'
 import { endOthers } from '../domain/sessions.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { ContactShown } from '../fragments/contact-form.tsx'
 import type { FormView } from '../fragments/form-view.ts'
 import type { Words } from '../fragments/words/index.ts'
-import { type Changes, findChanges, nothing, type Planned, pageOf, planCode, purposes } from './contact-change.ts'
+import { type Changes, findChanges, nothing, type Planned, pageOf, planCode, purposes, unsentAt } from './contact-change.ts'
 import { code } from './fields.ts'
 import { type Done, definePage, type FormPage, type Present } from './form.tsx'
 
@@ -87,11 +88,14 @@ async function loadContact({ visit, account, query }: Present, kind: ContactKind
   const change = changes[kind]
   if (change) {
     const { value, sends, sentAt } = change
-    const unsent = sends === 0 || query('done') === 'unsent'
+    const done = query('done')
+    const [usedUp, unsent] = [done === 'used-up', sends === 0 || done === 'unsent' || done === 'used-up']
+    const which = { accountId: account.id, journeyId: change.id, purpose: purposes[kind] }
+    const news = unsent ? undefined : await newsOf(visit, which)
     return {
       account,
       changes,
-      shown: { stands: 'waits', value, old: account.email, sends: { at: sentAt, count: sends }, unsent },
+      shown: { stands: 'waits', value, old: account.email, sends: { at: sentAt, count: sends }, unsent, usedUp, news },
     }
   }
   if (query('done') !== 'taken') return { account, changes, shown: { stands: 'none' } }
@@ -121,7 +125,7 @@ async function sendAgain(visit: Visit, account: Account, change: ContactChange):
   const { kind, value } = change
   const planned = await planCode(visit, account, { kind, value, earlier: change, again: true })
   if (!planned.ok) return refuse({ ...planned.fault, field: 'resend' })
-  return ok({ ...planned.value, to: pageOf[kind], toIfUnsent: `${pageOf[kind]}?done=unsent` })
+  return ok({ ...planned.value, to: pageOf[kind], toIfUnsent: unsentAt(pageOf[kind]) })
 }
 
 /** Forgets a change: the old address or number stays. */
@@ -155,7 +159,7 @@ async function goOnFrom(
   return ok({
     ...done,
     to: pageOf.mobile,
-    toIfUnsent: `${pageOf.mobile}?done=unsent`,
+    toIfUnsent: unsentAt(pageOf.mobile),
     writes: [...done.writes, ...writes],
     deliver: [...done.deliver, ...deliver],
     events: [...done.events, ...events],

@@ -4,6 +4,7 @@ import type { Council } from '../councils/council.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Fault } from '../domain/faults.ts'
 import type { JourneyVisit } from '../domain/journey.ts'
+import type { News } from '../domain/news.ts'
 import type { StepProps } from '../fragments/view.ts'
 import type { Words } from '../fragments/words/index.ts'
 
@@ -24,6 +25,8 @@ export type Step<Progress, Input = unknown> = {
   /** what else is wrong with a form that the schema refuses, where that depends on what is known; told together */
   alsoWrong?: (progress: Progress, fields: Record<string, string>) => Fault[]
   fragment: FC<StepProps<Progress> & { notice?: string | undefined }>
+  /** what is known of the message that the page waits for, where the person may be told */
+  news?: (visit: JourneyVisit<Progress>) => Promise<News | undefined>
   /** what stands in the fields when somebody comes back */
   values?: (progress: Progress) => Record<string, string>
   /** what sending the form does */

@@ -4,6 +4,7 @@ import { newToken } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import { endsJourney, type Fault, statusOf } from '../domain/faults.ts'
 import type { JourneyVisit, Stored } from '../domain/journey.ts'
+import type { News } from '../domain/news.ts'
 import type { JourneyName, ProgressOf } from '../domain/progress.ts'
 import type { Tokens, View } from '../fragments/view.ts'
 import type { Ctx } from '../middleware/app.ts'
@@ -88,16 +89,23 @@ export function asItStands<Progress extends object>(c: Ctx, { stillTrue }: Journ
   return stillTrue ? { ...journey, progress: { ...journey.progress, facts: stillTrue(facts, c.var.session) } } : journey
 }
 
-type Shown<Progress> = { faults?: readonly Fault[]; values?: Fields; tokens: Tokens; progress: Partial<Progress> }
+type Shown<Progress> = {
+  faults?: readonly Fault[]
+  values?: Fields
+  tokens: Tokens
+  progress: Partial<Progress>
+  news?: News | undefined
+}
 
 function pageOf<Progress extends object>(
   c: Ctx,
   of: JourneyOf<Progress>,
   step: AnyStep<Progress>,
-  { faults = [], values = {}, tokens, progress }: Shown<Progress>,
+  { faults = [], values = {}, tokens, progress, news }: Shown<Progress>,
 ) {
   const language = c.var.language === 'en' ? '' : `?lang=${c.var.language}`
-  const form = { action: addressOf(c, of, step) + language, tokens, progress, values, faults, notice: c.req.query('notice') }
+  const action = addressOf(c, of, step) + language
+  const form = { action, tokens, progress, values, faults, news, notice: c.req.query('notice') }
   return {
     title: step.title(viewOf(c).words),
     faults,
@@ -107,7 +115,7 @@ function pageOf<Progress extends object>(
 }
 
 /** Shows a step; with faults, what was typed and the status that says the same. */
-export function show<Progress extends object>(
+export async function show<Progress extends object>(
   { of, c, step, journey }: Pick<Turn<Progress>, 'of' | 'c' | 'step' | 'journey'>,
   faults: readonly Fault[] = [],
   typed?: Fields,
@@ -120,7 +128,8 @@ export function show<Progress extends object>(
   const wait = Math.max(0, ...faults.map((fault) => fault.values?.seconds ?? (fault.values?.minutes ?? 0) * 60))
   if (status === 429 && wait > 0) c.header('Retry-After', String(wait))
   const tokens = { journey: journey.token, submit: newToken() }
-  return page(c, { ...pageOf(c, of, step, { faults, values, tokens, progress: facts }), status })
+  const news = await step.news?.(visitOf(c, journey))
+  return page(c, { ...pageOf(c, of, step, { faults, values, tokens, progress: facts, news }), status })
 }
 
 /** Shows the form that was sent once more, with what is wrong; the first step instead, when that is that the journey is over. */

@@ -7,11 +7,15 @@ export type Delivery = {
   channel: Channel
   /** an e-mail address, or a number in E.164 */
   to: string
+  /** nobody has proved yet that the number is theirs */
+  unproved?: true
   subject: string
   text: string
   language: 'en' | 'cy'
   /** where a provider reports what became of its messages: an address that ends in /webhooks */
   webhooks: string
+  /** for how long it is worth anything, in ms: a provider need not keep it longer */
+  livesMs?: number
 }
 
 /**
@@ -33,8 +37,30 @@ export type Report = {
   /** the network says that this address or number cannot be reached */
   recipient?: true
   /** how a call ended that nobody confirmed */
-  call?: 'unanswered' | 'engaged' | 'failed'
+  call?: CallEnd
 }
+
+/** How a call can come to nothing: an answerphone took it, or whoever answered hung up. */
+export type CallEnd = 'unanswered' | 'engaged' | 'failed' | 'answerphone' | 'hung-up'
+
+/** What a provider tells while a call goes on: it was answered, or it waited for a key, and which was pressed, if one was. */
+export type Heard = {
+  /** our reference */
+  message: string
+} & ({ answeredBy: 'person' | 'machine' } | { keys: string; asked: number })
+
+/** What is to be said in a call next. */
+export type Saying = Pick<Delivery, 'language' | 'webhooks'> & {
+  /** our reference */
+  message: string
+  /** in paragraphs; nothing where nothing is to be heard */
+  text: string
+  /** how often a key has been asked for, with this: it is waited for. Otherwise the call ends */
+  asked?: number
+}
+
+/** Puts values into XML, so that they stay text there. */
+export type Xml = (parts: TemplateStringsArray, ...values: unknown[]) => unknown
 
 /** A provider's request to a webhook, as it came. */
 export type Incoming = {
@@ -62,6 +88,13 @@ export type Sender = {
    * @returns "forged" when it is not the provider's; nothing when it is, and tells nothing of a message
    */
   readReport?(incoming: Incoming): Promise<Report | 'forged' | undefined>
+  /**
+   * Reads what a provider tells while a call goes on, and asks what to say.
+   * @returns "forged" when it is not the provider's; nothing when it is about something else
+   */
+  readCall?(incoming: Incoming): Promise<Heard | 'forged' | undefined>
+  /** What is said next, as the provider wants to be told. */
+  say?(saying: Saying, xml: Xml): { type: string; body: string }
 }
 
 /** One thing that a provider must be told: a secret of the Worker. */
@@ -72,9 +105,17 @@ export type Setting = {
   about: string
   /** what it is unless it is set: where the provider is */
   otherwise?: string
-  /** what npm start sets where the provider is a server on this machine */
+  /** what it looks like: with anything else the portal does not start */
+  form?: RegExp
+  /** what npm start sets where the provider is a server on this machine; refused outside local development */
   local: string
 }
+
+/** Whether a setting says where a provider is. */
+export const isAddress = ({ name }: Pick<Setting, 'name'>) => name.endsWith('_API_URL')
+
+/** An address that e-mails come from: noreply@norfolk.gov.uk, or Norfolk County Council <noreply@norfolk.gov.uk>. */
+export const senderForm = /^(?:[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+|[^@<>]+ <[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>)$/
 
 /** A provider that sends once it is set up. */
 export type Provider = {

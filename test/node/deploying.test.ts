@@ -20,7 +20,7 @@ const all = (pattern: RegExp) => [...new Set([...page.matchAll(pattern)].map(([,
 /** What the providers that the councils' files name must be told. */
 const providerSettings = councils
   .flatMap(({ senders }) => Object.values(senders).flat())
-  .flatMap((each) => ('settings' in each ? (each.settings as { name: string }[]).map(({ name }) => name) : []))
+  .flatMap((each) => ('settings' in each ? (each.settings as readonly { name: string }[]).map(({ name }) => name) : []))
 const ofSocial = councils.flatMap((council) =>
   ('social' in council ? council.social : []).flatMap((provider) => Object.values(clientSecrets(council.slug, provider))),
 )

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { providersOf } from '../../commands/message-providers/settings.ts'
+import { councils } from '../../src/councils/all.ts'
 import { limits } from '../../src/domain/limits.ts'
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
@@ -42,4 +44,27 @@ it('names only commands that exist', () => {
   }
   const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name!)
   expect(named.filter((name) => !(name in scripts))).toEqual([])
+})
+
+const channelWords = { email: 'e-mail', sms: 'text', voice: 'call' } as const
+
+it('says of every provider of messages what it sends and which settings it has, and of no other', () => {
+  const rows = [...readme.matchAll(/^\| `([\w-]+)` [^|]+ \| ([^|]+) \| ([^|]+) \| [^|]+ \| [^|]+ \|$/gm)]
+  const told = rows.map(([, name, channels, settings]) => ({
+    name,
+    channels: channels!.split(', ').sort(),
+    settings: [...settings!.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, setting]) => setting).sort(),
+  }))
+  const all = providersOf(councils)
+  const names = [...new Set(all.map(({ name }) => name))]
+  const real = names.map((name) => {
+    const theirs = all.filter((each) => each.name === name)
+    return {
+      name,
+      channels: theirs.map(({ channel }) => channelWords[channel]).sort(),
+      settings: [...new Set(theirs.flatMap(({ settings }) => settings.map((each) => each.name)))].sort(),
+    }
+  })
+  const byName = (one: { name?: string | undefined }, other: { name?: string | undefined }) => (one.name! < other.name! ? -1 : 1)
+  expect(told.sort(byName)).toEqual(real.sort(byName))
 })

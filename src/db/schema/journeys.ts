@@ -57,7 +57,9 @@ export const calls = sqliteTable(
     purpose: text().notNull(),
     /** the message whose delivery is the call: what a provider's report names */
     messageId: text('message_id').notNull(),
-    status: text({ enum: ['ringing', 'confirmed', 'unanswered', 'engaged', 'failed'] }).notNull(),
+    status: text({
+      enum: ['ringing', 'answered', 'confirmed', 'unanswered', 'engaged', 'failed', 'answerphone', 'hung-up'],
+    }).notNull(),
     expiresAt: integer('expires_at').notNull(),
     usedAt: integer('used_at'),
   },

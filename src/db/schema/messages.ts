@@ -30,8 +30,11 @@ export const messages = sqliteTable(
      * may have left, and nobody can be asked; "kept": it is for nobody, written so that known and unknown addresses cost the same.
      */
     status: text({ enum: ['waiting', 'sending', 'unknown', 'sent', 'failed', 'delivered', 'kept'] }).notNull(),
-    /** why it failed: nobody can be reached there; no provider took it in time; too many were sent today; something newer took its place */
-    why: text({ enum: ['recipient', 'provider', 'budget', 'replaced'] }),
+    /**
+     * why it failed: nobody can be reached there; no provider took it in time; too many were sent today; something newer took its
+     * place; a call came to nothing
+     */
+    why: text({ enum: ['recipient', 'provider', 'budget', 'replaced', 'unanswered', 'engaged', 'answerphone'] }),
     /** who took it, and as what */
     provider: text(),
     reference: text(),

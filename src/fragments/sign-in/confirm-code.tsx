@@ -9,6 +9,7 @@ export function ConfirmCodePage({ values: _, progress, ...props }: StepProps<Sig
   return (
     <PhoneCodeForm
       {...props}
+      path="confirm-code"
       title={said.title}
       number={account?.phone?.number}
       channel={channel}

@@ -7,6 +7,7 @@ export function PhoneCodePage({ values: _, progress, ...props }: StepProps<SignI
   return (
     <PhoneCodeForm
       {...props}
+      path="phone-code"
       title={said.addTitle}
       isNew
       number={progress.number?.number}

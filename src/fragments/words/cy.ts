@@ -1,4 +1,5 @@
 import type { LineFigures, Words } from './en.ts'
+import { newsCy } from './news.ts'
 import { reviewCy } from './review.ts'
 import { routesCy } from './routes.ts'
 import { socialCy } from './social.ts'
@@ -75,6 +76,8 @@ export const cy: Words = {
     'code.send-limit': ({ minutes }) => `Mae gormod o godau wedi’u hanfon. Gallwch ofyn am un arall ymhen ${inMinutes(minutes)}`,
     'send.failed':
       'Nid oedd modd i ni anfon yr e-bost. Gofynnwch am god newydd ymhen munud; mae’r hyn a nodwyd gennych wedi’i gadw',
+    'send.refused':
+      'Nid oedd modd i ni anfon yr e-bost: nid yw eich cyfeiriad yn derbyn ein negeseuon e-bost. Ffoniwch ni ar y rhif ar waelod y dudalen hon',
     'form.used': 'Mae’r dudalen hon wedi’i hanfon eisoes. Gwiriwch yr hyn a ddangosir yma, yna anfonwch hi unwaith eto',
     'form.incomplete':
       'Roedd rhywbeth ar goll o’r hyn a anfonodd eich porwr. Gwiriwch yr hyn a ddangosir yma, yna anfonwch y dudalen unwaith eto',
@@ -93,10 +96,33 @@ export const cy: Words = {
     'phone.impossible': 'Gwiriwch y rhif ffôn a’i wlad: ni all unrhyw ffôn fod â’r rhif hwn',
     'phone.country-missing': 'Dewiswch wlad eich rhif ffôn',
     'phone.country-not-taken': 'Ni allwn gyrraedd rhifau’r wlad honno. Rhowch rif gwlad sydd ar y rhestr, neu ffoniwch ni',
+    'phone.premium': 'Rhif cyfradd premiwm yw hwn, na allwn ei ffonio. Rhowch rif ffôn symudol neu linell dir',
+    'phone.personal':
+      'Rhif personol yw hwn, fel y rhai sy’n dechrau â 070, na allwn ei ffonio. Rhowch rif ffôn symudol neu linell dir',
+    'phone.organisation':
+      'Rhif ar gyfer ffonio sefydliadau yw hwn, ac ni allwn anfon cod ato. Rhowch rif ffôn symudol neu linell dir',
+    'phone.pager':
+      'Rhif galwr neu flwch negeseuon yw hwn, na all gadarnhau pwy ydych chi. Rhowch rif ffôn symudol neu linell dir',
+    'phone.satellite':
+      'Rhif ffôn lloeren neu rwydwaith heb wlad yw hwn, na allwn ei ffonio. Rhowch rif ffôn symudol neu linell dir',
+    'phone.range-refused':
+      'Ni allwn gyrraedd rhifau sy’n dechrau fel hwn. Rhowch rif ffôn symudol neu linell dir arall, neu ffoniwch ni',
+    'phone.no-longer-taken':
+      'Ni allwn anfon codau at rifau fel un eich cyfrif mwyach. Dewiswch “Nid yw’r ffôn hwn gennyf bellach”: unwaith y byddwn yn gwybod mai chi sydd yno, gallwch ychwanegu rhif arall',
     'phone.send-limit': ({ minutes }) =>
       `Mae gormod o negeseuon testun a galwadau wedi mynd i’r rhif hwn. Gallwch ei ddefnyddio eto ymhen ${inMinutes(minutes)}, neu rhowch un arall nawr`,
+    'phone.network-limit': ({ minutes }) =>
+      `Mae gormod o rifau newydd wedi’u rhoi o’r lle rydych chi. Gallwch ychwanegu eich un chi ymhen ${inMinutes(minutes)}, neu nawr drwy gysylltiad arall, fel un eich ffôn symudol`,
     'phone.text-failed': 'Nid oedd modd i ni anfon y neges destun. Dewiswch Ffonio fi, neu anfonwch god newydd ymhen munud',
+    'phone.text-refused': 'Ni ellir anfon negeseuon testun at y rhif hwn. Gwiriwch y rhif, neu dewiswch Ffonio fi',
     'phone.call-failed': 'Nid oedd modd i ni wneud yr alwad. Dewiswch Anfon cod, neu Ffonio fi ymhen munud',
+    'phone.call-refused': 'Ni ellir ffonio’r rhif hwn. Gwiriwch y rhif, neu dewiswch Anfon cod',
+    'phone.texts-used-up':
+      'Ni allwn anfon rhagor o negeseuon testun heddiw. Dewiswch Ffonio fi i gael galwad yn lle hynny, neu rhowch gynnig arall arni yfory. Os na allwch aros, cysylltwch â ni',
+    'phone.calls-used-up':
+      'Ni allwn wneud rhagor o alwadau heddiw. Dewiswch Anfon cod i gael neges destun yn lle hynny, neu rhowch gynnig arall arni yfory. Os na allwch aros, cysylltwch â ni',
+    'phone.both-used-up':
+      'Ni allwn anfon rhagor o godau i’r rhif hwn heddiw, drwy neges destun na galwad. Rhowch gynnig arall arni yfory. Os na allwch aros, cysylltwch â ni',
     'phone-code.missing': 'Rhowch y cod o’r neges destun',
     'phone-code.wrong': 'Nid yw’r cod hwnnw’n gywir. Gwiriwch y neges destun ddiweddaraf a rhowch gynnig arall arni',
     'phone-code.wrong-spoken':
@@ -106,6 +132,9 @@ export const cy: Words = {
       'Nid ydym yn gwybod eto eich bod wedi pwyso #. Atebwch yr alwad, pwyswch #, yna pwyswch y botwm yma unwaith eto',
     'call.unanswered': 'Nid atebwyd yr alwad. Gwiriwch eich ffôn, yna dewiswch Ffonio fi neu Anfon cod',
     'call.engaged': 'Roedd eich ffôn yn brysur. Gorffennwch yr alwad arall, yna dewiswch Ffonio fi neu Anfon cod',
+    'call.answerphone':
+      'Atebwyd yr alwad gan beiriant ateb. Dewiswch Ffonio fi ac atebwch yr alwad eich hun, neu dewiswch Anfon cod',
+    'call.hung-up': 'Daeth yr alwad i ben, ac ni phwyswyd #. Dewiswch Ffonio fi neu Anfon cod',
     'call.expired': 'Ni ellir defnyddio’r alwad hon mwyach. Dewiswch Ffonio fi neu Anfon cod',
     'call.again-wait': ({ seconds }) =>
       `Fe wnaethom eich ffonio ychydig yn ôl. Os na ddaw galwad, gallwch ofyn am un arall ymhen ${inSeconds(seconds)}`,
@@ -129,6 +158,8 @@ export const cy: Words = {
       'Rhif llinell dir yw hwn, nad yw’n derbyn negeseuon testun. Rhowch ef fel eich rhif yn ystod y dydd neu gyda’r nos',
     'mobile.country-not-taken':
       'Ni allwn anfon negeseuon testun at rifau’r wlad honno. Rhowch rif ffôn symudol arall, neu ffoniwch ni',
+    'mobile.refused':
+      'Ni allwn anfon negeseuon testun at y rhif hwn: mae o ystod ar gyfer cyfraddau premiwm, sefydliadau, galwyr neu loerennau. Rhowch rif ffôn symudol arall',
     'mobile.needed': 'Rhowch rif ffôn symudol: mae angen un arnoch i fewngofnodi. I ddefnyddio un arall, rhowch hwnnw yn ei le',
     'mobile-code.missing': 'Rhowch y cod o’r neges destun i’ch rhif newydd',
     'mobile-code.wrong':
@@ -155,6 +186,10 @@ export const cy: Words = {
       'Ni newidiwyd dim: mae rhywun wedi newid hyn yn y cyfamser, neu ni fyddai gweinyddwr ar ôl. Gwiriwch sut y mae pethau nawr',
     'staff-invitation.closed':
       'Mae’r gwahoddiad hwn wedi’i dderbyn, wedi’i dynnu’n ôl neu wedi’i anfon eto yn y cyfamser. Ni newidiwyd dim',
+    'message.not-again':
+      'Ni ellir anfon y neges hon eto: mae wedi cyrraedd neu wedi’i hanfon eto yn y cyfamser, mae cod ynddi, neu nid yw’r hyn y mae’n ei ddweud yn cael ei gadw mwyach',
+    'message.send-limit': ({ minutes }) =>
+      `Rydych wedi anfon llawer iawn o negeseuon eto. Gallwch anfon mwy ymhen ${inMinutes(minutes)}`,
     'audit.date': 'Rhowch ddyddiad go iawn, fel 2026-11-21',
 
     // records
@@ -610,6 +645,7 @@ export const cy: Words = {
 
   routes: routesCy,
   review: reviewCy,
+  news: newsCy,
 
   staff: staffCy,
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkCode, mayResend, maySendToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
+import { newsOfSignIn } from '../../domain/news.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
 import { SignInCodePage } from '../../fragments/sign-in/code.tsx'
@@ -18,6 +19,7 @@ export const signInCode = defineStep<SignInProgress>()({
   once: true,
   schema: (council) => z.object({ code: code(council) }),
   fragment: SignInCodePage,
+  news: newsOfSignIn('sign-in'),
 
   async submit(visit, { code: typed }) {
     const { id } = visit.journey.progress.account!

@@ -1,3 +1,4 @@
+import { newsOfSignIn } from '../../domain/news.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { ConfirmCodePage } from '../../fragments/sign-in/confirm-code.tsx'
 import { defineStep } from '../step.ts'
@@ -11,6 +12,7 @@ export const confirmCode = defineStep<SignInProgress>()({
   once: true,
   schema: codeSchema,
   fragment: ConfirmCodePage,
+  news: newsOfSignIn('sign-in'),
   submit: async (visit, { code }) =>
     signInWithPhone(visit, await proveByCode(visit, 'sign-in', code), visit.journey.progress.channel!),
   actions: {

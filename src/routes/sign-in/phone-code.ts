@@ -1,3 +1,4 @@
+import { newsOfSignIn } from '../../domain/news.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { PhoneCodePage } from '../../fragments/sign-in/phone-code.tsx'
 import { defineStep } from '../step.ts'
@@ -12,6 +13,7 @@ export const phoneCode = defineStep<SignInProgress>()({
   once: true,
   schema: codeSchema,
   fragment: PhoneCodePage,
+  news: newsOfSignIn('phone'),
   submit: async (visit, { code }) =>
     addPhone(visit, await proveByCode(visit, 'phone', code), visit.journey.progress.number!.channel),
   actions: { resend: reachAgain('phone'), text: reachAgain('phone', 'text'), call: reachAgain('phone', 'call') },

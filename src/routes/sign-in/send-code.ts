@@ -21,7 +21,7 @@ export function sendSignInCode(visit: JourneyVisit<SignInProgress>, { id, email 
   return {
     writes: [...writes, write],
     deliver,
-    tellIfUnsent: () => 'send.failed',
+    tellIfUnsent: (why) => (why === 'recipient' ? 'send.refused' : 'send.failed'),
     events: [{ name: 'sign-in.code-sent', accountId: id }],
   }
 }

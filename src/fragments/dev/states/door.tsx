@@ -22,7 +22,7 @@ import { SignInCodePage } from '../../sign-in/code.tsx'
 import { type Notice, SignInPage } from '../../sign-in/password.tsx'
 import { WelcomePage } from '../../sign-in/welcome.tsx'
 import type { StepProps } from '../../view.ts'
-import { at, codeFaults, formOf as form, longAddress, on, plain, type StatesOf, step, withProgress } from './kit.tsx'
+import { at, codeFaults, formOf as form, longAddress, newsOf, on, plain, type StatesOf, step, withProgress } from './kit.tsx'
 
 const ada = {
   forename: 'Ada',
@@ -234,8 +234,12 @@ const statesFor: StatesOf = (council) => {
       sent: { progress: { sends: once } },
       'sent again': { progress: { sends: twice } },
       'not sent': { progress: { sends: once }, faults: [{ key: 'send.failed' }] },
+      'cannot be sent': { progress: { sends: once }, faults: [{ key: 'send.refused' }] },
       'cookies blocked': { progress: { sends: once }, faults: [{ key: 'sign-in.cookies' }] },
       'too many codes': { progress: { sends: once }, faults: on('resend', 'code.send-limit') },
+      ...withProgress(newsOf('email', { waiting: 'waits to be sent', recipient: 'cannot be delivered', lost: 'not delivered' }), {
+        sends: once,
+      }),
       ...codeFaults,
     }),
     plain(

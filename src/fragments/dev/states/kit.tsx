@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Council } from '../../../councils/council.ts'
 import type { Fault } from '../../../domain/faults.ts'
+import type { News } from '../../../domain/news.ts'
 import type { Role } from '../../../domain/staff.ts'
 import type { StepProps, View } from '../../view.ts'
 
@@ -41,7 +42,7 @@ export const formOf = (view: View, page: string): Omit<StepProps<never>, 'progre
   faults: [],
 })
 
-type StepState<Progress> = { progress?: Partial<Progress>; values?: Record<string, string>; faults?: Fault[] }
+type StepState<Progress> = { progress?: Partial<Progress>; values?: Record<string, string>; faults?: Fault[]; news?: News }
 
 /** A step in its states. */
 export const step = <Progress,>(
@@ -71,6 +72,15 @@ export const plain = (page: string, state: string, title: string, body: State['b
 
 export const withProgress = <Progress,>(states: Record<string, object>, progress: Partial<Progress>) =>
   Object.fromEntries(Object.entries(states).map(([name, state]) => [name, { ...state, progress }]))
+
+/** What can become of the message that a page waits for, told in place. */
+export const newsOf = (channel: News['channel'], whats: Partial<Record<News['what'], string>>) =>
+  Object.fromEntries(
+    Object.entries(whats).map(([what, state]) => [
+      state,
+      { news: { channel, what: what as News['what'], more: what === 'waiting' } },
+    ]),
+  )
 
 /** Every way in which a code can be wrong. */
 export const codeFaults = {

@@ -5,7 +5,7 @@ import { ConfirmCodePage } from '../../sign-in/confirm-code.tsx'
 import { PhonePage } from '../../sign-in/phone.tsx'
 import { PhoneCallPage } from '../../sign-in/phone-call.tsx'
 import { PhoneCodePage } from '../../sign-in/phone-code.tsx'
-import { at, on, type State, type StatesOf, step } from './kit.tsx'
+import { at, newsOf, on, type State, type StatesOf, step } from './kit.tsx'
 
 const account = { id: '', email: 'penny@norfolk.example', passwordChangedAt: 0 }
 const phone = { number: '+447700900147', kind: 'mobile' as const, changedAt: at }
@@ -27,6 +27,10 @@ const codes = {
   'asked again too soon': { faults: on('resend', 'code.resend-wait') },
   'asked again too often': { faults: on('resend', 'code.resend-limit') },
   'not sent': { faults: [{ key: 'phone.text-failed' as const }] },
+  'cannot be sent': { faults: [{ key: 'phone.text-refused' as const }] },
+  ...newsOf('sms', { waiting: 'waits to be sent', recipient: 'cannot be delivered', lost: 'not delivered' }),
+  'no texts left today': { faults: [{ key: 'phone.texts-used-up' as const }] },
+  'nothing left today': { faults: [{ key: 'phone.both-used-up' as const }] },
 }
 
 /** How a call can come to nothing. */
@@ -34,8 +38,12 @@ const calls = {
   'not pressed yet': { faults: [{ key: 'call.ringing' as const }] },
   'not answered': { faults: [{ key: 'call.unanswered' as const }] },
   engaged: { faults: [{ key: 'call.engaged' as const }] },
+  'taken by an answerphone': { faults: [{ key: 'call.answerphone' as const }] },
+  'hung up': { faults: [{ key: 'call.hung-up' as const }] },
   'no longer usable': { faults: [{ key: 'call.expired' as const }] },
   'not made': { faults: [{ key: 'phone.call-failed' as const }] },
+  'cannot be made': { faults: [{ key: 'phone.call-refused' as const }] },
+  'no calls left today': { faults: [{ key: 'phone.calls-used-up' as const }] },
   'asked again too soon': { faults: on('resend', 'call.again-wait') },
 }
 
@@ -55,7 +63,20 @@ export const phoneStates: StatesOf = (council) =>
             values: { country: 'GB', phone: '+1 876 123 4567' },
             faults: on('phone', 'phone.country-not-taken'),
           },
+          'of premium rate': { values: { country: 'GB', phone: '0909 879 0123' }, faults: on('phone', 'phone.premium') },
+          personal: { values: { country: 'GB', phone: '070 0012 3456' }, faults: on('phone', 'phone.personal') },
+          'of an organisation': { values: { country: 'GB', phone: '0300 123 4567' }, faults: on('phone', 'phone.organisation') },
+          'of a pager': { values: { country: 'GB', phone: '07600 123456' }, faults: on('phone', 'phone.pager') },
+          'of a satellite phone': {
+            values: { country: 'GB', phone: '+8816 1234 5678' },
+            faults: on('phone', 'phone.satellite'),
+          },
+          'of a range that is refused': { values, faults: on('phone', 'phone.range-refused') },
           'too many': { values, faults: on('phone', 'phone.send-limit') },
+          'too many from one network': {
+            values,
+            faults: [{ key: 'phone.network-limit', field: 'phone', values: { minutes: 40 } }],
+          },
         }),
         ...step<SignInProgress>('sign-in/phone-code', 'Add your phone number', PhoneCodePage, {
           sent: { progress: enrolling },
@@ -69,6 +90,7 @@ export const phoneStates: StatesOf = (council) =>
             : {}),
           'of a landline': { progress: { account: { ...account, phone: { ...phone, kind: 'landline' } } } },
           'lost phone': { progress: { ...confirming, phoneLost: true } },
+          'no longer written to': { progress: confirming, faults: [{ key: 'phone.no-longer-taken' }] },
           'too many codes': { progress: confirming, faults: [{ key: 'code.send-limit', values: { minutes: 5 } }] },
         }),
         ...step<SignInProgress>('sign-in/confirm-code', 'Confirm your identity', ConfirmCodePage, {
@@ -102,7 +124,15 @@ const spoken = {
   called: {},
   'called too soon again': { faults: on('resend', 'call.again-wait') },
   'not called': { faults: [{ key: 'phone.call-failed' as const }] },
+  'cannot be called': { faults: [{ key: 'phone.call-refused' as const }] },
   'a wrong code of a call': { faults: on('code', 'phone-code.wrong-spoken') },
+  ...newsOf('voice', {
+    recipient: 'call cannot be made there',
+    lost: 'call failed',
+    unanswered: 'call not answered',
+    engaged: 'call engaged',
+    answerphone: 'call taken by an answerphone',
+  }),
 }
 
 /** The pages of calls that speak a code. */

@@ -5,7 +5,7 @@ import { ChangeMobilePage } from '../../account/mobile.tsx'
 import { ReviewPage, type ReviewShown } from '../../account/review.tsx'
 import type { ContactShown } from '../../contact-form.tsx'
 import type { FormView } from '../../form-view.ts'
-import { at, codeFaults, longAddress, on, type State, type StatesOf } from './kit.tsx'
+import { at, codeFaults, longAddress, newsOf, on, type State, type StatesOf } from './kit.tsx'
 
 type Given<Loaded> = { loaded?: Partial<Loaded>; values?: Record<string, string>; faults?: Fault[] }
 
@@ -64,6 +64,10 @@ const taken: Partial<ContactShown> = { stands: 'taken', next: '/' }
 const none: Partial<ContactShown> = { stands: 'none' }
 const ticked = { elsewhere: 'yes' }
 const again = { sends: { at, count: 2 } }
+const became = (channel: 'email' | 'sms') => {
+  const states = newsOf(channel, { waiting: 'waits to be sent', recipient: 'cannot be delivered', lost: 'not delivered' })
+  return Object.fromEntries(Object.entries(states).map(([state, { news }]) => [state, { values: ticked, loaded: { news } }]))
+}
 
 const textFaults = {
   ...codeFaults,
@@ -127,6 +131,10 @@ export const reviewStates: StatesOf = ({ review }) =>
             values: { ...values, born: '10 Jan 1783', mobile: '+1 876 123 4567' },
             faults: [...on('born', 'born.too-long-ago'), ...on('mobile', 'mobile.country-not-taken')],
           },
+          'a number that is not texted': {
+            values: { ...values, mobile: '070 0012 3456' },
+            faults: on('mobile', 'mobile.refused'),
+          },
           'changed meanwhile': {
             values: { ...values, forename: 'Jennifer', born: '', line1: '107', email: longAddress },
             faults: [{ key: 'review.changed' }],
@@ -140,6 +148,7 @@ export const reviewStates: StatesOf = ({ review }) =>
           sent: { values: ticked },
           'sent again': { values: ticked, loaded: again },
           'not sent': { values: ticked, loaded: { unsent: true } },
+          ...became('email'),
           'not ticked, wrong': { faults: on('code', 'code.wrong') },
           ...codeFaults,
         }),
@@ -153,6 +162,8 @@ export const reviewStates: StatesOf = ({ review }) =>
           sent: { values: ticked },
           'sent again': { values: ticked, loaded: again },
           'not sent': { values: ticked, loaded: { unsent: true } },
+          ...became('sms'),
+          'no texts left today': { values: ticked, loaded: { unsent: true, usedUp: true } },
           'number used too often': { values: ticked, faults: on('resend', 'phone.send-limit') },
           ...textFaults,
         }),
