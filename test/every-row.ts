@@ -22,6 +22,8 @@ function valueFor(table: SQLiteTable, name: string, which: Which): Value {
     if (columns[0]!.name === name) return valueFor(foreignTable, foreignColumns[0]!.name, which)
   }
   if (name === 'council' && council !== undefined) return council
+  // An index looks into the facts of events.
+  if (name === 'facts') return JSON.stringify({ record: `${council} ${at} ŵ` })
   const column = Object.values(getTableColumns(table)).find((each) => each.name === name)!
   const isText = column.dataType === 'string'
   if (!column.notNull && at === 1) return null
