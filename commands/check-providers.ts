@@ -22,7 +22,16 @@ const vendors: Record<string, RegExp> = {
 /** Bad days of the doubles whose answers a vendor may describe: commands/message-providers/days.ts. */
 const badDays = ['down', 'busy', 'refusing']
 
-type Row = { provider: string; against: 'mock' | 'double'; requests: number; undescribed: number; violations: string[] }
+type Row = {
+  provider: string
+  against: 'mock' | 'double'
+  requests: number
+  /** answers with a status that the description does not have */
+  undescribed: number
+  /** where the description's own examples are not what it asks for: nobody's answer can be */
+  contradictions: string[]
+  violations: string[]
+}
 
 async function checkAll(descriptions: string[]): Promise<boolean> {
   if (descriptions.length === 0) {
@@ -37,7 +46,8 @@ async function checkAll(descriptions: string[]): Promise<boolean> {
       const name = await vendorOf(description)
       say(`${description} describes ${name}.`)
       const double = `${doubles.url}/${name}`
-      rows.push(await checkRequests(name, description, double), await checkDouble(name, description, double))
+      const requests = await checkRequests(name, description, double)
+      rows.push(requests, await checkDouble(name, description, double, requests.contradictions))
     }
     return tell(rows)
   } finally {
@@ -61,7 +71,7 @@ async function vendorOf(description: string): Promise<string> {
 
 /** Every request of every sender, before a mock of the vendor. */
 async function checkRequests(name: string, description: string, double: string): Promise<Row> {
-  const prism = await startPrism(['mock', description], double)
+  const prism = await startPrism(['mock', '--errors', description], double)
   try {
     for (const provider of sendersOf(name)) {
       const sender = connect(provider, double)
@@ -71,17 +81,24 @@ async function checkRequests(name: string, description: string, double: string):
       }
     }
     const compared = prism.compared()
-    const strange = compared
-      .filter(({ status }) => status >= 300)
-      .map(({ what, status }) => `${what}: the mock answers ${status}`)
-    return rowOf(name, 'mock', compared, strange)
+    // What the mock answers is the description's own example.
+    const own = listed(compared).filter(isAnswers)
+    const strange = compared.filter(({ status, violations }) => status >= 300 && !violations.some(isAnswers))
+    return rowOf(
+      name,
+      'mock',
+      compared,
+      own,
+      strange.map(({ what, status }) => `${what}: the mock answers ${status}`),
+    )
   } finally {
     await prism.stop()
   }
 }
 
 /** The same by way of a proxy to the double, which takes it, refuses it, and has bad days. */
-async function checkDouble(name: string, description: string, double: string): Promise<Row> {
+async function checkDouble(name: string, description: string, double: string, own: string[]): Promise<Row> {
+  // With --errors, an answer that the description itself contradicts would not come through. Violations are told all the same.
   const prism = await startPrism(['proxy', description, double], double)
   try {
     const strange: string[] = []
@@ -100,21 +117,30 @@ async function checkDouble(name: string, description: string, double: string): P
       }
       await fetch(`${double}/day`, { method: 'POST', body: '' })
     }
-    return rowOf(name, 'double', prism.compared(), strange)
+    return rowOf(name, 'double', prism.compared(), own, strange)
   } finally {
     await prism.stop()
   }
 }
 
-const rowOf = (provider: string, against: Row['against'], compared: Comparison[], strange: string[]): Row => ({
-  provider,
-  against,
-  requests: compared.length,
-  undescribed: compared.filter(({ undescribed }) => undescribed).length,
-  violations: [
-    ...new Set([...compared.flatMap(({ what, violations }) => violations.map((each) => `${what}: ${each}`)), ...strange]),
-  ],
-})
+/** Each thing that is not as the description says, once, with the method and the path it is about. */
+const listed = (compared: Comparison[]) => [
+  ...new Set(compared.flatMap(({ what, violations }) => violations.map((each) => `${withoutIds(what)}: ${each}`))),
+]
+const withoutIds = (what: string) => what.replace(/\/[\da-f-]{32,36}\b/gi, '/{id}')
+const isAnswers = (violation: string) => /(^|: )response\b/.test(violation)
+
+function rowOf(provider: string, against: Row['against'], compared: Comparison[], own: string[], strange: string[]): Row {
+  const all = listed(compared)
+  return {
+    provider,
+    against,
+    requests: compared.length,
+    undescribed: compared.filter(({ undescribed }) => undescribed).length,
+    contradictions: all.filter((each) => own.includes(each)),
+    violations: [...all.filter((each) => !own.includes(each)), ...strange],
+  }
+}
 
 const sendersOf = (name: string) => providersOf(councils).filter((each) => each.name === name)
 
@@ -148,11 +174,14 @@ const deliveries = ({ channel }: Provider): Delivery[] =>
 
 function tell(rows: Row[]): boolean {
   const line = (...cells: (string | number)[]) =>
-    say(`  ${cells.map((cell, at) => String(cell).padEnd([14, 9, 9, 14][at] ?? 0)).join('')}`)
+    say(`  ${cells.map((cell, at) => String(cell).padEnd([14, 9, 10, 13, 16][at] ?? 0)).join('')}`)
   say('')
-  line('provider', 'against', 'requests', 'undescribed', 'violations')
-  for (const { provider, against, requests, undescribed, violations } of rows)
-    line(provider, against, requests, undescribed, violations.length)
+  line('provider', 'against', 'requests', 'undescribed', 'contradictions', 'violations')
+  for (const { provider, against, requests, undescribed, contradictions, violations } of rows)
+    line(provider, against, requests, undescribed, contradictions.length, violations.length)
+  const own = [...new Set(rows.flatMap(({ contradictions }) => contradictions))]
+  if (own.length > 0) say('\nThe descriptions contradict themselves: their own examples are not what they ask for.')
+  for (const each of own) say(`  ${each}`)
   for (const { provider, against, violations } of rows) for (const each of violations) say(`\n  ${provider}, ${against}: ${each}`)
   const missing = providersOf(councils).filter(({ name }) => !rows.some(({ provider }) => provider === name))
   for (const name of new Set(missing.map((each) => each.name)))

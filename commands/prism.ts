@@ -20,7 +20,7 @@ type Violation = { location: string[]; severity: string; code: string | number; 
 /**
  * Starts Prism. What this process asks of an address is asked of Prism until it is stopped: signatures are made for the address, and
  * Prism as a proxy asks there.
- * @param command what to do: mock and a description, or proxy, a description and an address
+ * @param command what to do: mock, --errors and a description, or proxy, a description and an address
  */
 export async function startPrism(command: string[], address: string) {
   const port = await findFreePort()
@@ -28,7 +28,7 @@ export async function startPrism(command: string[], address: string) {
   const { bin } = createRequire(import.meta.url)(manifest) as { bin: { prism: string } }
   const prism = spawn(
     process.execPath,
-    [join(dirname(manifest), bin.prism), ...command, '--errors', '--host', '127.0.0.1', '--port', String(port)],
+    [join(dirname(manifest), bin.prism), ...command, '--host', '127.0.0.1', '--port', String(port)],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, SCARF_ANALYTICS: 'false', NO_COLOR: '1', FORCE_COLOR: '0' } },
   )
   let said = ''
