@@ -224,7 +224,7 @@ describe('a restored database', () => {
     await expect(openDatabase(target).execute(`delete from events where council = 'vale'`)).rejects.toThrow(/append-only/)
 
     await expect(restore({ url: target }, whole)).rejects.toThrow(
-      /^The database holds something already \(accounts, .*\): nothing/,
+      /^The database holds something already \(.*\baccounts\b.*\): nothing was written/,
     )
   }, 120_000)
 })
