@@ -25,7 +25,7 @@ const known = {
 }
 type Resource = keyof typeof known
 
-/** Numbers that stand for a fault. */
+/** Numbers that stand for a fault. Those for drama are this double's own: a portal takes none of the others, which belong to no country. */
 const magic: Record<Resource, Record<string, [number, string]>> = {
   Messages: {
     '+15005550001': [21211, "The 'To' number is not a valid phone number."],
@@ -33,10 +33,12 @@ const magic: Record<Resource, Record<string, [number, string]>> = {
     '+15005550003': [21408, 'Permission to send an SMS has not been enabled for the region indicated by the To number.'],
     '+15005550004': [21610, 'Attempt to send to unsubscribed recipient.'],
     '+15005550009': [21614, "The 'To' number is not a valid mobile number."],
+    '+447700900809': [21614, "The 'To' number is not a valid mobile number."],
   },
   Calls: {
     '+15005550001': [21217, 'Phone number does not appear to be valid.'],
     '+15005550002': [21214, "'To' phone number cannot be reached."],
+    '+447700900802': [21214, "'To' phone number cannot be reached."],
     '+15005550003': [
       21215,
       'Account not authorized to call this number. Perhaps you need to enable some international permissions.',

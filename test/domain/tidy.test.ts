@@ -77,7 +77,7 @@ it('removes every kind of row after its time, and not before', async () => {
     await tidyAt(start + lifetimeMs + 1)
     expect([name, await count(rows)]).toEqual([name, 0])
   }
-})
+}, 120_000)
 
 it('keeps the accounts, and what they are told apart by', async () => {
   expect(await count(sql`accounts where created_at ${mine} and council = ${council.slug}`)).toBe(1)

@@ -90,11 +90,11 @@ describe.each([{ htmx: false }, { htmx: true }])('The page that waits for a code
 
   it('says at once that a number cannot be written to', async () => {
     const world = twilioPortal()
-    const { ada } = await arriveWithPhone(world, how, '+15005550009')
+    const { ada } = await arriveWithPhone(world, how, '+447700900809')
     await ada.press('Send Code')
     expect(ada.status).toBe(422)
     expect(ada.summary).toEqual([['', 'This number cannot be sent texts. Check the number, or choose Call Me']])
-    const other = await arriveWithPhone(world, how, '+15005550002')
+    const other = await arriveWithPhone(world, how, '+447700900802')
     await other.ada.press('Call Me')
     expect(other.ada.status).toBe(422)
     expect(other.ada.summary).toEqual([['', 'This number cannot be called. Check the number, or choose Send Code']])

@@ -64,7 +64,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Adding a phone number (htmx: $
     const [call] = await ada.messages(phone)
     expect(call?.channel).toBe('voice')
     expect(call?.text).toContain('This is Norfolk County Council')
-    expect(call?.text).toContain('press the hash key (#)')
+    expect(call?.text).toContain('press the hash key')
     expect(await eventsOf(id)).toEqual(['phone.called'])
   })
 

@@ -1,6 +1,7 @@
 import type { Council } from '../../councils/council.ts'
 import type { Wording } from '../../domain/messages.ts'
 import type { Language } from '../../domain/visit.ts'
+import { budgetEmail } from '../messages/budget.ts'
 import { registerCodeEmail, resetCodeEmail, signInCodeEmail, verificationCodeEmail } from '../messages/code.ts'
 import {
   addressAddedEmail,
@@ -33,6 +34,7 @@ export function samplesOf(council: Council): Sample[] {
     ...(social ? ofRoutes : {}),
     ...(review ? { newAddressCodeEmail, addressChangedEmail, addressAddedEmail, mobileChangedEmail } : {}),
     ...(records ? ofRecords : {}),
+    ...(phone || review ? ofBudgets : {}),
     staffInvitationEmail: (facts) => staffInvitationEmail({ ...facts, address: `${facts.address}/staff/accept/${token}` }),
   }
   const bySms = { ...(phone ? { phoneCodeText } : {}), ...(review ? { mobileChangedText } : {}) }
@@ -57,6 +59,13 @@ const ofRoutes = {
   accountsMergedEmail,
   'accountsMergedEmail to the address that goes': (facts: ReturnType<typeof factsOf>) =>
     accountsMergedEmail({ ...facts, stays: false }),
+}
+
+const ofBudgets = {
+  budgetEmail: (facts: ReturnType<typeof factsOf>) =>
+    budgetEmail({ ...facts, budget: 'texts', used: 1600, most: 2000, address: `${facts.address}/staff` }),
+  'budgetEmail when it is used up': (facts: ReturnType<typeof factsOf>) =>
+    budgetEmail({ ...facts, budget: 'calls-new', used: 200, most: 200, address: `${facts.address}/staff` }),
 }
 
 const ofRecords = {
