@@ -146,7 +146,9 @@ const sendersOf = (name: string) => providersOf(councils).filter((each) => each.
 
 /** A sender as npm start sets it up for the double. */
 function connect({ settings, connect }: Provider, double: string) {
-  const values = new Map(settings.map((setting) => [setting.name, isAddress(setting) ? double : setting.local]))
+  const values = new Map(
+    settings.map((setting) => [setting.name, isAddress(setting) ? double : (setting.local ?? setting.otherwise)]),
+  )
   return connect((name) => values.get(name) ?? '', 10_000)
 }
 

@@ -18,15 +18,17 @@ type RingName = 'SEALING_KEYS' | 'INDEX_KEYS' | 'SIGNING_KEYS'
 export function readEnvironment<Name extends RingName>(
   names: readonly Name[],
   { env = process.env, path = varsPath }: { env?: NodeJS.ProcessEnv; path?: string } = {},
-): { db: Db; rings: Record<Name, KeyRing>; local: boolean } {
+): { db: Db; database: { url: string; token: string | undefined }; rings: Record<Name, KeyRing>; local: boolean } {
   const exists = existsSync(path)
   const local = !env.DATABASE_URL && exists
   const settings = local ? { ...parseEnv(readFileSync(path, 'utf8')), ...present(env) } : env
   const missing = ['DATABASE_URL', ...names].filter((name) => !settings[name])
   if (missing.length > 0)
     throw new Error(`${missing.join(', ')} must be in the environment. ${exists ? ofThisMachine : ofTheWorker}`)
+  const database = { url: settings.DATABASE_URL!, token: settings.DATABASE_TOKEN }
   return {
-    db: connect(settings.DATABASE_URL!, settings.DATABASE_TOKEN),
+    db: connect(database.url, database.token),
+    database,
     rings: Object.fromEntries(names.map((name) => [name, KeyRing.parse(name, settings[name]!)])) as Record<Name, KeyRing>,
     local,
   }

@@ -5,6 +5,7 @@ import { settle } from './domain/delivering.ts'
 import { tidy } from './domain/tidy.ts'
 import { type Bindings, readEnv } from './env.ts'
 import { describe } from './middleware/failures.tsx'
+import { wordings } from './middleware/visit.ts'
 import { world } from './world.ts'
 
 const app = createApp(councils, world)
@@ -16,19 +17,20 @@ export default {
   fetch: app.fetch,
   async scheduled({ cron }, bindings, context) {
     const stamped = (record: object) => world.log({ time: new Date().toISOString(), ...record })
-    const later = (work: Promise<unknown>) =>
-      context.waitUntil(work.catch((error) => stamped({ level: 'error', event: 'later.failed', ...describe(error) })))
+    const tell = (event: string) => (error: unknown) => stamped({ level: 'error', event, ...describe(error) })
+    const later = (work: Promise<unknown>) => context.waitUntil(work.catch(tell('later.failed')))
+    const now = Date.now()
     try {
       const { database, keys, senders } = readEnv(bindings)
       const db = connect(database.url, database.token)
-      const now = Date.now()
-      if (cron !== EVERY_MINUTE) await tidy(db, keys, now, stamped)
+      // Of one that fails the others know nothing.
+      if (cron !== EVERY_MINUTE) await tidy(db, keys, now, stamped).catch(tell('tidy.failed'))
       for (const council of councils) {
-        const origin = `https://${council.hosts[0]}`
-        await settle({ db, keys, council, now, origin, senders: senders[council.slug] ?? {}, later, log: stamped })
+        const outgoing = { db, keys, council, now, origin: `https://${council.hosts[0]}`, senders: senders[council.slug] ?? {} }
+        await settle({ ...outgoing, ...wordings, later, log: stamped }).catch(tell('settle.failed'))
       }
     } catch (error) {
-      stamped({ level: 'error', event: 'cron.failed', ...describe(error) })
+      tell('cron.failed')(error)
     }
   },
 } satisfies ExportedHandler<Bindings>

@@ -13,6 +13,7 @@ import { linkOf as invitationLink } from '../src/domain/invitation-letters.ts'
 import type { Served } from '../src/routes/journeys.ts'
 import { addChild, addSession, addSomebody, giveAccess, signedInAs } from './casework.ts'
 import { clientSettings } from './identity-providers.ts'
+import { addSent } from './sent-messages.ts'
 import { own } from './steps.ts'
 import { db, keys, newAddress, newNetwork, portal } from './visitor.ts'
 import { westVale } from './west-vale.ts'
@@ -77,6 +78,9 @@ const everyCouncil: Record<string, string> = {
   'POST /staff/accounts/:account/end-sessions':         's n n o o o o',
   'GET /staff/accounts/:account/remove-phone':          's n n o o o o',
   'POST /staff/accounts/:account/remove-phone':         's n n o o o o',
+  'GET /staff/accounts/:account/messages':              's n n o o o o',
+  'GET /staff/accounts/:account/messages/:message/send-again': 's n n o o o o',
+  'POST /staff/accounts/:account/messages/:message/send-again': 's n n o o o o',
   'GET /staff/people':                                  's n n n n n o',
   'GET /staff/people/me':                               's n n o o o o',
   'POST /staff/people/me':                              's n n o o o o',
@@ -87,6 +91,7 @@ const everyCouncil: Record<string, string> = {
   'POST /staff/people/invitations/:invitation/resend':  's n n n n n o',
   'GET /staff/people/invitations/:invitation/withdraw': 's n n n n n o',
   'POST /staff/people/invitations/:invitation/withdraw':'s n n n n n o',
+  'GET /staff/people/invitations/:invitation/messages': 's n n n n n o',
   'GET /staff/people/:colleague':                       's n n n n n o',
   'GET /staff/people/:colleague/role':                  's n n n n n o',
   'POST /staff/people/:colleague/role':                 's n n n n n o',
@@ -141,6 +146,7 @@ const withRecords: Record<string, string> = {
   'GET /staff/invitations/hand-over-all':                's n n n n o n',
   'POST /staff/invitations/hand-over-all':               's n n n n o n',
   'GET /staff/invitations/:invited':                     's n n o n o n',
+  'GET /staff/invitations/:invited/messages':            's n n o n o n',
   'GET /staff/invitations/:invited/code':                's n n o n o n',
   'POST /staff/invitations/:invited/code':               's n n o n o n',
   'GET /staff/invitations/:invited/activate':            's n n o n o n',
@@ -237,6 +243,10 @@ async function build(council: Served) {
     why: 'late',
     account: people.parent.id,
     colleague: people.worker.id,
+    message: await addSent(council, now, {
+      about: { accountId: people.parent.id },
+      became: { status: 'failed', why: 'provider' },
+    }),
     invitation: invitation.id,
     token,
   }

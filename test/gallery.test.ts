@@ -42,10 +42,10 @@ describe.each(all)('the gallery of $slug', (council) => {
   it.each(steps)('shows the step %s', (step) => expect(mine.map(({ page }) => page)).toContain(step))
 
   it('shows every page that is mounted', () => {
-    // A journey's own address only leads to its first step; a template, what became of a call, the way to a provider and back are no pages.
+    // A journey's own address only leads to its first step; a template, what became of a call or a message, the way to a provider and back are no pages.
     const redirects = journeysOf(council).map(({ name }) => name as string)
     const pages = mounted(council).filter(
-      (page) => !redirects.includes(page) && !/\.csv$|-call\/status$|^social\/:provider(\/callback)?$/.test(page),
+      (page) => !redirects.includes(page) && !/\.csv$|\/status$|^social\/:provider(\/callback)?$/.test(page),
     )
     expect(pages.length).toBeGreaterThan(steps.length)
     expect(pages.filter((page) => !mine.some((state) => state.page === page))).toEqual([])
@@ -75,12 +75,11 @@ describe('the gallery', () => {
     expect(addresses.filter((address, at) => addresses.indexOf(address) !== at)).toEqual([])
   })
 
-  it('lists every state, with a link to each in both languages', async () => {
+  it('lists every state, and the messages of every council, with a link to each in both languages', async () => {
     const visitor = await here.visitor({ origin: 'http://127.0.0.1:8787' }).open('/dev/gallery')
     const links = visitor.page.querySelectorAll('main a').map((link) => link.getAttribute('href'))
-    expect(links.sort()).toEqual(
-      states.flatMap(({ address }) => [`/dev/gallery/${address}`, `/dev/gallery/${address}?lang=cy`]).sort(),
-    )
+    const addresses = [...states.map(({ address }) => address), ...all.map(({ slug }) => `messages/${slug}`)]
+    expect(links.sort()).toEqual(addresses.flatMap((each) => [`/dev/gallery/${each}`, `/dev/gallery/${each}?lang=cy`]).sort())
   })
 
   it('shows nothing that is not there', async () => {

@@ -16,7 +16,7 @@ export const at = (step: string, { slug }: Pick<Served, 'slug'> = norfolk) => `/
 /** Somebody whose password was right: with the phone of their account, or with none. */
 export async function arrive(
   world: Portal,
-  how: { htmx?: boolean } = {},
+  how: { htmx?: boolean; network?: string } = {},
   { phone, council = norfolk }: { phone?: string; council?: Served } = {},
 ) {
   const [ada, email] = [world.visitor(how), newAddress()]

@@ -25,7 +25,7 @@ export function providerSettings(councils: readonly Listed[], env: NodeJS.Proces
     for (const { name } of given) told[nameOf(name)] = env[nameOf(name)]!
     if (!given.some((setting) => isAddress(setting) && isHere(env[nameOf(setting.name)]!))) return
     for (const setting of settings)
-      if (setting.otherwise === undefined && !env[nameOf(setting.name)] && !otherwise(setting.name))
+      if (setting.local !== undefined && !env[nameOf(setting.name)] && !otherwise(setting.name))
         told[nameOf(setting.name)] = setting.local
   }
   for (const provider of providersOf(councils))

@@ -65,8 +65,13 @@ export type Council = {
     goesOnByItself: boolean
     /** a number that has just been proved is confirmed once more, as at every sign-in */
     confirmNew: boolean
-    /** the countries whose numbers are taken, as ISO 3166 codes; the first is chosen at the start */
-    countries: readonly [CountryCode, ...CountryCode[]]
+    /**
+     * the countries whose numbers are taken, as ISO 3166 codes; the first is chosen at the start. Unless it is set, the United Kingdom
+     * alone: Jersey, Guernsey and the Isle of Man are countries of their own. What no portal writes to stands in src/domain/phone.ts
+     */
+    countries?: readonly [CountryCode, ...CountryCode[]]
+    /** beginnings of numbers that are not taken all the same, in E.164 */
+    refused?: readonly `+${number}`[]
   }
   /** workers share children's records with the people they invite */
   records?: {
@@ -79,6 +84,13 @@ export type Council = {
   review?: {
     /** days after which it is due again */
     everyDays: number
+  }
+  /** how many texts and calls may leave in a day, from midnight UTC; what is not set is as in src/domain/limits.ts */
+  budget?: {
+    texts?: number
+    calls?: number
+    /** of both, how many to numbers of other countries */
+    abroad?: number
   }
   /** finds addresses by their post code, where people give theirs; without it, and where it fails, they are typed */
   addresses?: AddressLookup

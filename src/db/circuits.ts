@@ -5,11 +5,12 @@ import { circuits } from './schema.ts'
 export type Circuit = Pick<typeof circuits.$inferSelect, 'id' | 'failures' | 'openUntil'>
 
 /** What is known of some providers: only those that have failed lately have a row. */
-export const listCircuits = (db: Db, ids: readonly string[]): Promise<Circuit[]> =>
-  db
+export async function listCircuits(db: Db, ids: readonly string[]): Promise<Circuit[]> {
+  return db
     .select({ id: circuits.id, failures: circuits.failures, openUntil: circuits.openUntil })
     .from(circuits)
     .where(inArray(circuits.id, [...ids]))
+}
 
 /**
  * Takes the one try that a provider is given when its time out is over.

@@ -12,6 +12,12 @@ export const replaceCode = (db: Db, code: typeof codes.$inferInsert): Write[] =>
   db.insert(codes).values(code),
 ]
 
+/** What a code is for; nothing when there is none any more. */
+export async function findPurpose(db: Db, id: string): Promise<string | undefined> {
+  const [row] = await db.select({ purpose: codes.purpose }).from(codes).where(eq(codes.id, id))
+  return row?.purpose
+}
+
 /**
  * Spends one try on the journey's live code and returns it; nothing when none may be tried. Who must wait is told whether a code
  * is left that they can try then.

@@ -13,6 +13,7 @@ import {
   documents,
   identities,
   invitations,
+  messages,
   passwordHistory,
   sessions,
   staffInvitations,
@@ -146,6 +147,8 @@ const moveWork = (db: Db, { keptId, otherId }: Merge): Write[] => [
   db.update(accessGrants).set({ endedBy: keptId }).where(eq(accessGrants.endedBy, otherId)),
   db.update(documents).set({ createdBy: keptId }).where(eq(documents.createdBy, otherId)),
   db.update(staffInvitations).set({ invitedBy: keptId }).where(eq(staffInvitations.invitedBy, otherId)),
+  // Staff who are asked what became of them look at the account that stays.
+  db.update(messages).set({ accountId: keptId }).where(eq(messages.accountId, otherId)),
 ]
 
 /** The hashes of earlier passwords belong to the password that stays. */

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
-import type { Db, Write } from './client.ts'
+import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
-import { codes, messageAttempts, messages } from './schema.ts'
+import { codes, invitations, messageAttempts, messages, staffInvitations } from './schema.ts'
 import { open, seal } from './sealed.ts'
 
 export type Channel = 'email' | 'sms' | 'voice'
@@ -131,6 +132,53 @@ export function openMessage(keys: Keys, { id, recipient, subject, body }: Row) {
 /** Opens what staff see of a message's recipient. */
 export const openHint = (keys: Keys, { id, hint }: Pick<Row, 'id' | 'hint'>) => open(keys.sealing, place(id, 'hint'), hint)
 
+/**
+ * The condition that a letter still says what is so: no newer one has taken its place, and its invitation waits for what it holds.
+ * Other messages are no letters.
+ */
+function isCurrent(db: Db) {
+  const newer = alias(messages, 'newer')
+  const one = { one: sql`1` }
+  return or(
+    ne(messages.kind, 'invitation'),
+    isNull(messages.invitationId),
+    and(
+      notExists(
+        db
+          .select(one)
+          .from(newer)
+          .where(
+            and(
+              eq(newer.invitationId, messages.invitationId),
+              eq(newer.kind, 'invitation'),
+              gt(newer.createdAt, messages.createdAt),
+            ),
+          ),
+      ),
+      or(
+        exists(
+          db
+            .select(one)
+            .from(invitations)
+            .where(and(eq(invitations.id, messages.invitationId), inArray(invitations.status, ['sent', 'verified']))),
+        ),
+        exists(
+          db
+            .select(one)
+            .from(staffInvitations)
+            .where(
+              and(
+                eq(staffInvitations.id, messages.invitationId),
+                isNull(staffInvitations.usedAt),
+                isNull(staffInvitations.withdrawnAt),
+              ),
+            ),
+        ),
+      ),
+    ),
+  )
+}
+
 /** A message that nobody has taken, or of which nobody knows, and whether it is still worth sending. */
 export type Unsettled = Row & { live: boolean }
 
@@ -161,16 +209,35 @@ export async function claimUnsettled(
   const live = await db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(inArray(messages.id, ids), gt(messages.expiresAt, now), or(isNull(messages.codeId), carried)))
+    .where(and(inArray(messages.id, ids), gt(messages.expiresAt, now), or(isNull(messages.codeId), carried), isCurrent(db)))
   return claimed.map((row) => ({ ...row, live: live.some(({ id }) => id === row.id) }))
 }
 
-/** Makes a message that failed wait for its next try, by hand. The batch breaks nothing: one that has left stays. */
-export const sendAgain = (db: Db, id: string, now: number): Write =>
+/**
+ * A message that failed makes way for one that says the same, under a reference of its own: what providers still tell of the first is
+ * not taken for the second. The batch breaks when it has arrived meanwhile, or has made way already.
+ */
+export const makeWay = (db: Db, id: string): Write[] => [
+  expectation(
+    db,
+    sql`select count(*) from ${messages} where ${messages.id} = ${id} and ${messages.status} = 'failed'
+      and ${messages.why} is not 'replaced'`,
+  ),
+  db.update(messages).set({ why: 'replaced' }).where(eq(messages.id, id)),
+]
+
+/** The letters of an invitation that nobody has taken make way for a newer one: its person must not get a code or a link that is dead. */
+export const replaceLetters = (db: Db, invitationId: string): Write =>
   db
     .update(messages)
-    .set({ status: 'sending', why: null, triedAt: now })
-    .where(and(eq(messages.id, id), eq(messages.status, 'failed'), gt(messages.expiresAt, now), isNotNull(messages.body)))
+    .set({ status: 'failed', why: 'replaced' })
+    .where(
+      and(
+        eq(messages.invitationId, invitationId),
+        eq(messages.kind, 'invitation'),
+        inArray(messages.status, ['waiting', 'failed']),
+      ),
+    )
 
 /** Removes the words of what is past its time, and later all of it. */
 export const removeOldMessages = (db: Db, now: number, before: number): Write[] => [

@@ -66,6 +66,17 @@ export async function findColleague(db: Db, keys: Keys, council: string, id: str
   return row && readColleague(keys, row)
 }
 
+/** The accounts of a council's administrators who may come in. */
+export async function listAdministrators(db: Db, keys: Keys, council: string): Promise<Account[]> {
+  const rows = await db
+    .select({ account: accounts })
+    .from(staff)
+    .innerJoin(accounts, and(eq(accounts.id, staff.id), eq(accounts.council, staff.council)))
+    .where(and(eq(staff.council, council), eq(staff.role, 'administrator'), eq(accounts.status, 'active')))
+    .orderBy(asc(staff.since), asc(staff.id))
+  return rows.map(({ account }) => readAccount(keys, account))
+}
+
 /** Which of some accounts are staff, and what. */
 export async function findRoles(db: Db, council: string, ids: readonly string[]): Promise<Map<string, Role>> {
   if (ids.length === 0) return new Map()

@@ -2,7 +2,7 @@ import { answer, findCall, replaceCall } from '../db/calls.ts'
 import type { Db, Write } from '../db/client.ts'
 import { newId } from '../db/keys.ts'
 import type { CallEnd, Delivery } from '../senders/sender.ts'
-import type { Purpose } from './codes.ts'
+import { isToNewNumber, type Purpose } from './codes.ts'
 import { limits } from './limits.ts'
 import { planMessage, type Wording } from './messages.ts'
 import type { Visit } from './visit.ts'
@@ -27,6 +27,7 @@ export function planCall(
     wording,
     keptMs: limits.message.codeKeptMs,
     about: { accountId },
+    unproved: isToNewNumber(purpose),
   })
   const call = { id: newId(), journeyId, purpose, messageId: id, expiresAt: visit.now + limits.code.lifetimeMs }
   return { writes: [...replaceCall(visit.db, call), write], deliver }

@@ -19,6 +19,10 @@ export async function findInCare(visit: Visit, actor: StaffMember, id: string): 
   return subject && mayCareFor(actor, { id, role: subject.role }) ? subject : undefined
 }
 
+/** Whether a member of staff may see what an account did and what was sent to it: who may change it, and its owner. */
+export const mayFollow = (actor: StaffMember, { account: { id }, role }: Subject): boolean =>
+  actor.id === id || mayCareFor(actor, { id, role })
+
 /**
  * What stands first in a batch that is about somebody: it breaks when they have become staff, or other staff, since they were read,
  * or when it takes their place among the active staff and the council would be left without an administrator. Two who remove each

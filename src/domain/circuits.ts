@@ -15,12 +15,9 @@ const idOf = ({ council }: Which, { channel, name }: Sender) => `${council.slug}
  * out is over is given one try, by one request at a time. Where none is left, all are tried all the same: a person is waiting.
  */
 export async function inOrder(which: Which, senders: readonly Sender[]): Promise<Ordered[]> {
-  // One sender alone is tried whatever is known of it.
-  if (senders.length === 0) return []
-  const known = await listCircuits(
-    which.db,
-    senders.map((sender) => idOf(which, sender)),
-  )
+  const ids = senders.map((sender) => idOf(which, sender))
+  // As in deliver(): without an answer, all are well.
+  const known = await listCircuits(which.db, ids).catch(() => [])
   const all = senders.map((sender) => ({ sender, circuit: known.find(({ id }) => id === idOf(which, sender)) }))
   const well: Ordered[] = []
   for (const each of all) if (await mayTry(which, each)) well.push(each)
@@ -29,8 +26,7 @@ export async function inOrder(which: Which, senders: readonly Sender[]): Promise
 
 async function mayTry({ db, now }: Which, { circuit }: Ordered): Promise<boolean> {
   if (!circuit || circuit.openUntil === 0) return true
-  if (circuit.openUntil > now) return false
-  return claimTry(db, circuit, now + limits.circuit.openMs)
+  return circuit.openUntil <= now && claimTry(db, circuit, now + limits.circuit.openMs).catch(() => false)
 }
 
 /** What an answer tells of its sender: a failure more in a row, or that it is well again. Nothing when there is nothing new. */

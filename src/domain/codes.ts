@@ -11,6 +11,9 @@ import type { Visit } from './visit.ts'
 
 export type Purpose = 'register' | 'sign-in' | 'reset-password' | 'phone' | 'email-change' | 'mobile-change'
 
+/** Whether a code of a purpose goes to a number that nobody has proved to be theirs yet. */
+export const isToNewNumber = (purpose: string | undefined): boolean => purpose === 'phone' || purpose === 'mobile-change'
+
 /** When a journey's latest code was sent (ms), and how many have been sent: what the code page tells, and what a resend waits for.
  * Where it can go to several phones, in several ways, also to which and how: another way need not wait. */
 export type Sends = { at: number; count: number; to?: string; by?: Channel }
@@ -129,7 +132,11 @@ export async function maySendToAccount(visit: Visit, accountId: string): Promise
  * use up another's way in.
  */
 export async function maySendToNewNumber(visit: Visit, number: string): Promise<Fault | undefined> {
-  const wait = await take(visit, [{ name: 'send-number', subject: number, window: limits.send.perNewNumber }])
+  const { newNumbersPerNetwork, perNewNumber } = limits.send
+  // What a network may not send counts for no number.
+  const many = await take(visit, [{ name: 'send-number-network', subject: visit.network, window: newNumbersPerNetwork }])
+  if (many) return { key: 'phone.network-limit', values: { minutes: many } }
+  const wait = await take(visit, [{ name: 'send-number', subject: number, window: perNewNumber }])
   return wait ? { key: 'phone.send-limit', values: { minutes: wait } } : undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Write } from '../db/client.ts'
 import type { Delivery } from '../senders/sender.ts'
-import type { Delivered } from './delivering.ts'
+import type { Unsent } from './delivering.ts'
 import type { AuditEvent } from './events.ts'
 import { type Fault, type FaultKey, limitIn } from './faults.ts'
 import type { Beginning } from './progress.ts'
@@ -15,7 +15,7 @@ export type Settled<Facts> = {
   events?: AuditEvent[]
   deliver?: Delivery[]
   /** the person has proved who they are: wait for the sending, and say this when it fails */
-  tellIfUnsent?: (why: Exclude<Delivered, 'taken'>) => FaultKey
+  tellIfUnsent?: (why: Unsent) => FaultKey
   /** copies of sessions that must not outlive the batch */
   endedSessions?: string[]
   /** forget everything told so far; only the new facts stay */

@@ -1,5 +1,6 @@
 import { endCall } from '../db/calls.ts'
 import { commit, type Write } from '../db/client.ts'
+import { findPurpose } from '../db/codes.ts'
 import {
   type Attempt,
   type Became,
@@ -11,15 +12,21 @@ import {
   type Unsettled,
 } from '../db/messages.ts'
 import type { Delivery, NotSent, Report, Sender } from '../senders/sender.ts'
+import { levelOf, mayLeave, planWarnings, type Spent, uncounted, unspend } from './budget.ts'
 import { inOrder, noteAnswer } from './circuits.ts'
+import { isToNewNumber } from './codes.ts'
 import { limits } from './limits.ts'
 import type { Visit } from './visit.ts'
 
 /** What sending needs of a visit; a cron trigger has no more than that. */
-export type Outgoing = Pick<Visit, 'db' | 'keys' | 'council' | 'now' | 'senders' | 'origin' | 'later' | 'log'>
+export type Outgoing = Pick<Visit, 'db' | 'keys' | 'council' | 'now' | 'senders' | 'origin' | 'budgetEmail' | 'later' | 'log'>
 
-/** Whether a message has left; why not: nobody can be reached there, or no provider took it. */
-export type Delivered = 'taken' | 'recipient' | 'provider'
+/**
+ * Whether a message has left; why not: nobody can be reached there, no provider took it, as many have left today as the council pays
+ * for, or, "budgets", as many texts and calls alike.
+ */
+export type Delivered = 'taken' | 'recipient' | 'provider' | 'budget' | 'budgets'
+export type Unsent = Exclude<Delivered, 'taken'>
 
 /** Sends what was written, by the council's first provider that takes it. What came of it is written after the answer has left. */
 export async function deliver(outgoing: Outgoing, delivery: Delivery): Promise<Delivered> {
@@ -36,6 +43,13 @@ async function attempt(outgoing: Outgoing, delivery: Delivery): Promise<{ delive
   const { id } = delivery
   const writes: Write[] = []
   const failures: NotSent[] = []
+  // Where the database does not answer now, what is written already is sent all the same: without it nothing else gets this far.
+  const leave = await mayLeave(outgoing, delivery).catch(() => uncounted)
+  if (!leave.ok) {
+    log({ level: 'warn', event: 'message.stopped', council: council.slug, why: leave.fault })
+    return { delivered: leave.fault, writes: stopped(outgoing, delivery, leave.fault) }
+  }
+  if (leave.value.uses.some(levelOf)) outgoing.later(warn(outgoing, leave.value))
   for (const ordered of await inOrder(outgoing, outgoing.senders[delivery.channel] ?? [])) {
     const { name: provider } = ordered.sender
     const sent = await ordered.sender.send(delivery)
@@ -51,15 +65,27 @@ async function attempt(outgoing: Outgoing, delivery: Delivery): Promise<{ delive
     log({ level: 'warn', event: 'message.not-taken', council: council.slug, provider, why: sent.why })
   }
   const delivered = failures.some((each) => each.why === 'refused' && each.recipient) ? 'recipient' : 'provider'
-  return { delivered, writes: [...writes, ...untaken(outgoing, delivery, failures, delivered)] }
+  const spent = failures.some((each) => each.why === 'unreachable') ? [] : unspend(outgoing, leave.value)
+  return { delivered, writes: [...writes, ...spent, ...untaken(outgoing, delivery, failures, delivered)] }
 }
 
 /** What is written of a message that no provider took. Where one may have sent it all the same, it stays to be settled. */
-function untaken({ db }: Outgoing, { id, channel }: Delivery, failures: NotSent[], why: Exclude<Delivered, 'taken'>): Write[] {
+function untaken({ db }: Outgoing, { id, channel }: Delivery, failures: NotSent[], why: 'recipient' | 'provider'): Write[] {
   const mayHaveLeft = failures.some((each) => each.why === 'unreachable')
   if (channel === 'voice') return [...(mayHaveLeft ? [] : [failed(db, id, why)]), endCall(db, id, 'failed')]
   if (why === 'recipient' && !mayHaveLeft) return [failed(db, id, why)]
   return mayHaveLeft ? [] : [moveMessage(db, id, { status: 'waiting' })]
+}
+
+/** What is written of a message that was not given to any provider: nor will it be. */
+const stopped = ({ db }: Outgoing, { id, channel }: Delivery, why: Unsent): Write[] => [
+  failed(db, id, why === 'budgets' ? 'budget' : why),
+  ...(channel === 'voice' ? [endCall(db, id, 'failed')] : []),
+]
+
+/** Tells the administrators of the budgets that it was counted in, where there is something to tell. */
+async function warn(outgoing: Outgoing, spent: Spent): Promise<void> {
+  for (const mail of await planWarnings(outgoing, spent, outgoing.log)) await deliver(outgoing, mail)
 }
 
 const failed = (db: Outgoing['db'], id: string, why: Became['why']) =>
@@ -111,7 +137,8 @@ async function settleOne(outgoing: Outgoing, message: Unsettled): Promise<Write[
   // A phone that rings long after it was asked for frightens whoever it belongs to.
   if (!message.live || message.channel === 'voice')
     return [failed(db, message.id, message.expiresAt > now && message.channel !== 'voice' ? 'replaced' : 'provider')]
-  const { writes } = await attempt(outgoing, delivery)
+  const isNew = message.codeId !== null && isToNewNumber(await findPurpose(db, message.codeId))
+  const { writes } = await attempt(outgoing, isNew ? { ...delivery, unproved: true } : delivery)
   return writes
 }
 

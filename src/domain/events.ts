@@ -3,6 +3,7 @@ import { commit } from '../db/client.ts'
 import { addEvent, addEvents } from '../db/events.ts'
 import { newId } from '../db/keys.ts'
 import type { RecordKey } from '../db/records.ts'
+import type { Budget } from './budget.ts'
 import type { LimitKey } from './faults.ts'
 import type { Channel } from './phone.ts'
 import type { RouteName } from './progress.ts'
@@ -45,6 +46,9 @@ const routeEvents = ['route.joined', 'route.removed', 'account.merged', 'account
 
 const phoneEvents = ['phone.text-sent', 'phone.called', 'phone.added', 'phone.lost'] as const
 
+/** The administrators were told of it. */
+const budgetEvents = ['budget.nearly-used-up', 'budget.used-up'] as const
+
 const staffEvents = [
   'account.searched',
   'account.viewed',
@@ -52,6 +56,7 @@ const staffEvents = [
   'account.suspension-lifted',
   'account.sessions-ended',
   'account.phone-removed',
+  'message.sent-again',
   'sessions.all-ended',
   'staff.invited',
   'staff.invitation-resent',
@@ -105,6 +110,7 @@ export const eventNames = [
   ...doorEvents,
   ...routeEvents,
   ...phoneEvents,
+  ...budgetEvents,
   ...staffEvents,
   ...recordEvents,
   ...documentEvents,
@@ -157,6 +163,7 @@ export type Facts = {
   by?: RecordKey | 'email' | 'command'
   factors?: `${RouteName} ${'email' | 'phone'}`
   limit?: LimitKey
+  budget?: Budget
 }
 export type FactKey = keyof Facts
 
@@ -172,7 +179,7 @@ export type WordFacts = {
 /** An event: who did it (or whom it happened to, where nobody else did it), and what it was about. */
 export type AuditEvent = { name: EventName; accountId?: string; facts?: Facts }
 
-const rowOf = ({ council, now }: Visit, { name, accountId, facts = {} }: AuditEvent) => ({
+const rowOf = ({ council, now }: Pick<Visit, 'council' | 'now'>, { name, accountId, facts = {} }: AuditEvent) => ({
   id: newId(),
   council: council.slug,
   at: now,
@@ -182,7 +189,8 @@ const rowOf = ({ council, now }: Visit, { name, accountId, facts = {} }: AuditEv
 })
 
 /** The statement that writes an event in the batch of what it records. */
-export const eventWrite = (visit: Visit, event: AuditEvent): Write => addEvent(visit.db, rowOf(visit, event))
+export const eventWrite = (visit: Pick<Visit, 'db' | 'council' | 'now'>, event: AuditEvent): Write =>
+  addEvent(visit.db, rowOf(visit, event))
 
 /** The statement that writes many at once. The log is to be told of them by one event beside them: it takes no thousand lines. */
 export const eventsWrite = (visit: Visit, events: readonly AuditEvent[]): Write =>

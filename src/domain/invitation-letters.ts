@@ -1,5 +1,6 @@
 import type { Invitation } from '../db/invitations.ts'
 import { fingerprint, newToken } from '../db/keys.ts'
+import { replaceLetters } from '../db/messages.ts'
 import { hashCode, inGroups, newUniqueCode } from './invitations.ts'
 import { limits } from './limits.ts'
 import { planEmail, type Wording } from './messages.ts'
@@ -13,7 +14,7 @@ const { codeLifetimeMs, triesPerCode, linkLifetimeMs, messageKeptMs } = limits.i
 /** The token of an acceptance link as it is kept. */
 export const linkOf = (council: string, token: string) => fingerprint('invitation', council, token)
 
-/** A new unique code for an invitation, which stands at the beginning again, and the letter that tells it. */
+/** A new unique code for an invitation, which stands at the beginning again, and the letter that tells it, in the place of those before. */
 export function sendCode(
   visit: Visit,
   { id, council }: Pick<Invitation, 'id' | 'council'>,
@@ -39,10 +40,10 @@ export function sendCode(
     accountId: null,
     changedAt: visit.now,
   }
-  return { changes, message }
+  return { changes, writes: [replaceLetters(visit.db, id), message.write], deliver: message.deliver }
 }
 
-/** A new link for an invitation whose code was right, and the letter that holds it. */
+/** A new link for an invitation whose code was right, and the letter that holds it, in the place of those before. */
 export function sendLink(visit: Visit, { id, council, email, language }: Invitation, letter: Letter) {
   const token = newToken()
   const address = `${visit.origin}/invitation/accept/${token}${language === 'en' ? '' : `?lang=${language}`}`
@@ -60,5 +61,5 @@ export function sendLink(visit: Visit, { id, council, email, language }: Invitat
     accountId: null,
     changedAt: visit.now,
   }
-  return { changes, message }
+  return { changes, writes: [replaceLetters(visit.db, id), message.write], deliver: message.deliver }
 }

@@ -95,7 +95,7 @@ export async function invite(
 
   const { db, keys, council, now } = visit
   const at = { id: newId(), council: council.slug }
-  const { changes, message } = sendCode(visit, at, email, language, letter)
+  const { changes, writes, deliver } = sendCode(visit, at, email, language, letter)
   const invitation: Omit<Invitation, 'accessEndsAt'> = {
     ...at,
     ...changes,
@@ -114,10 +114,10 @@ export async function invite(
       writes: [
         ...ids.map((id) => stillWithin(db, scopeOf(visit, worker.staff), id)),
         ...addInvitation(db, keys, invitation, rows),
-        message.write,
+        ...writes,
       ],
       events: [done(worker, 'invitation.sent', at, { records: records.length })],
-      deliver: message.deliver,
+      deliver,
       overtaken: { key: 'invitation.open-already' as const, field: records[0]!.field },
     }),
   }
@@ -159,11 +159,11 @@ export async function enterCode(
       left > 0 ? { key: 'invitation.code-wrong', field: 'code', values: { most: left } } : { key: 'invitation.code-dead' }
     return no({ faults: [fault], events: [done(worker, 'invitation.code-wrong', invitation, { left })] })
   }
-  const { changes, message } = sendLink(visit, invitation, letter)
+  const { changes, writes, deliver } = sendLink(visit, invitation, letter)
   return ok({
-    writes: [...changeInvitation(db, tried, changes), countAsRight(db, tried.id), message.write],
+    writes: [...changeInvitation(db, tried, changes), countAsRight(db, tried.id), ...writes],
     events: [done(worker, 'invitation.verified', invitation)],
-    deliver: message.deliver,
+    deliver,
     overtaken,
   })
 }
@@ -179,12 +179,12 @@ export async function resend(
   if (wait) return refuse(wait)
   const what = invitation.status === 'sent' ? 'code' : 'link'
   const { email, language } = invitation
-  const { changes, message } =
+  const { changes, writes, deliver } =
     what === 'code' ? sendCode(visit, invitation, email, language, letters.code) : sendLink(visit, invitation, letters.link)
   return ok({
-    writes: [...changeInvitation(visit.db, invitation, changes), message.write],
+    writes: [...changeInvitation(visit.db, invitation, changes), ...writes],
     events: [done(worker, 'invitation.resent', invitation, { what })],
-    deliver: message.deliver,
+    deliver,
     overtaken,
   })
 }
@@ -205,16 +205,12 @@ export async function readdress(
   const wait = await maySend(visit, worker, invitation)
   if (wait) return refuse(wait)
 
-  const { changes, message } = sendCode(visit, invitation, email, invitation.language, letter)
+  const { changes, writes, deliver } = sendCode(visit, invitation, email, invitation.language, letter)
   const { db, keys } = visit
   return ok({
-    writes: [
-      ...changeInvitation(db, invitation, changes),
-      ...changeAddress(db, keys, invitation, email, recordIds),
-      message.write,
-    ],
+    writes: [...changeInvitation(db, invitation, changes), ...changeAddress(db, keys, invitation, email, recordIds), ...writes],
     events: [done(worker, 'invitation.readdressed', invitation)],
-    deliver: message.deliver,
+    deliver,
     overtaken,
   })
 }
@@ -261,9 +257,9 @@ export async function activate(
       grantedAt: now,
     }),
   )
+  // A notice: it holds nothing that is entered or opened, and goes on being true.
   const message = planEmail(visit, {
     to: invitation.email,
-    kind: 'invitation',
     about: { invitationId: invitation.id, accountId },
     wording: letter(
       invitation.language,

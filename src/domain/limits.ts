@@ -25,6 +25,8 @@ export const limits = {
     perSignedInAccount: { most: 20, windowMs: HOUR },
     /** texts and calls to a number that is not yet proved, from all accounts */
     perNewNumber: { most: 10, windowMs: HOUR },
+    /** the same from one network, to all such numbers: a school or a carrier is one network */
+    newNumbersPerNetwork: { most: 100, windowMs: HOUR },
     /** what anyone can cause by naming an address, counted apart from sign-in */
     perAddressAndNetwork: { most: 10, windowMs: HOUR },
     perAddress: { most: 60, windowMs: HOUR },
@@ -39,6 +41,19 @@ export const limits = {
     lastsForMs: 3 * MINUTE,
     /** # is asked for so often in one call */
     asks: 3,
+  },
+  /** what leaves for providers in a day, from midnight UTC, where a council's file says no other figure */
+  budget: {
+    texts: 2000,
+    calls: 400,
+    /** texts and calls to other countries: they cost many times as much, and are what fraud is after */
+    abroad: 100,
+    /** of each, what numbers may use that nobody has proved yet: who is signing in must not be left without */
+    newShare: 0.5,
+    /** administrators are told when so much is used, and when all is */
+    warnedAt: 0.8,
+    /** what is counted of a day: no clock is a day behind */
+    keptMs: 2 * DAY,
   },
   password: {
     /** wrong passwords, per account and per network, that cost no wait */
@@ -75,6 +90,8 @@ export const limits = {
     graceMs: MINUTE,
     /** as many at a time */
     perRun: 50,
+    /** what one member of staff may send again */
+    againPerWorker: { most: 30, windowMs: HOUR },
   },
   /** a provider that fails so often in a row is passed over for a while, doubling */
   circuit: { after: 3, openMs: 30_000, longestMs: 5 * MINUTE, forgottenMs: HOUR },
@@ -112,7 +129,7 @@ export const limits = {
 export type Window = { most: number; windowMs: number }
 
 /** The row that counts one thing for one subject. The subject is kept as a keyed hash: the table tells nothing about people. */
-export const limitId = ({ keys, council }: Visit, name: string, subject: string) =>
+export const limitId = ({ keys, council }: { keys: Visit['keys']; council: { slug: string } }, name: string, subject: string) =>
   `${name}.${sign(keys.signing, `limit ${council.slug} ${name}`, subject)}`
 
 /**

@@ -15,11 +15,14 @@ type Wanted = {
   keptMs: number
   kind?: MessageKind
   about?: About
+  /** a text or a call to a number that nobody has proved to be theirs yet */
+  unproved?: boolean
   forNobody?: boolean
 }
 
 /** Plans an e-mail. */
-export const planEmail = (visit: Visit, wanted: Wanted) => planMessage(visit, { ...wanted, channel: 'email' })
+export const planEmail = (visit: Parameters<typeof planMessage>[0], wanted: Wanted) =>
+  planMessage(visit, { ...wanted, channel: 'email' })
 
 /**
  * Plans a message: the row to be written with its cause, and what to send once it is written.
@@ -27,8 +30,17 @@ export const planEmail = (visit: Visit, wanted: Wanted) => planMessage(visit, { 
  * @param wanted `keptMs`: how long it may be sent, and its words are kept, in ms; `kind`: what staff see that it was
  */
 export function planMessage(
-  { db, keys, council, now, origin }: Visit,
-  { channel, to, wording, keptMs, kind = 'notice', about = {}, forNobody = false }: Wanted & { channel: Channel },
+  { db, keys, council, now, origin }: Pick<Visit, 'db' | 'keys' | 'council' | 'now' | 'origin'>,
+  {
+    channel,
+    to,
+    wording,
+    keptMs,
+    kind = 'notice',
+    about = {},
+    unproved = false,
+    forNobody = false,
+  }: Wanted & { channel: Channel },
 ): { id: string; write: Write; deliver: Delivery[] } {
   const id = newId()
   const message = {
@@ -46,7 +58,9 @@ export function planMessage(
   return {
     id,
     write: addMessage(db, keys, message, forNobody),
-    deliver: forNobody ? [] : [{ id, channel, to, ...wording, webhooks: `${origin}/webhooks`, livesMs: keptMs }],
+    deliver: forNobody
+      ? []
+      : [{ id, channel, to, ...wording, webhooks: `${origin}/webhooks`, livesMs: keptMs, ...(unproved ? { unproved } : {}) }],
   }
 }
 
@@ -59,12 +73,12 @@ export const planNotice = (
   visit: Visit,
   account: Account,
   wording: (facts: { council: Council; language: Language }) => Wording,
-  { to = account.email, keptMs = limits.message.noticeKeptMs } = {},
+  { to = account.email, keptMs = limits.message.noticeKeptMs, accountId = account.id } = {},
 ) =>
   planEmail(visit, {
     to,
     keptMs,
-    about: { accountId: account.id },
+    about: { accountId },
     wording: wording({ council: visit.council, language: languageOf(visit, account) }),
   })
 

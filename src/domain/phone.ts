@@ -1,4 +1,5 @@
-import { type CountryCode, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { type CountryCode, getCountryCallingCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import type { Council } from '../councils/council.ts'
 import type { FaultKey } from './faults.ts'
 import { no, ok, type Result } from './result.ts'
 
@@ -14,30 +15,105 @@ export type Channel = Way | 'spoken'
 /** A number in E.164, like +447700900147. */
 export type Phone = { number: string; kind: PhoneKind }
 
-type Asked = {
-  /** the country that a number without + belongs to */
-  country: CountryCode
+/** Which numbers are written to. */
+export type Taken = {
   /** the countries whose numbers are taken */
   countries: readonly CountryCode[]
+  /** the beginnings of numbers that are not, in E.164 */
+  refused?: readonly string[]
+}
+
+type Asked = Taken & {
+  /** the country that a number without + belongs to */
+  country: CountryCode
   /** locally Ofcom's drama range is a range of mobile numbers */
   local: boolean
 }
 
+/** The numbers that a council's portal writes to: those of the United Kingdom, unless its file says others. */
+export const takenBy = ({ phone }: Pick<Council, 'phone'>): Taken => ({
+  countries: phone?.countries ?? ['GB'],
+  refused: phone?.refused ?? [],
+})
+
 /**
  * Reads a number as people write it: with spaces, dashes, brackets, (0), 00 or +. A number with + or 00 says its country itself.
- * Only what cannot be a number is refused: which ranges are in use changes faster than any list of them.
- * @returns the number, or why there is none: nothing typed, no possible number, or one of a country that is not in the list
+ * @returns the number; or that nothing was typed, or nothing that can be a number
  */
-export function readPhone(typed: string, { country, countries, local }: Asked): Result<Phone, FaultKey> {
+export function parsePhone(typed: string, country: CountryCode): Result<PhoneNumber, FaultKey> {
   const text = typed.normalize('NFKC').trim()
   if (text === '') return no('phone.missing')
   const phone = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false })
   // Behind an extension nobody would hear a code.
-  if (!phone?.isPossible() || phone.ext) return no('phone.impossible')
+  return phone?.isPossible() && !phone.ext ? ok(phone) : no('phone.impossible')
+}
+
+/**
+ * Reads a number that is to be written to. What cannot be a number is refused, and what nobody is to be written to at: which of the
+ * other ranges are in use changes faster than any list of them.
+ * @returns the number, or why there is none
+ */
+export function readPhone(typed: string, { country, countries, refused, local }: Asked): Result<Phone, FaultKey> {
+  const phone = parsePhone(typed, country)
+  if (!phone.ok) return phone
+  const { number } = phone.value
+  const fault = refusalOf(number, { countries, ...(refused ? { refused } : {}) })
+  return fault ? no(fault) : ok({ number, kind: kindOf(number, local) })
+}
+
+/** Ranges that no portal writes to, by what libphonenumber calls them: they cost what a council must not pay, or reach nobody. */
+const kindsRefused: Record<string, FaultKey> = {
+  PREMIUM_RATE: 'phone.premium',
+  SHARED_COST: 'phone.premium',
+  PERSONAL_NUMBER: 'phone.personal',
+  // Whoever is called pays for them, or an organisation answers.
+  TOLL_FREE: 'phone.organisation',
+  UAN: 'phone.organisation',
+  PAGER: 'phone.pager',
+  VOICEMAIL: 'phone.pager',
+}
+
+/** The same ranges of the British plan, whether or not their numbers are in use (Ofcom, National Telephone Numbering Plan). */
+const britishRefused: readonly [RegExp, FaultKey][] = [
+  [/^\+44(9|8[47])/, 'phone.premium'],
+  [/^\+4470/, 'phone.personal'],
+  [/^\+44(3|55|80|500)/, 'phone.organisation'],
+  // 07624 is mobiles of the Isle of Man.
+  [/^\+4476(?!24)/, 'phone.pager'],
+]
+
+/** Codes of no country: satellite phones and international networks (ITU-T E.164), and international services. */
+const networksRefused: Record<string, FaultKey> = {
+  '800': 'phone.organisation',
+  '808': 'phone.premium',
+  '870': 'phone.satellite',
+  '878': 'phone.personal',
+  '881': 'phone.satellite',
+  '882': 'phone.satellite',
+  '883': 'phone.satellite',
+  '979': 'phone.premium',
+}
+
+/** Why a number (E.164) is not written to; nothing when it is. */
+export function refusalOf(number: string, { countries, refused = [] }: Taken): FaultKey | undefined {
+  const phone = parsePhoneNumberFromString(number)
+  if (!phone) return 'phone.impossible'
+  const range =
+    networksRefused[phone.countryCallingCode] ??
+    kindsRefused[phone.getType() ?? ''] ??
+    britishRefused.find(([beginning]) => beginning.test(number))?.[1]
+  if (range) return range
+  if (refused.some((beginning) => number.startsWith(beginning))) return 'phone.range-refused'
   const taken = phone.country
     ? countries.includes(phone.country)
     : countries.some((each) => getCountryCallingCode(each) === phone.countryCallingCode)
-  return taken ? ok({ number: phone.number, kind: kindOf(phone.number, local) }) : no('phone.country-not-taken')
+  return taken ? undefined : 'phone.country-not-taken'
+}
+
+/** Whether a number (E.164) is one of another country, which costs more: the Channel Islands and the Isle of Man are. */
+export function isAbroad(number: string): boolean {
+  const phone = parsePhoneNumberFromString(number)
+  return phone?.country ? phone.country !== 'GB' : phone?.countryCallingCode !== '44'
 }
 
 /** Ofcom's numbers for drama: nobody has them. */

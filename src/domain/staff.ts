@@ -18,6 +18,8 @@ export type Deed =
   | 'end-all-sessions'
   /** invite staff, change roles, remove staff */
   | 'manage-staff'
+  /** see how much of the day’s budgets for texts and calls is used */
+  | 'see-budgets'
   /** read the audit trail */
   | 'read-audit'
   /** add, import, find and edit records, publish documents, invite people, end access: one's own */
@@ -34,6 +36,7 @@ const deeds: Record<Role, readonly Deed[]> = {
     'lift-suspensions',
     'end-all-sessions',
     'manage-staff',
+    'see-budgets',
     'read-audit',
   ],
 }

@@ -3,6 +3,7 @@ import type { Db } from '../db/client.ts'
 import type { Keys } from '../db/keys.ts'
 import type { SessionStore } from '../db/session-copies.ts'
 import type { Connected } from '../senders/connect.ts'
+import type { BudgetEmail } from './budget.ts'
 
 export type Language = 'en' | 'cy'
 
@@ -25,6 +26,8 @@ export type Visit = {
   sessions: SessionStore
   /** the council's providers that are set up */
   senders: Connected
+  /** the words in which administrators are told of a budget: whatever is sent may be what uses it up */
+  budgetEmail: BudgetEmail
   /** true on a developer's machine */
   local: boolean
   /** goes on after the answer has left */

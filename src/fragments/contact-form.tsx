@@ -3,8 +3,8 @@ import type { Sends } from '../domain/codes.ts'
 import type { News } from '../domain/news.ts'
 import { Said, TextField } from './fields.tsx'
 import type { FormView } from './form-view.ts'
-import { newsWords } from './news.tsx'
 import { PageForm } from './page-form.tsx'
+import { newsWords } from './sign-in/code-status.tsx'
 import { Go, GoLink } from './step-form.tsx'
 import { TextPage } from './text-page.tsx'
 import { TickField } from './tick.tsx'
@@ -13,7 +13,15 @@ import { timeOfDay } from './view.ts'
 /** How the change of an address or a number stands. */
 export type ContactShown =
   /** a code went to the new value; or nothing yet, or it did not leave */
-  | { stands: 'waits'; value: string; old: string; sends: Sends; unsent: boolean; news?: News | undefined }
+  | {
+      stands: 'waits'
+      value: string
+      old: string
+      sends: Sends
+      unsent: boolean
+      usedUp?: boolean
+      news?: News | undefined
+    }
   /** it is proved, and another account has it; where one goes on from here, below the base */
   | { stands: 'taken'; next: string }
   | { stands: 'none' }

@@ -29,7 +29,9 @@ export const headers = createMiddleware<App>(async (c, next) => {
   const set = (name: string, value: string) => c.res.headers.set(name, value)
   const isDocument = c.res.headers.get('content-type')?.startsWith('text/html') && !isSwap(c as unknown as Ctx)
   const isDownload = c.res.headers.get('content-disposition')?.startsWith('attachment')
-  set('Content-Security-Policy', isDownload ? downloadPolicy : isDocument ? documentPolicy : fragmentPolicy)
+  // What is no page of the portal may have brought its own.
+  const own = c.res.headers.get('content-security-policy')
+  set('Content-Security-Policy', own ?? (isDownload ? downloadPolicy : isDocument ? documentPolicy : fragmentPolicy))
   set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   set('X-Content-Type-Options', 'nosniff')
   set('X-Frame-Options', 'DENY')

@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Db } from '../db/client.ts'
 import { sign } from '../db/keys.ts'
 import { sessionCopies } from '../db/session-copies.ts'
+import { budgetEmail } from '../fragments/messages/budget.ts'
 import type { App, Ctx } from './app.ts'
 import { describe } from './failures.tsx'
 
@@ -12,6 +13,9 @@ export type World = {
   pause(ms: number): Promise<void>
   log(record: object): void
 }
+
+/** The words of what is sent besides, whoever sends: also the cron triggers, which have no visit. */
+export const wordings = { budgetEmail }
 
 /** Builds the visit: everything that rules may consult. */
 export const visit = (world: World) =>
@@ -30,6 +34,7 @@ export const visit = (world: World) =>
       origin: env.local ? new URL(c.req.url).origin + base : `https://${council.hosts[0]}`,
       sessions: sessionCopies(env.kv, log),
       senders: env.senders[council.slug] ?? {},
+      ...wordings,
       local: env.local,
       later: (work) =>
         c.executionCtx.waitUntil(work.catch((error) => log({ level: 'error', event: 'later.failed', ...describe(error) }))),

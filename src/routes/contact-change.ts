@@ -2,7 +2,8 @@ import { type Account, foldEmail } from '../db/accounts.ts'
 import { type ContactChange, type ContactKind, listContactChanges, putContactChange } from '../db/contact-changes.ts'
 import { newId } from '../db/keys.ts'
 import { countOne, findSince } from '../db/limits.ts'
-import { makeCode, mayResend, maySendToAccount, maySendToAnyone, maySendToNewNumber } from '../domain/codes.ts'
+import { isToNewNumber, makeCode, mayResend, maySendToAccount, maySendToAnyone, maySendToNewNumber } from '../domain/codes.ts'
+import type { Unsent } from '../domain/delivering.ts'
 import type { EventName } from '../domain/events.ts'
 import type { Fault } from '../domain/faults.ts'
 import { limitId, limits, minutes } from '../domain/limits.ts'
@@ -26,6 +27,10 @@ const asked = { email: 'account.email-change-asked', mobile: 'account.mobile-cha
 >
 /** The page where a change waits for its code, below the council's base. */
 export const pageOf = { email: '/account/email', mobile: '/account/mobile' } as const
+
+/** Where a change waits whose code did not leave: with why. */
+export const unsentAt = (page: string) => (why: Unsent) =>
+  `${page}?done=${why === 'budget' || why === 'budgets' ? 'used-up' : 'unsent'}`
 
 export type Changes = Partial<Record<ContactKind, ContactChange>>
 
@@ -132,6 +137,7 @@ function codeTo(visit: Visit, account: Account, kind: ContactKind, to: string, c
     kind: 'code' as const,
     keptMs: limits.message.codeKeptMs,
     about: { codeId: code.id, accountId: account.id },
+    unproved: isToNewNumber(purposes[kind]),
   }
   return kind === 'email'
     ? planEmail(visit, { ...wanted, wording: newAddressCodeEmail({ ...words, minutes: minutes(limits.code.lifetimeMs) }) })

@@ -15,7 +15,7 @@ import type { Visit } from '../domain/visit.ts'
 import type { ContactShown } from '../fragments/contact-form.tsx'
 import type { FormView } from '../fragments/form-view.ts'
 import type { Words } from '../fragments/words/index.ts'
-import { type Changes, findChanges, nothing, type Planned, pageOf, planCode, purposes } from './contact-change.ts'
+import { type Changes, findChanges, nothing, type Planned, pageOf, planCode, purposes, unsentAt } from './contact-change.ts'
 import { code } from './fields.ts'
 import { type Done, definePage, type FormPage, type Present } from './form.tsx'
 
@@ -88,13 +88,14 @@ async function loadContact({ visit, account, query }: Present, kind: ContactKind
   const change = changes[kind]
   if (change) {
     const { value, sends, sentAt } = change
-    const unsent = sends === 0 || query('done') === 'unsent'
+    const done = query('done')
+    const [usedUp, unsent] = [done === 'used-up', sends === 0 || done === 'unsent' || done === 'used-up']
     const which = { accountId: account.id, journeyId: change.id, purpose: purposes[kind] }
     const news = unsent ? undefined : await newsOf(visit, which)
     return {
       account,
       changes,
-      shown: { stands: 'waits', value, old: account.email, sends: { at: sentAt, count: sends }, unsent, news },
+      shown: { stands: 'waits', value, old: account.email, sends: { at: sentAt, count: sends }, unsent, usedUp, news },
     }
   }
   if (query('done') !== 'taken') return { account, changes, shown: { stands: 'none' } }
@@ -124,7 +125,7 @@ async function sendAgain(visit: Visit, account: Account, change: ContactChange):
   const { kind, value } = change
   const planned = await planCode(visit, account, { kind, value, earlier: change, again: true })
   if (!planned.ok) return refuse({ ...planned.fault, field: 'resend' })
-  return ok({ ...planned.value, to: pageOf[kind], toIfUnsent: `${pageOf[kind]}?done=unsent` })
+  return ok({ ...planned.value, to: pageOf[kind], toIfUnsent: unsentAt(pageOf[kind]) })
 }
 
 /** Forgets a change: the old address or number stays. */
@@ -158,7 +159,7 @@ async function goOnFrom(
   return ok({
     ...done,
     to: pageOf.mobile,
-    toIfUnsent: `${pageOf.mobile}?done=unsent`,
+    toIfUnsent: unsentAt(pageOf.mobile),
     writes: [...done.writes, ...writes],
     deliver: [...done.deliver, ...deliver],
     events: [...done.events, ...events],

@@ -19,7 +19,7 @@ import { fingerprintOfFile, newToken, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
 import { eventsOf, type Refusal, type Settled } from '../domain/decision.ts'
-import { deliver } from '../domain/delivering.ts'
+import { deliver, type Unsent } from '../domain/delivering.ts'
 import { findEarlierDraft } from '../domain/drafts.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import { type Fault, statusOf } from '../domain/faults.ts'
@@ -62,7 +62,7 @@ export type Done = Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'end
   /** to the page that was asked for before signing in instead, where there is one: nothing else comes first any more */
   comesBack?: true
   /** the sending is waited for; where to go when something did not leave, to be told so at once */
-  toIfUnsent?: string
+  toIfUnsent?: string | ((why: Unsent) => string)
 }
 
 /** A page with one form, for somebody signed in. Complete without JavaScript: 303 when it is done, 422 when something is wrong. */
@@ -198,9 +198,11 @@ async function done(sending: Sending, decided: Done) {
   logEvents(visit, events)
   for (const id of endedSessions) visit.later(visit.sessions.remove(id))
   const leaving = Promise.all(messages.map((message) => deliver(visit, message)))
-  if (toIfUnsent && (await leaving).some((each) => each !== 'taken')) {
-    await commit(visit.db, [changeFormOutcome(visit.db, visit.keys, mine, { to: toIfUnsent })])
-    return goTo(c, `${c.var.base}${toIfUnsent}`)
+  const why = toIfUnsent && (await leaving).find((each): each is Unsent => each !== 'taken')
+  if (toIfUnsent && why) {
+    const instead = typeof toIfUnsent === 'string' ? toIfUnsent : toIfUnsent(why)
+    await commit(visit.db, [changeFormOutcome(visit.db, visit.keys, mine, { to: instead })])
+    return goTo(c, `${c.var.base}${instead}`)
   }
   visit.later(leaving)
   return goOn(c, outcome)

@@ -13,6 +13,7 @@ import { handingOver } from './staff/invitations/hand-over.ts'
 import { handingAllOver } from './staff/invitations/hand-over-all.ts'
 import { invitationAt } from './staff/invitations/invitation.tsx'
 import { listAt } from './staff/invitations/list.tsx'
+import { invitationMessagesAt } from './staff/invitations/messages.tsx'
 import { inviting } from './staff/invitations/new.tsx'
 import { resending } from './staff/invitations/resend.ts'
 import { withdrawing } from './staff/invitations/withdraw.ts'
@@ -34,6 +35,7 @@ function staffConsole() {
   inviting(app)
   handingAllOver(app)
   for (const act of [enteringTheCode, activating, resending, correctingTheAddress, withdrawing, handingOver]) act(app)
+  invitationMessagesAt(app)
   invitationAt(app)
   return app
 }

@@ -3,7 +3,7 @@ import { commit, type Write } from '../db/client.ts'
 import { endJourney, moveJourney, newJourney, type Submission, writeOutcome, writeProgress } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
 import { type Decision, eventsOf, type Leave, type Refusal, type Sent, type Settled } from '../domain/decision.ts'
-import { type Delivered, deliver } from '../domain/delivering.ts'
+import { deliver, type Unsent } from '../domain/delivering.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import type { Fault } from '../domain/faults.ts'
 import type { Stored } from '../domain/journey.ts'
@@ -157,6 +157,6 @@ async function send({ var: { visit } }: Ctx, { deliver: messages = [], tellIfUns
     visit.later(sending)
     return undefined
   }
-  const why = (await sending).find((each): each is Exclude<Delivered, 'taken'> => each !== 'taken')
+  const why = (await sending).find((each): each is Unsent => each !== 'taken')
   return why && tellIfUnsent(why)
 }

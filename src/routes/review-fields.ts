@@ -1,7 +1,6 @@
-import { getCountries } from 'libphonenumber-js/max'
 import { z } from 'zod'
 import type { FaultKey } from '../domain/faults.ts'
-import { readPhone } from '../domain/phone.ts'
+import { parsePhone, readPhone, takenBy } from '../domain/phone.ts'
 import { bornFrom } from '../domain/records.ts'
 import { no, ok, type Result } from '../domain/result.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -39,19 +38,25 @@ const optional = (read: Reads) =>
     return z.NEVER
   })
 
-/** A number of any country: of the United Kingdom where it does not say another. */
-const numberIn = ({ local }: Pick<Visit, 'local'>, impossible: FaultKey): Reads => {
+/** A number of any country and kind, of the United Kingdom where it does not say another: the portal itself never calls it. */
+const numberIn = (impossible: FaultKey): Reads => {
   return (typed) => {
-    const read = readPhone(typed, { country: 'GB', countries: getCountries(), local })
+    const read = parsePhone(typed, 'GB')
     return read.ok ? ok(read.value.number) : no(impossible)
   }
 }
 
+/** What is said of a number that is none to be texted; all others are of ranges that nobody writes to. */
+const inWordsOfMobiles: Partial<Record<FaultKey, FaultKey>> = {
+  'phone.missing': 'mobile.impossible',
+  'phone.impossible': 'mobile.impossible',
+  'phone.country-not-taken': 'mobile.country-not-taken',
+}
+
 /** A mobile number (E.164) that the council can text, from what was typed; or why it is none. */
 export function mobileIn({ council, local }: Pick<Visit, 'council' | 'local'>, typed: string): Result<string, FaultKey> {
-  const countries = council.phone?.countries ?? getCountries()
-  const read = readPhone(typed, { country: 'GB', countries, local })
-  if (!read.ok) return no(read.fault === 'phone.country-not-taken' ? 'mobile.country-not-taken' : 'mobile.impossible')
+  const read = readPhone(typed, { ...takenBy(council), country: 'GB', local })
+  if (!read.ok) return no(inWordsOfMobiles[read.fault] ?? 'mobile.refused')
   return read.value.kind === 'landline' ? no('mobile.landline') : ok(read.value.number)
 }
 
@@ -82,8 +87,8 @@ export const reviewSchema = (visit: Visit, { signsIn }: { signsIn: boolean }): z
       line3: optionalLine(),
       line4: optionalLine(),
       postCode: optional(readPostCode),
-      daytime: optional(numberIn(visit, 'daytime.impossible')),
-      evening: optional(numberIn(visit, 'evening.impossible')),
+      daytime: optional(numberIn('daytime.impossible')),
+      evening: optional(numberIn('evening.impossible')),
       mobile: optional((typed) => mobileIn(visit, typed)).refine((number) => !signsIn || number !== '', {
         message: 'mobile.needed' satisfies FaultKey,
       }),

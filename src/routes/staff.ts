@@ -8,12 +8,15 @@ import { endAllSessionsPage } from './staff/accounts/end-all-sessions.tsx'
 import { endSessionsPage } from './staff/accounts/end-sessions.tsx'
 import { findAccountPage } from './staff/accounts/find.tsx'
 import { liftPage } from './staff/accounts/lift.tsx'
+import { accountMessagesPage } from './staff/accounts/messages/list.tsx'
+import { sendAgainPage } from './staff/accounts/messages/send-again.tsx'
 import { removePhonePage } from './staff/accounts/remove-phone.tsx'
 import { suspendPage } from './staff/accounts/suspend.tsx'
 import { auditPage } from './staff/audit.tsx'
 import { staffOverview } from './staff/overview.tsx'
 import { staffContactPage } from './staff/people/contact.tsx'
 import { staffInvitationsPage } from './staff/people/invitations/list.tsx'
+import { staffInvitationMessagesPage } from './staff/people/invitations/messages.tsx'
 import { resendInvitationPage } from './staff/people/invitations/resend.tsx'
 import { withdrawInvitationPage } from './staff/people/invitations/withdraw.tsx'
 import { inviteStaffPage } from './staff/people/invite.tsx'
@@ -36,6 +39,8 @@ pageFor('care-for-accounts', '/accounts/:account/suspend', suspendPage)
 pageFor('lift-suspensions', '/accounts/:account/lift', liftPage)
 pageFor('care-for-accounts', '/accounts/:account/end-sessions', endSessionsPage)
 pageFor('care-for-accounts', '/accounts/:account/remove-phone', removePhonePage)
+pageFor('care-for-accounts', '/accounts/:account/messages', accountMessagesPage)
+pageFor('care-for-accounts', '/accounts/:account/messages/:message/send-again', sendAgainPage)
 
 pageFor('manage-staff', '/people', peoplePage)
 pageFor(undefined, '/people/me', myContactPage)
@@ -43,6 +48,7 @@ pageFor('manage-staff', '/people/invite', inviteStaffPage)
 pageFor('manage-staff', '/people/invitations', staffInvitationsPage)
 pageFor('manage-staff', '/people/invitations/:invitation/resend', resendInvitationPage)
 pageFor('manage-staff', '/people/invitations/:invitation/withdraw', withdrawInvitationPage)
+pageFor('manage-staff', '/people/invitations/:invitation/messages', staffInvitationMessagesPage)
 pageFor('manage-staff', '/people/:colleague', memberPage)
 pageFor('manage-staff', '/people/:colleague/role', rolePage)
 pageFor('manage-staff', '/people/:colleague/contact', staffContactPage)

@@ -7,14 +7,12 @@ const apiUrl: Setting = {
   name: 'SES_API_URL',
   about: 'Where Amazon SES is: that of the region, unless it is set.',
   otherwise: '',
-  local: 'http://127.0.0.1:9001/amazon-ses',
 }
 const region: Setting = {
   name: 'AWS_REGION',
   about: 'The region in which Amazon SES is set up.',
   otherwise: 'eu-west-2',
   form: /^[a-z]{2}(-[a-z]+)+-\d$/,
-  local: 'eu-west-2',
 }
 const accessKey: Setting = {
   name: 'AWS_ACCESS_KEY_ID',

@@ -48,13 +48,13 @@ function connectOne(slug: string, provider: Provider, { read, local, patienceMs 
 
 /** @throws Error with a sentence that names the setting, and never its value */
 function refuseWrong(setting: Setting, value: string, local: boolean) {
-  const { name, about, form, otherwise } = setting
+  const { name, about, form } = setting
   if (isAddress(setting) && value) {
     if (!URL.canParse(value) || !/^https?:/.test(value) || /[?#]/.test(value)) throw new Error(`${name} must be an address.`)
     if (!local && !value.startsWith('https:')) throw new Error(`${name} must be https: outside local development.`)
   }
   if (form && !form.test(value)) throw new Error(`${name} does not look like what it is for. ${about}`)
-  if (!local && otherwise === undefined && value === setting.local) throw new Error(`${name} is one for local development.`)
+  if (!local && value === setting.local) throw new Error(`${name} is one for local development.`)
 }
 
 /** How far a provider is set up for a council, and which of the settings that it needs are missing. */

@@ -7,7 +7,6 @@ const apiUrl: Setting = {
   name: 'NOTIFY_API_URL',
   about: 'Where GOV.UK Notify is.',
   otherwise: 'https://api.notifications.service.gov.uk',
-  local: 'http://127.0.0.1:9001/govuk-notify',
 }
 const apiKey: Setting = {
   name: 'NOTIFY_API_KEY',

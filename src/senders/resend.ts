@@ -6,7 +6,6 @@ const apiUrl: Setting = {
   name: 'RESEND_API_URL',
   about: 'Where Resend is.',
   otherwise: 'https://api.resend.com',
-  local: 'http://127.0.0.1:9001/resend',
 }
 const apiKey: Setting = {
   name: 'RESEND_API_KEY',

@@ -7,6 +7,8 @@ export type Delivery = {
   channel: Channel
   /** an e-mail address, or a number in E.164 */
   to: string
+  /** nobody has proved yet that the number is theirs */
+  unproved?: true
   subject: string
   text: string
   language: 'en' | 'cy'
@@ -96,18 +98,18 @@ export type Sender = {
 }
 
 /** One thing that a provider must be told: a secret of the Worker. */
-export type Setting = {
+export type Setting = (Needed | Optional) & {
   /** its name; one council's own stands in <COUNCIL>_<name> */
   name: string
   /** what it is for, in a sentence */
   about: string
-  /** what it is unless it is set: where the provider is */
-  otherwise?: string
   /** what it looks like: with anything else the portal does not start */
   form?: RegExp
-  /** what npm start sets where the provider is a server on this machine; refused outside local development */
-  local: string
 }
+/** what npm start sets where the provider is a server on this machine; refused outside local development */
+type Needed = { local: string; otherwise?: never }
+/** what it is unless it is set: where the provider is */
+type Optional = { otherwise: string; local?: never }
 
 /** Whether a setting says where a provider is. */
 export const isAddress = ({ name }: Pick<Setting, 'name'>) => name.endsWith('_API_URL')

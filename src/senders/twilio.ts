@@ -8,7 +8,6 @@ const apiUrl: Setting = {
   name: 'TWILIO_API_URL',
   about: 'Where Twilio is.',
   otherwise: 'https://api.twilio.com',
-  local: 'http://127.0.0.1:9001/twilio',
 }
 const accountSid: Setting = {
   name: 'TWILIO_ACCOUNT_SID',

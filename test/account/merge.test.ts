@@ -31,6 +31,7 @@ import type { Visit } from '../../src/domain/visit.ts'
 import { words } from '../../src/fragments/words/index.ts'
 import type { Served } from '../../src/routes/journeys.ts'
 import { addChild, addSomebody, giveAccess, meddling, signedInAs } from '../casework.ts'
+import { addSent, messagesAbout } from '../sent-messages.ts'
 import { durham, eventsAbout, statusOf } from '../staff.ts'
 import { bindings, db, keys, newAddress, newPhone, type Portal, portal, type Visitor } from '../visitor.ts'
 import { arrive, comeAs, councilOf, join, read, withoutPassword } from './routes.ts'
@@ -250,6 +251,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Make your two accounts one (ht
         }),
       ]),
     ).toBe(true)
+    const sent = await addSent(council, now, { about: { accountId: other.id } })
     await personOf(other, { title: 'Mrs', street: '1 North Road', town: 'Norwich', surname: 'Lovelace' })()
 
     await ada.open(at(merge.id))
@@ -300,6 +302,10 @@ describe.each([{ htmx: false }, { htmx: true }])('Make your two accounts one (ht
       expect((await ada.messages(email)).map(({ subject }) => subject)).toEqual([
         "Children's Services Online: your two accounts are one now",
       ])
+    // Staff who are asked about any of it look at the account that stays.
+    const followed = await messagesAbout({ accountId: kept.id })
+    expect(followed.map(({ id }) => id)).toContain(sent)
+    expect(followed).toHaveLength(3)
     expect((await ada.messages(kept.email))[0]!.text).not.toContain(other.email)
     expect((await ada.messages(other.email))[0]!.text).not.toContain(kept.email)
     const events = await eventsAbout(council, kept.id)

@@ -156,6 +156,16 @@ describe.each([{ htmx: false }, { htmx: true }])('A new mobile number (htmx: $ht
   })
 })
 
+it('says that no more texts leave today, and keeps the number there was', async () => {
+  const sender = { name: 'noting', channel: 'sms' as const, send: async () => ({ ok: true as const, reference: '1' }) }
+  const senders = { ...westVale.senders, sms: [sender] as const }
+  const world = portal({ councils: [{ ...westVale, senders, budget: { texts: 0 } }] })
+  const { jenny, id, phone } = await asked({}, { world })
+  expect(jenny.url).toContain('?done=used-up')
+  expect(jenny.text).toContain(said.mobileUsedUp)
+  expect((await accountOf(id)).phone).toBe(phone)
+})
+
 /** The code of the newest message, though it is not kept any more. */
 const latest = async (jenny: Visitor, to: string) => jenny.code(to).catch(() => '123456')
 

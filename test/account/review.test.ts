@@ -240,6 +240,8 @@ describe.each([{ htmx: false }, { htmx: true }])('Review Account (htmx: $htmx)',
     ['12', 'mobile.impossible'],
     ['0116 496 0000', 'mobile.landline'],
     ['+1 876 912 3456', 'mobile.country-not-taken'],
+    ['0909 879 0123', 'mobile.refused'],
+    ['+870 773 123456', 'mobile.refused'],
   ] as const)('takes no mobile number "%s" where one signs in', async (mobile, key) => {
     const { jenny, id, phone } = await atReview(here, how)
     await jenny.fill({ ...must, 'Mobile Number': mobile }).press('Confirm Details')

@@ -52,6 +52,29 @@ it('every page can be read with text at 200 % and with wide text spacing', async
   })
 }, 600_000)
 
+/*
+ * As a mail program shows them, in a page of its own. In one of these there is no place for a heading, or for a landmark of the page
+ * around it: what is asked is WCAG.
+ */
+it.each(['light', 'dark'] as const)(
+  'every e-mail is accessible as HTML and fits 320 px: %s',
+  async (colorScheme) => {
+    const context = await openContext(browser, ways[0]!, { viewport: { width: 320, height: 740 }, colorScheme })
+    const page = await context.newPage()
+    for (const council of ['durham', 'norfolk', 'leicestershire']) {
+      const list = await (await fetch(`${inject('portalUrl')}/dev/gallery/messages/${council}?lang=cy`)).text()
+      const mails = [...list.matchAll(/href="([^"]+\.html\?[^"]+)"/g)].map(([, address]) => address!)
+      expect(mails.length).toBeGreaterThan(5)
+      for (const address of mails) {
+        await page.setContent(await (await fetch(inject('portalUrl') + address)).text())
+        await expectAccessible(page, { bestPractice: false })
+      }
+    }
+    await context.close()
+  },
+  300_000,
+)
+
 /** Every target is at least 24 px high and wide, unless it stands in a sentence (WCAG 2.5.8). */
 async function expectLargeTargets(page: Page) {
   const small = await page.evaluate<string[]>(`[...document.querySelectorAll('a, button, input:not([type=hidden]), select')]

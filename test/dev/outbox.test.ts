@@ -26,7 +26,7 @@ describe('The outbox', () => {
     const { ada } = await arrive(world)
     await ada.fill({ 'Phone Number': phone }).press('Call Me')
     expect(await outboxOf(world, phone)).toEqual([
-      { text: expect.stringContaining('press the hash key (#) now'), buttons: ['Press #', 'Engaged', 'Not answered'] },
+      { text: expect.stringContaining('press the hash key now'), buttons: ['Press #', 'Engaged', 'Not answered'] },
     ])
     await ada.press('Send Code')
     expect((await outboxOf(world, phone)).map(({ buttons }) => buttons)).toEqual([[], []])

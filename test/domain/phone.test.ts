@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { channelOf, firstWay, kindOf, readPhone } from '../../src/domain/phone.ts'
+import { councils } from '../../src/councils/all.ts'
+import type { Council } from '../../src/councils/council.ts'
+import norfolk from '../../src/councils/norfolk.ts'
+import { demoPeople } from '../../src/db/seed.ts'
+import { channelOf, firstWay, isAbroad, kindOf, readPhone, refusalOf, takenBy } from '../../src/domain/phone.ts'
 
+const all: readonly Council[] = councils
 const asked = { country: 'GB', countries: ['GB', 'IE', 'FR', 'US'], local: false } as const
 const read = (typed: string, more: Partial<Parameters<typeof readPhone>[1]> = {}) => readPhone(typed, { ...asked, ...more })
 const numberOf = (...given: Parameters<typeof read>) => {
@@ -40,6 +45,50 @@ describe('A phone number', () => {
     'is not taken of a country that is not in the list: %s',
     (typed) => expect(numberOf(typed)).toBe('phone.country-not-taken'),
   )
+
+  it.each([
+    ['0909 879 0123', 'phone.premium'],
+    // Of a range of which no number is in use.
+    ['0951 234 5678', 'phone.premium'],
+    ['0845 123 4567', 'phone.premium'],
+    ['0871 123 4567', 'phone.premium'],
+    ['+1 900 555 0123', 'phone.premium'],
+    ['070 0012 3456', 'phone.personal'],
+    ['0300 123 4567', 'phone.organisation'],
+    ['055 1234 5678', 'phone.organisation'],
+    ['0800 123 4567', 'phone.organisation'],
+    ['0500 123456', 'phone.organisation'],
+    ['+1 800 555 0123', 'phone.organisation'],
+    ['07600 123456', 'phone.pager'],
+    ['+881 6 1234 5678', 'phone.satellite'],
+    ['+870 773 123456', 'phone.satellite'],
+    ['+882 13 123456', 'phone.satellite'],
+    ['+808 1234 5678', 'phone.premium'],
+  ])('is refused where it costs too much, or reaches nobody: %s', (typed, fault) => expect(numberOf(typed)).toBe(fault))
+
+  it('is refused where it begins as the council says', () => {
+    expect(numberOf('07400 123456', { refused: ['+447400'] })).toBe('phone.range-refused')
+    expect(numberOf('07401 123456', { refused: ['+447400'] })).toBe('+447401123456')
+  })
+
+  it('is one of the United Kingdom unless the council says more: its islands are countries', () => {
+    const home = takenBy({})
+    expect(refusalOf('+447400123456', home)).toBe(undefined)
+    expect(refusalOf('+447700900147', home)).toBe(undefined)
+    for (const island of ['+447797712345', '+447781123456', '+447624123456', '+441534123456', '+353871234567'])
+      expect(refusalOf(island, home)).toBe('phone.country-not-taken')
+    expect(refusalOf('+447624123456', takenBy({ phone: { ...norfolk.phone, countries: ['GB', 'IM'] } }))).toBe(undefined)
+  })
+
+  it('is abroad or at home', () => {
+    for (const home of ['+447400123456', '+447700900147', '+441603222222', '+445600123456']) expect(isAbroad(home)).toBe(false)
+    for (const abroad of ['+447797712345', '+353871234567', '+12125550147']) expect(isAbroad(abroad)).toBe(true)
+  })
+
+  it('of every demo person is one that their council writes to', () => {
+    for (const { council, phone } of demoPeople)
+      if (phone) expect(refusalOf(phone, takenBy(all.find(({ slug }) => slug === council)!))).toBe(undefined)
+  })
 
   it.each([
     '999',

@@ -21,7 +21,7 @@ const provider = (name: string, channel: Channel): Provider => ({
   settings: [
     { name: `${name.toUpperCase()}_KEY`, about: `lets the portal in at ${name}`, local: 'x' },
     { name: `${name.toUpperCase()}_FROM`, about: `whom ${channel} comes from`, local: 'x' },
-    { name: `${name.toUpperCase()}_URL`, about: 'where it is', otherwise: `https://${name}.example`, local: 'x' },
+    { name: `${name.toUpperCase()}_URL`, about: 'where it is', otherwise: `https://${name}.example` },
   ],
   connect: () => ({ name, channel, send: async () => ({ ok: true, reference: '1' }) }),
 })

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { readCouncils } from '../../commands/build.ts'
 import { faultKeys } from '../../src/domain/faults.ts'
 import type { Wording } from '../../src/domain/messages.ts'
+import { budgetEmail } from '../../src/fragments/messages/budget.ts'
 import { registerCodeEmail, resetCodeEmail, signInCodeEmail, verificationCodeEmail } from '../../src/fragments/messages/code.ts'
 import { documentPublishedEmail } from '../../src/fragments/messages/documents.ts'
 import { acceptInvitationEmail, activationEmail, setUpEmail } from '../../src/fragments/messages/invitations.ts'
 import { addressTakenEmail, passwordChangedEmail } from '../../src/fragments/messages/notices.ts'
-import { callText, phoneAddedEmail, phoneCodeText, phoneLostEmail } from '../../src/fragments/messages/phone.ts'
+import { phoneAddedEmail, phoneLostEmail } from '../../src/fragments/messages/phone.ts'
 import {
   accountsMergedEmail,
   passwordAddedEmail,
@@ -53,6 +54,13 @@ const ofProviders = Object.fromEntries(
   ),
 )
 
+/** What became of a message, where that tells when. */
+const moments = Object.fromEntries(
+  Object.keys(en.staff.messages.stands).flatMap((stand) =>
+    ['email', 'sms', 'voice'].map((channel) => [`staff > messages > stands > ${stand} > ${channel}`, '09:41']),
+  ),
+)
+
 const given: Record<string, unknown> = {
   'home > welcome': 'SERVICE',
   'home > ready': 'SERVICE',
@@ -85,6 +93,7 @@ const given: Record<string, unknown> = {
   'staff > overview > more': 41,
   'staff > overview > all': 41,
   'staff > overview > worker': 'Ada Bell',
+  'staff > overview > budgetUsed': { used: 7, most: 41 },
   'staff > suspend > lead': 'Ada Bell',
   'staff > lift > lead': 'Ada Bell',
   'staff > endSessions > lead': 'Ada Bell',
@@ -94,6 +103,8 @@ const given: Record<string, unknown> = {
   'staff > remove > lead': 'Ada Bell',
   'staff > invite > lead': 14,
   'staff > invitations > until': '07 Nov 2013',
+  'staff > messages > again > lead': 'Ada Bell',
+  ...moments,
   'staff > resend > lead': 'Ada Bell',
   'staff > withdraw > lead': 'Ada Bell',
   'staff > accept > lead': 'Ada Bell',
@@ -147,6 +158,7 @@ const give = (path: string, word: Word, more: object = figures): string => {
 const same = [
   'councils > title',
   // What providers call themselves.
+  ...['govuk-notify', 'twilio', 'resend', 'amazon-ses'].map((name) => `staff > messages > providers > ${name}`),
   ...['microsoft', 'google', 'facebook'].flatMap((name) => [
     `routes > names > ${name}`,
     `social > names > ${name}`,
@@ -246,6 +258,10 @@ describe('the words of messages', () => {
         routeRemovedEmail,
         accountsMergedEmail,
         documentPublishedEmail,
+        ...[7, 41].map(
+          (most) => (each: typeof facts & { language: 'en' | 'cy' }) =>
+            budgetEmail({ ...each, budget: 'calls-new', used: 7, most }),
+        ),
       ]) {
         const [a, b] = [message({ ...facts, language: 'en' }), message({ ...facts, language: 'cy' })]
         for (const [wording, language] of [
@@ -262,7 +278,8 @@ describe('the words of messages', () => {
         }
         expect(b.subject).not.toBe(a.subject)
         expect(b.text).not.toBe(a.text)
-        const held = (said: string) => said.match(/\d{4} \d{4}|https?:\S+|\b7\b/g)?.sort()
+        // A Welsh e-mail leads to Welsh pages.
+        const held = (said: string) => said.match(/\d{4} \d{4}|https?:[^\s?]+|\b7\b/g)?.sort()
         expect(held(b.text)).toEqual(held(a.text))
         expect(held(a.text)?.length).toBeGreaterThan(0)
       }
@@ -270,38 +287,9 @@ describe('the words of messages', () => {
   })
 })
 
-/** The alphabet of GSM 03.38 without its extensions: one character, one septet. */
-const gsm7 = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/
-
 describe('the words that go to phones', () => {
   const languages = ['en', 'cy'] as const
   const withPhones = async () => (await readCouncils()).filter(({ phone }) => phone)
-
-  it('fit one text, begin with the code, and end with the line that binds it to the host', async () => {
-    expect((await withPhones()).length).toBeGreaterThan(0)
-    for (const council of await withPhones())
-      for (const language of languages) {
-        const { text, subject } = phoneCodeText({ council, language, digits: '123456', host: council.hosts[0] })
-        expect(text).toMatch(gsm7)
-        expect(text.length).toBeLessThanOrEqual(160)
-        expect(text).toMatch(/^123456 /)
-        expect(text.split('\n').at(-1)).toBe(`@${council.hosts[0]} #123456`)
-        expect(subject).not.toContain('123456')
-      }
-  })
-
-  it('are spoken in the language of the person, and say who calls, what to press and whom to tell', async () => {
-    for (const council of await withPhones()) {
-      const [en, cy] = languages.map((language) => callText({ council, language, minutes: 7 }).text) as [string, string]
-      expect(en).not.toBe(cy)
-      for (const [text, language] of [
-        [en, 'en'],
-        [cy, 'cy'],
-      ] as const)
-        for (const said of [council.name[language], council.service[language], '(#)', '7', council.contacts.at(-1)!.phone!])
-          expect(text).toContain(said)
-    }
-  })
 
   it('tell the owner of an account by e-mail, and of the number its last two digits', async () => {
     for (const council of await withPhones())

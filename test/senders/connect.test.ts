@@ -79,7 +79,7 @@ describe('a council’s providers', () => {
 
 describe.each(all.map((provider) => ({ title: `${provider.name} ${provider.channel}`, provider })))('$title', ({ provider }) => {
   const council = { slug: 'east-vale', senders: { [provider.channel]: [provider] } }
-  const locals = Object.fromEntries(provider.settings.filter((each) => !isAddress(each)).map(({ name, local }) => [name, local]))
+  const locals = Object.fromEntries(provider.settings.flatMap(({ name, local }) => (local === undefined ? [] : [[name, local]])))
   const connected = (settings: Record<string, string>, local: boolean) =>
     connectSenders(council, { read: (name) => settings[name], local, patienceMs: 1000 })[provider.channel]
 

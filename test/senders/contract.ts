@@ -15,7 +15,7 @@ export async function sentBy(provider: string, to: string): Promise<Kept[]> {
 
 /** The settings with which a provider is told where its double is, as npm start makes them. */
 export function settingsFor({ name, settings }: Provider, day = ''): Record<string, string> {
-  const local = settings.map((setting) => [setting.name, setting.local])
+  const local = settings.map((setting) => [setting.name, setting.local ?? setting.otherwise])
   return { ...Object.fromEntries(local), [addressOf(settings)]: doubleOf(name, day) }
 }
 
@@ -92,7 +92,8 @@ export function contract({ provider, nobody, badKey, down, arrived, asksByRecipi
     it('has a name, a channel, and settings with a sentence each', () => {
       const sender = connect()
       expect([sender.name, sender.channel, sender.local]).toEqual([name, channel, undefined])
-      for (const { about, local } of settings) expect([about.length > 10, local.length > 0]).toEqual([true, true])
+      for (const { about, local, otherwise } of settings)
+        expect([about.length > 10, Boolean(local ?? otherwise)]).toEqual([true, true])
       expect(settings.filter((each) => each.otherwise === undefined).length).toBeGreaterThan(0)
     })
   })

@@ -4,6 +4,7 @@ import { removePhone } from '../../src/db/accounts.ts'
 import { commit } from '../../src/db/client.ts'
 import { findPhoneRequest } from '../../src/db/phone-requests.ts'
 import { phoneRequests } from '../../src/db/schema.ts'
+import { words } from '../../src/fragments/words/index.ts'
 import { accountOf, arriveWithPhone, at, eventsOf, givePassword, isSignedIn, sessionsOf } from '../phones.ts'
 import { own, send } from '../steps.ts'
 import { db, newPhone, password, portal } from '../visitor.ts'
@@ -21,6 +22,18 @@ describe.each([{ htmx: false }, { htmx: true }])('Confirming the phone at every 
     expect(ada.text).toContain('Phone Number XXX-XXX-XXX47')
     expect(ada.text).not.toContain('has been added')
     expect(ada.html).not.toMatch(/900 ?147|90014/)
+  })
+
+  it('tells the owner of a number that is written to no more what to do, and leaves that way open', async () => {
+    const { ada, id } = await arriveWithPhone(portal(), how, '+449098790123')
+    for (const button of ['Send Code', 'Call Me']) {
+      await ada.press(button)
+      expect([ada.status, ada.path, ada.summary]).toEqual([422, at('confirm'), [['', words.en.faults['phone.no-longer-taken']]]])
+    }
+    expect(await ada.messages('+449098790123')).toEqual([])
+    await ada.press('I no longer have this phone')
+    expect(ada.text).toContain('You have told us that you no longer have this phone')
+    expect(await eventsOf(id)).toEqual(['phone.lost'])
   })
 
   it('offers the text first to a mobile, and the call first to a landline', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { limits } from '../../src/domain/limits.ts'
-import { accountOf, arrive, at, eventsOf, givePassword, not, written } from '../phones.ts'
+import { sign } from '../../src/db/keys.ts'
+import { limits as counts } from '../../src/db/schema.ts'
+import { limitId, limits } from '../../src/domain/limits.ts'
+import { accountOf, arrive, at, eventsOf, givePassword, norfolk, not, written } from '../phones.ts'
 import { send } from '../steps.ts'
-import { newPhone, portal } from '../visitor.ts'
+import { db, keys, newPhone, portal } from '../visitor.ts'
 
-const { perNewNumber, perSignedInAccount } = limits.send
+const { newNumbersPerNetwork, perNewNumber, perSignedInAccount } = limits.send
 
 describe.each([{ htmx: false }, { htmx: true }])('Adding a phone number (htmx: $htmx)', (how) => {
   it('says what the guide says, with the United Kingdom first', async () => {
@@ -79,6 +81,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Adding a phone number (htmx: $
     ['', 'GB', 'Enter your phone number'],
     ['999', 'GB', 'Check the phone number and its country: no phone can have this number'],
     ['+1 876 123 4567', 'GB', 'We cannot reach numbers of that country. Enter a number of a country in the list, or call us'],
+    ['0909 879 0123', 'GB', 'This is a premium rate number, which we cannot call. Enter a mobile or landline number'],
   ])('explains what is wrong with "%s", and keeps it', async (typed, country, said) => {
     const { ada } = await arrive(portal(), how)
     await send(ada, { phone: typed, country, channel: 'text' })
@@ -128,6 +131,33 @@ describe.each([{ htmx: false }, { htmx: true }])('Adding a phone number (htmx: $
 })
 
 describe('Adding a phone number', () => {
+  it('is not for one network to ring everybody', async () => {
+    const world = portal()
+    const network = '203.0.113.77'
+    const subject = sign(keys.signing, 'network', network)
+    const id = limitId({ keys, council: norfolk }, 'send-number-network', subject)
+    const { now } = world.clock
+    const used = {
+      id,
+      count: newNumbersPerNetwork.most - 1,
+      since: now,
+      until: 0,
+      expiresAt: now + newNumbersPerNetwork.windowMs,
+    }
+    await db.insert(counts).values(used)
+    const { ada } = await arrive(world, { network })
+    await ada.fill({ 'Phone Number': newPhone() }).press('Send Code')
+    expect(ada.path).toBe(at('phone-code'))
+    await ada.press('Change the number')
+    await ada.fill({ 'Phone Number': newPhone() }).press('Send Code')
+    expect([ada.status, ada.summary[0]?.[0]]).toEqual([429, 'phone'])
+    expect(ada.summary[0]?.[1]).toContain('Too many new numbers have been given from where you are.')
+    // Whose number is proved signs in all the same.
+    const owner = await arrive(world, { network }, { phone: newPhone() })
+    await owner.ada.press('Send Code')
+    expect(owner.ada.path).toBe(at('confirm-code'))
+  })
+
   it('counts texts and calls together, for the account', async () => {
     const world = portal()
     const { ada, email } = await arrive(world)

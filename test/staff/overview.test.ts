@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { phoneRequests } from '../../src/db/schema.ts'
+import norfolkFile from '../../src/councils/norfolk.ts'
+import { limits, phoneRequests } from '../../src/db/schema.ts'
 import { addChild, addSomebody, signedInAs } from '../casework.ts'
 import { addStaff, durham, ownCouncil, vale } from '../staff.ts'
 import { own } from '../steps.ts'
@@ -46,6 +47,36 @@ describe('/staff', () => {
     }
     expect(await waiting(wendy)).toEqual([penny.id])
     expect((await waiting(alice)).sort()).toEqual([penny.id, wendy.account.id].sort())
+  })
+
+  it('shows administrators how today’s budgets for texts and calls stand, and nobody else', async () => {
+    const council = { ...norfolkFile, ...ownCouncil(), phone: norfolkFile.phone, senders: norfolkFile.senders }
+    const world = portal({ councils: [council] })
+    const { now } = world.clock
+    const used = (budget: string, count: number) =>
+      db.insert(limits).values({
+        ...{ id: `budget ${council.slug} ${budget} 2026-11-21`, count },
+        ...{ since: now, until: 0, expiresAt: now + 1 },
+      })
+    await used('texts', 1600)
+    await used('calls-new', 200)
+    const alice = await addStaff(world, 'administrator', { council })
+    await alice.open(`/${council.slug}/staff`)
+    const rows = alice.page.querySelectorAll('main .govuk-summary-list__row').map(({ textContent }) => textContent)
+    expect(rows).toEqual([
+      'texts1600 of 2000, nearly used up',
+      'texts to new numbers0 of 1000',
+      'calls0 of 400',
+      'calls to new numbers200 of 200, used up',
+      'texts and calls to other countries0 of 100',
+      'texts and calls to new numbers in other countries0 of 50',
+    ])
+    for (const role of ['worker', 'manager'] as const) {
+      const wendy = await addStaff(world, role, { council })
+      expect((await wendy.open(`/${council.slug}/staff`)).text).not.toContain('Texts and calls today')
+    }
+    const elsewhere = await addStaff(here, 'administrator')
+    expect((await elsewhere.open('/durham/staff')).text).not.toContain('Texts and calls today')
   })
 
   it('lists twenty of a kind, who has waited longest first, and says how many there are', async () => {

@@ -5,13 +5,14 @@ import { written } from '../phone-number.tsx'
 /** The code that was texted to a new mobile number. */
 export function ChangeMobilePage(props: FormView<ContactShown>) {
   const said = props.view.words.review.prove
+  const { loaded } = props
   const { digits } = props.view.council.code
   return (
     <ContactForm
       {...props}
       title={said.mobileTitle}
       sent={said.mobileSent(digits)}
-      unsent={said.mobileUnsent}
+      unsent={loaded.stands === 'waits' && loaded.usedUp ? said.mobileUsedUp : said.mobileUnsent}
       kept={() => said.mobileKept}
       correct={said.correctMobile}
       field="mobile"

@@ -5,6 +5,7 @@ import { idleStates } from './states/idle.tsx'
 import { invitationStates } from './states/invitations.tsx'
 import { invitedStates } from './states/invited.tsx'
 import type { State, StatesOf } from './states/kit.tsx'
+import { messageStates } from './states/messages.tsx'
 import { phoneStates } from './states/phone.tsx'
 import { recordStates } from './states/records.tsx'
 import { reviewStates } from './states/review.tsx'
@@ -25,6 +26,7 @@ const rooms: StatesOf[] = [
   documentStates,
   idleStates,
   staffStates,
+  messageStates,
   invitationStates,
   invitedStates,
 ]

@@ -14,6 +14,23 @@ export const pageWords = (council: Council, language: Language) => {
   return { code: code.code, forgotten: signIn.forgotten }
 }
 
+/** Whom to call for help with an account, in one line. */
+export const contact = ({ contacts }: Council, language: Language) => {
+  const { name, phone, web } = contacts.at(-1)!
+  return [name[language], phone ?? web].filter(Boolean).join(': ')
+}
+
+/** Where help is, for messages that ask for nothing else. */
+export const help = (council: Council, language: Language) =>
+  `${{ en: 'If you need help, contact us:', cy: 'Os oes angen help arnoch, cysylltwch â ni:' }[language]}
+${contact(council, language)}`
+
+/** Whoever asks for a code is not the council. */
+const nobodyAsks = {
+  en: 'Nobody from the council will ever ask you for it.',
+  cy: 'Ni fydd neb o’r cyngor byth yn gofyn i chi amdano.',
+}
+
 /** The e-mail that confirms an address at registration. */
 export const registerCodeEmail = ({ council, language, digits, minutes }: Facts): Wording =>
   said(language, {
@@ -21,9 +38,11 @@ export const registerCodeEmail = ({ council, language, digits, minutes }: Facts)
       `${council.service.en}: confirm your email address`,
       `Your code is ${spaced(digits)}
 
-Enter it in the ${pageWords(council, 'en').code} box to finish registering your ${council.service.en} account. It works for ${minutes} minutes.
+Enter it in the ${pageWords(council, 'en').code} box to finish registering your ${council.service.en} account. It works for ${minutes} minutes. ${nobodyAsks.en}
 
 If you did not ask to register, you can ignore this email.
+
+${help(council, 'en')}
 
 ${council.name.en}`,
     ],
@@ -31,9 +50,11 @@ ${council.name.en}`,
       `${council.service.cy}: cadarnhau eich cyfeiriad e-bost`,
       `Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i orffen cofrestru eich cyfrif ${council.service.cy}. Mae’n gweithio am ${minutes} munud.
+Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i orffen cofrestru eich cyfrif ${council.service.cy}. Mae’n gweithio am ${minutes} munud. ${nobodyAsks.cy}
 
 Os na wnaethoch ofyn am gofrestru, gallwch anwybyddu’r e-bost hwn.
+
+${help(council, 'cy')}
 
 ${council.name.cy}`,
     ],
@@ -53,9 +74,11 @@ Thanks for verifying your ${to} account!
 
 Your code is ${spaced(digits)}
 
-Enter it in the ${pageWords(council, 'en').code} box. It works for ${minutes} minutes.
+Enter it in the ${pageWords(council, 'en').code} box. It works for ${minutes} minutes. ${nobodyAsks.en}
 
 If you did not ask for this code, you can ignore this email.
+
+${help(council, 'en')}
 
 Yours sincerely,
 ${council.name.en}
@@ -70,9 +93,11 @@ Diolch am wirio eich cyfrif ${to}!
 
 Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch ${pageWords(council, 'cy').code}. Mae’n gweithio am ${minutes} munud.
+Rhowch ef yn y blwch ${pageWords(council, 'cy').code}. Mae’n gweithio am ${minutes} munud. ${nobodyAsks.cy}
 
 Os na wnaethoch ofyn am y cod hwn, gallwch anwybyddu’r e-bost hwn.
+
+${help(council, 'cy')}
 
 Yn gywir,
 ${council.name.cy}
@@ -88,9 +113,11 @@ export const signInCodeEmail = ({ council, language, digits, minutes }: Facts): 
       `${council.service.en}: your sign-in code`,
       `Your code is ${spaced(digits)}
 
-Enter it in the ${pageWords(council, 'en').code} box to sign in to your ${council.service.en} account. It works for ${minutes} minutes. Nobody from the council will ever ask you for it.
+Enter it in the ${pageWords(council, 'en').code} box to sign in to your ${council.service.en} account. It works for ${minutes} minutes. ${nobodyAsks.en}
 
 If you are not signing in, somebody else knows your password: use “${pageWords(council, 'en').forgotten}” to change it.
+
+${help(council, 'en')}
 
 ${council.name.en}`,
     ],
@@ -98,9 +125,11 @@ ${council.name.en}`,
       `${council.service.cy}: eich cod mewngofnodi`,
       `Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i fewngofnodi i’ch cyfrif ${council.service.cy}. Mae’n gweithio am ${minutes} munud. Ni fydd neb o’r cyngor byth yn gofyn i chi amdano.
+Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i fewngofnodi i’ch cyfrif ${council.service.cy}. Mae’n gweithio am ${minutes} munud. ${nobodyAsks.cy}
 
 Os nad ydych yn mewngofnodi, mae rhywun arall yn gwybod eich cyfrinair: defnyddiwch “${pageWords(council, 'cy').forgotten}” i’w newid.
+
+${help(council, 'cy')}
 
 ${council.name.cy}`,
     ],
@@ -113,9 +142,11 @@ export const resetCodeEmail = ({ council, language, digits, minutes }: Facts): W
       `${council.service.en}: reset your password`,
       `Your code is ${spaced(digits)}
 
-Enter it in the ${pageWords(council, 'en').code} box to choose a new password for your ${council.service.en} account. It works for ${minutes} minutes.
+Enter it in the ${pageWords(council, 'en').code} box to choose a new password for your ${council.service.en} account. It works for ${minutes} minutes. ${nobodyAsks.en}
 
 If you did not ask to reset your password, you can ignore this email: your password has not changed.
+
+${help(council, 'en')}
 
 ${council.name.en}`,
     ],
@@ -123,9 +154,11 @@ ${council.name.en}`,
       `${council.service.cy}: ailosod eich cyfrinair`,
       `Eich cod yw ${spaced(digits)}
 
-Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i ddewis cyfrinair newydd ar gyfer eich cyfrif ${council.service.cy}. Mae’n gweithio am ${minutes} munud.
+Rhowch ef yn y blwch ${pageWords(council, 'cy').code} i ddewis cyfrinair newydd ar gyfer eich cyfrif ${council.service.cy}. Mae’n gweithio am ${minutes} munud. ${nobodyAsks.cy}
 
 Os na wnaethoch ofyn am ailosod eich cyfrinair, gallwch anwybyddu’r e-bost hwn: nid yw eich cyfrinair wedi newid.
+
+${help(council, 'cy')}
 
 ${council.name.cy}`,
     ],

@@ -2,8 +2,7 @@ import type { Council } from '../../councils/council.ts'
 import type { Wording } from '../../domain/messages.ts'
 import type { Language } from '../../domain/visit.ts'
 import { masked } from '../phone-number.tsx'
-import { said, spaced } from './code.ts'
-import { contact } from './notices.ts'
+import { contact, help, said, spaced } from './code.ts'
 
 type Facts = { council: Council; language: Language }
 
@@ -23,6 +22,8 @@ Enter it on the page where you gave this address, to make it the email address o
 
 If you did not ask for this, you can ignore this email.
 
+${help(council, 'en')}
+
 ${council.name.en}`,
     ],
     cy: [
@@ -32,6 +33,8 @@ ${council.name.en}`,
 Rhowch ef ar y dudalen lle rhoesoch y cyfeiriad hwn, i’w wneud yn gyfeiriad e-bost eich cyfrif ${council.service.cy}. Mae’n gweithio am ${minutes} munud. Ni fydd neb o’r cyngor byth yn gofyn i chi amdano.
 
 Os na wnaethoch ofyn am hyn, gallwch anwybyddu’r e-bost hwn.
+
+${help(council, 'cy')}
 
 ${council.name.cy}`,
     ],
@@ -58,9 +61,9 @@ ${council.name.en}`,
       `${council.service.cy}: mae cyfeiriad e-bost eich cyfrif wedi’i newid`,
       `Mae cyfeiriad e-bost eich cyfrif ${council.service.cy} newydd gael ei newid. O hyn ymlaen byddwch yn mewngofnodi gyda’r cyfeiriad newydd, a byddwn yn ysgrifennu ato.
 
-Os mai chi oedd yno, nid oes angen i chi wneud dim.
+Os mai chi a wnaeth hyn, nid oes angen i chi wneud dim.
 
-Os nad chi oedd yno, mae rhywun arall wedi bod yn eich cyfrif. Ffoniwch ni ar unwaith:
+Os nad chi a wnaeth hyn, mae rhywun arall wedi bod yn eich cyfrif. Ffoniwch ni ar unwaith:
 ${contact(council, 'cy')}
 
 ${council.name.cy}`,
@@ -108,9 +111,9 @@ ${council.name.en}`,
       `${council.service.cy}: mae rhif ffôn symudol eich cyfrif wedi’i newid`,
       `Mae rhif ffôn symudol eich cyfrif ${council.service.cy} newydd gael ei newid i ${masked(number)}.
 
-Os mai chi oedd yno, nid oes angen i chi wneud dim.
+Os mai chi a wnaeth hyn, nid oes angen i chi wneud dim.
 
-Os nad chi oedd yno, mae rhywun arall wedi bod yn eich cyfrif. Ffoniwch ni ar unwaith:
+Os nad chi a wnaeth hyn, mae rhywun arall wedi bod yn eich cyfrif. Ffoniwch ni ar unwaith:
 ${contact(council, 'cy')}
 
 ${council.name.cy}`,
@@ -127,7 +130,7 @@ export const mobileChangedText = ({ council, language }: Facts): Wording => {
     ],
     cy: [
       `${council.service.cy}: mae eich rhif ffôn symudol wedi’i newid`,
-      `Newidiwyd rhif symudol eich cyfrif ${council.service.cy}. Os nad chi oedd yno, ${phone ? `ffoniwch ${phone}` : 'rhowch wybod i ni'}.`,
+      `Newidiwyd rhif symudol eich cyfrif ${council.service.cy}. Os nad chi a wnaeth hyn, ${phone ? `ffoniwch ${phone}` : 'rhowch wybod i ni'}.`,
     ],
   })
 }

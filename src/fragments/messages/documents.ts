@@ -1,7 +1,7 @@
 import type { Council } from '../../councils/council.ts'
 import type { Wording } from '../../domain/messages.ts'
 import type { Language } from '../../domain/visit.ts'
-import { said } from './code.ts'
+import { help, said } from './code.ts'
 
 type Facts = { council: Council; language: Language; address: string }
 
@@ -15,14 +15,18 @@ ${address}/sign-in
 
 It is marked “New” until you first open it.
 
+${help(council, 'en')}
+
 ${council.name.en}`,
     ],
     cy: [
       `${council.service.cy}: mae rhywbeth newydd i chi`,
       `Mae gweithiwr wedi cyhoeddi ffurflen neu ddogfen i chi. Mewngofnodwch i’w gweld:
-${address}/sign-in
+${address}/sign-in?lang=cy
 
 Bydd wedi’i nodi’n “Newydd” nes i chi ei hagor am y tro cyntaf.
+
+${help(council, 'cy')}
 
 ${council.name.cy}`,
     ],

@@ -2,8 +2,7 @@ import type { Council } from '../../councils/council.ts'
 import type { Wording } from '../../domain/messages.ts'
 import type { Language } from '../../domain/visit.ts'
 import { wordsOf } from '../words/index.ts'
-import { said } from './code.ts'
-import { contact } from './notices.ts'
+import { contact, help, said } from './code.ts'
 
 /*
  * The three e-mails of an invitation, with the subjects of Norfolk's guide. None names a child: an address may be mistyped, and
@@ -86,6 +85,8 @@ export const acceptInvitationEmail = ({
 Please use the link below to proceed and sign in to your ${accountOf(council, 'en')}, or set one up, using the email address you have received this message to. The link works for ${days} days:
 ${address}
 
+${help(council, 'en')}
+
 Many Thanks
 
 ${council.name.en}`,
@@ -96,6 +97,8 @@ ${council.name.en}`,
 
 Defnyddiwch y ddolen isod i fynd ymlaen a mewngofnodi i’ch ${accountOf(council, 'cy')}, neu i sefydlu un, gan ddefnyddio’r cyfeiriad e-bost y derbynioch y neges hon iddo. Mae’r ddolen yn gweithio am ${days} diwrnod:
 ${address}
+
+${help(council, 'cy')}
 
 Llawer o ddiolch
 
@@ -121,6 +124,8 @@ export const activationEmail = ({
 Follow this link to login to your account, using the email address and password that you have set up:
 ${address}
 
+${help(council, 'en')}
+
 Many Thanks
 
 ${council.name.en}`,
@@ -131,6 +136,8 @@ ${council.name.en}`,
 
 Dilynwch y ddolen hon i fewngofnodi i’ch cyfrif, gan ddefnyddio’r cyfeiriad e-bost a’r cyfrinair rydych wedi’u gosod:
 ${address}
+
+${help(council, 'cy')}
 
 Llawer o ddiolch
 

@@ -1,7 +1,7 @@
 import type { Council } from '../../councils/council.ts'
 import type { Wording } from '../../domain/messages.ts'
 import type { Language } from '../../domain/visit.ts'
-import { pageWords, said } from './code.ts'
+import { contact, help, pageWords, said } from './code.ts'
 
 type Facts = { council: Council; language: Language; address: string }
 
@@ -17,16 +17,20 @@ ${address}/sign-in
 
 If it was not you, you need not do anything. Your account is safe.
 
+${help(council, 'en')}
+
 ${council.name.en}`,
     ],
     cy: [
       `${council.service.cy}: mae gennych gyfrif eisoes`,
       `Mae rhywun, chi efallai, wedi ceisio cofrestru gyda’r cyfeiriad e-bost hwn. Mae ganddo gyfrif gyda ni eisoes, felly ni chrëwyd un newydd.
 
-Os mai chi oedd yno, mewngofnodwch, neu dewiswch “${pageWords(council, 'cy').forgotten}” yno i osod cyfrinair newydd:
-${address}/sign-in
+Os mai chi a wnaeth hyn, mewngofnodwch, neu dewiswch “${pageWords(council, 'cy').forgotten}” yno i osod cyfrinair newydd:
+${address}/sign-in?lang=cy
 
-Os nad chi oedd yno, nid oes angen i chi wneud dim. Mae eich cyfrif yn ddiogel.
+Os nad chi a wnaeth hyn, nid oes angen i chi wneud dim. Mae eich cyfrif yn ddiogel.
+
+${help(council, 'cy')}
 
 ${council.name.cy}`,
     ],
@@ -51,18 +55,12 @@ ${council.name.en}`,
       `${council.service.cy}: mae eich cyfrinair wedi’i newid`,
       `Mae cyfrinair eich cyfrif ${council.service.cy} newydd gael ei newid, ac rydych wedi cael eich allgofnodi ym mhobman.
 
-Os mai chi oedd yno, nid oes angen i chi wneud dim.
+Os mai chi a wnaeth hyn, nid oes angen i chi wneud dim.
 
-Os nad chi oedd yno, ailosodwch eich cyfrinair ar unwaith a rhowch wybod i ni:
-${address}/reset-password
+Os nad chi a wnaeth hyn, ailosodwch eich cyfrinair ar unwaith a rhowch wybod i ni:
+${address}/reset-password?lang=cy
 ${contact(council, 'cy')}
 
 ${council.name.cy}`,
     ],
   })
-
-/** The contact for help with an account, in one line. */
-export const contact = ({ contacts }: Council, language: Language) => {
-  const { name, phone, web } = contacts.at(-1)!
-  return [name[language], phone ?? web].filter(Boolean).join(': ')
-}

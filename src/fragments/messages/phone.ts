@@ -2,14 +2,13 @@ import type { Council } from '../../councils/council.ts'
 import type { Wording } from '../../domain/messages.ts'
 import type { Language } from '../../domain/visit.ts'
 import { masked } from '../phone-number.tsx'
-import { said } from './code.ts'
-import { contact } from './notices.ts'
+import { contact, said } from './code.ts'
 
 type Facts = { council: Council; language: Language }
 
 /**
- * The text with a code: one segment of GSM-7, 160 characters of its alphabet. Its last line binds the code to the portal's host, so
- * that phones offer it there and nowhere else (https://wicg.github.io/sms-one-time-codes).
+ * The text with a code: one segment of GSM-7, 160 characters of its alphabet, which has neither ’ nor â, ŵ and ŷ. Its last line binds
+ * the code to the portal's host, so that phones offer it there and nowhere else (https://wicg.github.io/sms-one-time-codes).
  */
 export const phoneCodeText = ({ council, language, digits, host }: Facts & { digits: string; host: string }): Wording =>
   said(language, {
@@ -21,7 +20,7 @@ export const phoneCodeText = ({ council, language, digits, host }: Facts & { dig
     ],
     cy: [
       `${council.service.cy}: eich cod diogelwch`,
-      `${digits} yw eich cod diogelwch ${council.service.cy}. Peidiwch a'i rannu.
+      `${digits} yw eich cod diogelwch ${council.service.cy}. Cadwch ef yn gyfrinachol.
 
 @${host} #${digits}`,
     ],
@@ -30,12 +29,21 @@ export const phoneCodeText = ({ council, language, digits, host }: Facts & { dig
 /** Digits one by one, as a voice says them slowly: it rests at every comma. */
 const oneByOne = (digits: string) => [...digits].join(', ')
 
+/** A telephone number as it is read out, with a longer rest after each of its groups. */
+const readOut = (number: string) => number.split(' ').map(oneByOne).join('; ')
+
+/** Whom to tell, as a voice says it. What stands on the web cannot be said. */
+const spokenContact = ({ contacts }: Council, language: Language) => {
+  const { name, phone } = contacts.at(-1)!
+  return [name[language], ...(phone ? [readOut(phone)] : [])].join(': ')
+}
+
 /** What is spoken in a call that brings a code, twice. */
 export const spokenCodeText = ({ council, language, digits }: Facts & { digits: string }): Wording =>
   said(language, {
     en: [
       `${council.service.en}: your security code`,
-      `Hello. This is ${council.name.en}, ${council.service.en}. Be ready to note down your security code.
+      `Hello. This is ${council.name.en}, for ${council.service.en}. Be ready to note down your security code.
 
 Your code is: ${oneByOne(digits)}.
 
@@ -45,7 +53,7 @@ Do not share it. If you did not ask for it, hang up: without the code nobody get
     ],
     cy: [
       `${council.service.cy}: eich cod diogelwch`,
-      `Helo. Dyma ${council.name.cy}, ${council.service.cy}. Byddwch yn barod i nodi eich cod diogelwch.
+      `Helo. ${council.name.cy} sy’n ffonio, ar ran ${council.service.cy}. Byddwch yn barod i nodi eich cod diogelwch.
 
 Eich cod yw: ${oneByOne(digits)}.
 
@@ -55,24 +63,28 @@ Peidiwch â’i rannu. Os na wnaethoch ofyn amdano, rhowch y ffôn i lawr: heb y
     ],
   })
 
-/** What is spoken in a call, in which # confirms. */
-export const callText = ({ council, language, minutes }: Facts & { minutes: number }): Wording =>
+/** What is spoken in a call, in which # confirms: what to do comes last once more, for those who had to find the key. */
+export const callText = ({ council, language }: Facts): Wording =>
   said(language, {
     en: [
       `${council.service.en}: confirm your identity`,
       `Hello. This is ${council.name.en}, for ${council.service.en}. Somebody, perhaps you, is using your phone number to sign in.
 
-If it is you, press the hash key (#) now.
+If it is you, press the hash key now. It is at the bottom of the keypad, on the right.
 
-If it is not you, hang up, and tell us: ${contact(council, 'en')}. You can press the hash key (#) for ${minutes} minutes.`,
+If it is not you, press nothing, hang up, and tell us. ${spokenContact(council, 'en')}.
+
+Once more: if it is you, press the hash key.`,
     ],
     cy: [
       `${council.service.cy}: cadarnhau pwy ydych chi`,
-      `Helo. Dyma ${council.name.cy}, ar ran ${council.service.cy}. Mae rhywun, chi efallai, yn defnyddio eich rhif ffôn i fewngofnodi.
+      `Helo. ${council.name.cy} sy’n ffonio, ar ran ${council.service.cy}. Mae rhywun, chi efallai, yn defnyddio eich rhif ffôn i fewngofnodi.
 
-Os chi sydd yno, pwyswch y fysell stwnsh (#) nawr.
+Os mai chi sydd yno, pwyswch y fysell stwnsh nawr. Mae hi ar waelod y bysellbad, ar y dde.
 
-Os nad chi sydd yno, rhowch y ffôn i lawr a rhowch wybod i ni: ${contact(council, 'cy')}. Gallwch bwyso’r fysell stwnsh (#) am ${minutes} munud.`,
+Os nad chi sydd yno, peidiwch â phwyso dim, rhowch y ffôn i lawr, a rhowch wybod i ni. ${spokenContact(council, 'cy')}.
+
+Unwaith eto: os mai chi sydd yno, pwyswch y fysell stwnsh.`,
     ],
   })
 
@@ -81,7 +93,7 @@ export const phoneAddedEmail = ({ council, language, number }: Facts & { number:
   said(language, {
     en: [
       `${council.service.en}: a phone number was added to your account`,
-      `A phone number was added to your account with ${council.service.en}: ${masked(number)}. From now on it confirms your identity every time you sign in.
+      `A phone number was added to your ${council.service.en} account: ${masked(number)}. From now on it confirms your identity every time you sign in.
 
 If it was you, you need not do anything.
 
@@ -92,11 +104,11 @@ ${council.name.en}`,
     ],
     cy: [
       `${council.service.cy}: ychwanegwyd rhif ffôn at eich cyfrif`,
-      `Ychwanegwyd rhif ffôn at eich cyfrif gyda ${council.service.cy}: ${masked(number)}. O hyn ymlaen bydd yn cadarnhau pwy ydych chi bob tro y byddwch yn mewngofnodi.
+      `Ychwanegwyd rhif ffôn at eich cyfrif ${council.service.cy}: ${masked(number)}. O hyn ymlaen bydd yn cadarnhau pwy ydych chi bob tro y byddwch yn mewngofnodi.
 
-Os mai chi oedd yno, nid oes angen i chi wneud dim.
+Os mai chi a wnaeth hyn, nid oes angen i chi wneud dim.
 
-Os nad chi oedd yno, mae rhywun arall yn gwybod eich cyfrinair. Ffoniwch ni ar unwaith:
+Os nad chi a wnaeth hyn, mae rhywun arall yn gwybod eich cyfrinair. Ffoniwch ni ar unwaith:
 ${contact(council, 'cy')}
 
 ${council.name.cy}`,
@@ -121,10 +133,10 @@ ${council.name.en}`,
       `${council.service.cy}: rhoesoch wybod i ni nad yw eich ffôn gennych bellach`,
       `Mae rhywun, chi efallai, wedi mewngofnodi gyda’ch cyfrinair ac wedi dweud wrthym nad yw’r ffôn ${masked(number)} gennych bellach.
 
-Os mai chi oedd yno: bydd gweithiwr yn eich ffonio neu’n cwrdd â chi i wirio pwy ydych chi. Yna bydd yn dileu’r rhif, a byddwn yn gofyn am eich un newydd y tro nesaf y byddwch yn mewngofnodi. Nid ydym byth yn gwneud hyn drwy e-bost. I holi sut mae pethau’n sefyll, ffoniwch ni:
+Os mai chi a wnaeth hyn: bydd gweithiwr yn eich ffonio neu’n cwrdd â chi i wirio pwy ydych chi. Yna bydd yn dileu’r rhif, a byddwn yn gofyn am eich un newydd y tro nesaf y byddwch yn mewngofnodi. Nid ydym byth yn gwneud hyn drwy e-bost. I holi sut mae pethau’n sefyll, ffoniwch ni:
 ${contact(council, 'cy')}
 
-Os nad chi oedd yno, mae rhywun arall yn gwybod eich cyfrinair. Ffoniwch ni ar unwaith.
+Os nad chi a wnaeth hyn, mae rhywun arall yn gwybod eich cyfrinair. Ffoniwch ni ar unwaith.
 
 ${council.name.cy}`,
     ],

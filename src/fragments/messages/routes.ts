@@ -3,8 +3,7 @@ import type { Wording } from '../../domain/messages.ts'
 import type { RouteName } from '../../domain/progress.ts'
 import type { Language } from '../../domain/visit.ts'
 import { routesCy, routesEn } from '../words/routes.ts'
-import { said } from './code.ts'
-import { contact } from './notices.ts'
+import { contact, said } from './code.ts'
 
 type Facts = { council: Council; language: Language; address: string }
 type Route = Facts & { route: RouteName }
@@ -34,10 +33,10 @@ ${council.name.en}`,
       `${council.service.cy}: ychwanegwyd ffordd o fewngofnodi at eich cyfrif`,
       `Bellach gellir agor eich cyfrif ${council.service.cy} hefyd gyda’r canlynol: ${inSentence.cy(route)}. Mae’r hyn a oedd yn ei agor o’r blaen yn dal i wneud hynny.
 
-Os mai chi oedd yno, nid oes angen i chi wneud dim.
+Os mai chi a wnaeth hyn, nid oes angen i chi wneud dim.
 
-Os nad chi oedd yno, mewngofnodwch, dewiswch “${routesCy.link}” yn eich cyfrif a’i dynnu, yna rhowch wybod i ni:
-${address}/account/routes
+Os nad chi a wnaeth hyn, mewngofnodwch, dewiswch “${routesCy.link}” yn eich cyfrif a’i dynnu, yna rhowch wybod i ni:
+${address}/account/routes?lang=cy
 ${contact(council, 'cy')}
 
 ${council.name.cy}`,
@@ -62,11 +61,11 @@ ${council.name.en}`,
     cy: [
       `${council.service.cy}: tynnwyd ffordd o fewngofnodi oddi ar eich cyfrif`,
       `Ni ellir agor eich cyfrif ${council.service.cy} gyda’r canlynol mwyach: ${inSentence.cy(route)}. Mae popeth arall a oedd yn ei agor yn dal i wneud hynny:
-${address}/account/routes
+${address}/account/routes?lang=cy
 
-Os mai chi oedd yno, nid oes angen i chi wneud dim.
+Os mai chi a wnaeth hyn, nid oes angen i chi wneud dim.
 
-Os nad chi oedd yno, mae rhywun arall yn defnyddio eich cyfrif. Rhowch wybod i ni ar unwaith:
+Os nad chi a wnaeth hyn, mae rhywun arall yn defnyddio eich cyfrif. Rhowch wybod i ni ar unwaith:
 ${contact(council, 'cy')}
 
 ${council.name.cy}`,
@@ -92,10 +91,10 @@ ${council.name.en}`,
       `${council.service.cy}: ychwanegwyd cyfrinair at eich cyfrif`,
       `Nid oedd gan eich cyfrif ${council.service.cy} gyfrinair. Mae ganddo un nawr, ac rydych wedi cael eich allgofnodi ym mhobman. Mae’r hyn a oedd yn agor eich cyfrif o’r blaen yn dal i wneud hynny.
 
-Os mai chi oedd yno, nid oes angen i chi wneud dim.
+Os mai chi a wnaeth hyn, nid oes angen i chi wneud dim.
 
-Os nad chi oedd yno, gall rhywun arall ddarllen eich e-bost. Ailosodwch eich cyfrinair ar unwaith a rhowch wybod i ni:
-${address}/reset-password
+Os nad chi a wnaeth hyn, gall rhywun arall ddarllen eich e-bost. Ailosodwch eich cyfrinair ar unwaith a rhowch wybod i ni:
+${address}/reset-password?lang=cy
 ${contact(council, 'cy')}
 
 ${council.name.cy}`,
@@ -107,7 +106,7 @@ export const accountsMergedEmail = ({ council, language, address, stays }: Facts
   said(language, {
     en: [
       `${council.service.en}: your two accounts are one now`,
-      `You had two accounts with ${council.service.en}. Somebody who had shown that both were theirs has just made them one.
+      `You had two ${council.service.en} accounts. Somebody who had shown that both were theirs has just made them one.
 
 ${stays ? 'We will go on writing to this email address, and you sign in with it if you have a password.' : 'We will write to the email address of the other account from now on. You no longer sign in with this address and a password. Whatever else opened either account opens the one that is left.'}
 
@@ -123,17 +122,17 @@ ${council.name.en}`,
     ],
     cy: [
       `${council.service.cy}: mae eich dau gyfrif yn un bellach`,
-      `Roedd gennych ddau gyfrif gyda ${council.service.cy}. Mae rhywun a oedd wedi dangos mai nhw biau’r ddau newydd eu gwneud yn un.
+      `Roedd gennych ddau gyfrif ${council.service.cy}. Mae rhywun a oedd wedi dangos mai nhw biau’r ddau newydd eu gwneud yn un.
 
 ${stays ? 'Byddwn yn parhau i ysgrifennu at y cyfeiriad e-bost hwn, a byddwch yn mewngofnodi ag ef os oes gennych gyfrinair.' : 'Byddwn yn ysgrifennu at gyfeiriad e-bost y cyfrif arall o hyn ymlaen. Nid ydych yn mewngofnodi gyda’r cyfeiriad hwn a chyfrinair mwyach. Mae beth bynnag arall a oedd yn agor y naill gyfrif neu’r llall yn agor yr un sydd ar ôl.'}
 
-Os mai chi oedd yno, nid oes angen i chi wneud dim.
+Os mai chi a wnaeth hyn, nid oes angen i chi wneud dim.
 
-Os nad chi oedd yno, mae rhywun arall yn defnyddio eich cyfrif. Rhowch wybod i ni ar unwaith:
+Os nad chi a wnaeth hyn, mae rhywun arall yn defnyddio eich cyfrif. Rhowch wybod i ni ar unwaith:
 ${contact(council, 'cy')}
 
 I weld beth sy’n agor eich cyfrif:
-${address}/account/routes
+${address}/account/routes?lang=cy
 
 ${council.name.cy}`,
     ],

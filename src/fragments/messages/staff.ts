@@ -1,8 +1,7 @@
 import type { Council } from '../../councils/council.ts'
 import type { Wording } from '../../domain/messages.ts'
 import type { Language } from '../../domain/visit.ts'
-import { said } from './code.ts'
-import { contact } from './notices.ts'
+import { contact, said } from './code.ts'
 
 type Facts = { council: Council; language: Language; address: string }
 
@@ -13,13 +12,12 @@ export const staffInvitationEmail = ({ council, language, address, days }: Facts
       `${council.service.en}: you are invited to the staff`,
       `You are invited to become staff of our portal.
 
-1. Sign in, or register, with this email address.
-2. Then open this link and choose “Accept invitation”:
+First sign in, or register, with this email address. Then open this link and choose “Accept invitation”:
 ${address}
 
 The link works for ${days} days, once. Opening it changes nothing by itself.
 
-If you did not expect this, you need not do anything.
+If you did not expect this, ask your manager, or do nothing: without you nothing happens.
 
 ${council.name.en}`,
     ],
@@ -27,13 +25,12 @@ ${council.name.en}`,
       `${council.service.cy}: rydych yn cael eich gwahodd i’r staff`,
       `Rydych yn cael eich gwahodd i ymuno â staff ein porth.
 
-1. Mewngofnodwch, neu cofrestrwch, gyda’r cyfeiriad e-bost hwn.
-2. Yna agorwch y ddolen hon a dewiswch “Derbyn y gwahoddiad”:
-${address}
+Yn gyntaf, mewngofnodwch, neu cofrestrwch, gyda’r cyfeiriad e-bost hwn. Yna agorwch y ddolen hon a dewiswch “Derbyn y gwahoddiad”:
+${address}?lang=cy
 
 Mae’r ddolen yn gweithio am ${days} diwrnod, unwaith. Nid yw ei hagor yn newid dim ynddo’i hun.
 
-Os nad oeddech yn disgwyl hyn, nid oes angen i chi wneud dim.
+Os nad oeddech yn disgwyl hyn, gofynnwch i’ch rheolwr, neu peidiwch â gwneud dim: hebddoch chi ni fydd dim yn digwydd.
 
 ${council.name.cy}`,
     ],
@@ -56,10 +53,10 @@ ${council.name.en}`,
     cy: [
       `${council.service.cy}: mae eich rhif ffôn wedi’i dynnu`,
       `Mae ein staff newydd dynnu rhif ffôn eich cyfrif ${council.service.cy}, ac rydych wedi cael eich allgofnodi ym mhobman. Y tro nesaf y byddwch yn mewngofnodi byddwn yn gofyn am eich rhif newydd:
-${address}/sign-in
+${address}/sign-in?lang=cy
 
 Os na wnaethoch ofyn am hyn, ailosodwch eich cyfrinair ar unwaith a rhowch wybod i ni:
-${address}/reset-password
+${address}/reset-password?lang=cy
 ${contact(council, 'cy')}
 
 ${council.name.cy}`,

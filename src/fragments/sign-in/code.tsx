@@ -1,7 +1,7 @@
 import type { SignInProgress } from '../../domain/progress.ts'
 import { CodeForm } from '../code-form.tsx'
-import { NewsOfMessage } from '../news.tsx'
 import type { StepProps } from '../view.ts'
+import { NewsOfMessage } from './code-status.tsx'
 
 export function SignInCodePage({ progress, values: _, news, ...props }: StepProps<SignInProgress>) {
   const { signInCode: said, code, form } = props.view.words

@@ -54,7 +54,7 @@ export function PhonePage({ view, values, faults, progress, ...form }: StepProps
 
 /** The council's countries by their names in the page's language: its own first, the others in the order of the alphabet. */
 function countriesOf({ council, language }: View) {
-  const [own, ...others] = (council.phone?.countries ?? []).map((value) => ({
+  const [own, ...others] = (council.phone?.countries ?? (['GB'] as const)).map((value) => ({
     value,
     label: `${countryName(value, language)} (+${getCountryCallingCode(value)})`,
   }))

@@ -1,5 +1,7 @@
+import type { Level, Used } from '../../domain/budget.ts'
 import { momentOf } from '../dates.ts'
 import { DoneNote, StaffFrame } from '../staff-frame.tsx'
+import { Summary } from '../summary.tsx'
 import type { View } from '../view.ts'
 
 /** Something that waits for somebody: a way to it, and since when (ms); and whose it is, where that is not clear. */
@@ -20,13 +22,15 @@ export type Section = {
 type Overview = {
   view: View
   sections: readonly Section[]
+  /** for administrators: what of today’s budgets is used, and which are nearly used up, or are */
+  budgets?: readonly (Used & { level: Level | undefined })[]
   /** the people whose records they work on cannot see how to reach them */
   unreachable?: boolean
   done?: string
 }
 
 /** What there is to do for a member of staff, by kind; kinds of which nothing waits are left out. */
-export function StaffOverviewPage({ view, sections, unreachable = false, done = '' }: Overview) {
+export function StaffOverviewPage({ view, sections, budgets = [], unreachable = false, done = '' }: Overview) {
   const { overview: said, endAll, contact } = view.words.staff
   const busy = sections.filter(({ waiting }) => waiting.length > 0)
   return (
@@ -41,12 +45,32 @@ export function StaffOverviewPage({ view, sections, unreachable = false, done = 
       {busy.map((section) => (
         <ToDo view={view} section={section} />
       ))}
+      {budgets.length > 0 && <Budgets view={view} budgets={budgets} />}
       <p class="govuk-body">
         <a class="govuk-link" href={`${view.base}/staff/people/me`}>
           {contact.mine}
         </a>
       </p>
     </StaffFrame>
+  )
+}
+
+function Budgets({ view, budgets }: Required<Pick<Overview, 'view' | 'budgets'>>) {
+  const { overview: said, audit } = view.words.staff
+  return (
+    <>
+      <h2 class="govuk-heading-m">{said.budgets}</h2>
+      <p class="govuk-body">{said.budgetsLead}</p>
+      <Summary
+        rows={budgets.map(({ budget, used, most, level }) => [
+          audit.values.budget[budget],
+          <>
+            {said.budgetUsed({ used, most })}
+            {level && <strong>, {said.budgetLevels[level]}</strong>}
+          </>,
+        ])}
+      />
+    </>
   )
 }
 

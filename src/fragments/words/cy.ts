@@ -96,12 +96,33 @@ export const cy: Words = {
     'phone.impossible': 'Gwiriwch y rhif ffôn a’i wlad: ni all unrhyw ffôn fod â’r rhif hwn',
     'phone.country-missing': 'Dewiswch wlad eich rhif ffôn',
     'phone.country-not-taken': 'Ni allwn gyrraedd rhifau’r wlad honno. Rhowch rif gwlad sydd ar y rhestr, neu ffoniwch ni',
+    'phone.premium': 'Rhif cyfradd premiwm yw hwn, na allwn ei ffonio. Rhowch rif ffôn symudol neu linell dir',
+    'phone.personal':
+      'Rhif personol yw hwn, fel y rhai sy’n dechrau â 070, na allwn ei ffonio. Rhowch rif ffôn symudol neu linell dir',
+    'phone.organisation':
+      'Rhif ar gyfer ffonio sefydliadau yw hwn, ac ni allwn anfon cod ato. Rhowch rif ffôn symudol neu linell dir',
+    'phone.pager':
+      'Rhif galwr neu flwch negeseuon yw hwn, na all gadarnhau pwy ydych chi. Rhowch rif ffôn symudol neu linell dir',
+    'phone.satellite':
+      'Rhif ffôn lloeren neu rwydwaith heb wlad yw hwn, na allwn ei ffonio. Rhowch rif ffôn symudol neu linell dir',
+    'phone.range-refused':
+      'Ni allwn gyrraedd rhifau sy’n dechrau fel hwn. Rhowch rif ffôn symudol neu linell dir arall, neu ffoniwch ni',
+    'phone.no-longer-taken':
+      'Ni allwn anfon codau at rifau fel un eich cyfrif mwyach. Dewiswch “Nid yw’r ffôn hwn gennyf bellach”: unwaith y byddwn yn gwybod mai chi sydd yno, gallwch ychwanegu rhif arall',
     'phone.send-limit': ({ minutes }) =>
       `Mae gormod o negeseuon testun a galwadau wedi mynd i’r rhif hwn. Gallwch ei ddefnyddio eto ymhen ${inMinutes(minutes)}, neu rhowch un arall nawr`,
+    'phone.network-limit': ({ minutes }) =>
+      `Mae gormod o rifau newydd wedi’u rhoi o’r lle rydych chi. Gallwch ychwanegu eich un chi ymhen ${inMinutes(minutes)}, neu nawr drwy gysylltiad arall, fel un eich ffôn symudol`,
     'phone.text-failed': 'Nid oedd modd i ni anfon y neges destun. Dewiswch Ffonio fi, neu anfonwch god newydd ymhen munud',
     'phone.text-refused': 'Ni ellir anfon negeseuon testun at y rhif hwn. Gwiriwch y rhif, neu dewiswch Ffonio fi',
     'phone.call-failed': 'Nid oedd modd i ni wneud yr alwad. Dewiswch Anfon cod, neu Ffonio fi ymhen munud',
     'phone.call-refused': 'Ni ellir ffonio’r rhif hwn. Gwiriwch y rhif, neu dewiswch Anfon cod',
+    'phone.texts-used-up':
+      'Ni allwn anfon rhagor o negeseuon testun heddiw. Dewiswch Ffonio fi i gael galwad yn lle hynny, neu rhowch gynnig arall arni yfory. Os na allwch aros, cysylltwch â ni',
+    'phone.calls-used-up':
+      'Ni allwn wneud rhagor o alwadau heddiw. Dewiswch Anfon cod i gael neges destun yn lle hynny, neu rhowch gynnig arall arni yfory. Os na allwch aros, cysylltwch â ni',
+    'phone.both-used-up':
+      'Ni allwn anfon rhagor o godau i’r rhif hwn heddiw, drwy neges destun na galwad. Rhowch gynnig arall arni yfory. Os na allwch aros, cysylltwch â ni',
     'phone-code.missing': 'Rhowch y cod o’r neges destun',
     'phone-code.wrong': 'Nid yw’r cod hwnnw’n gywir. Gwiriwch y neges destun ddiweddaraf a rhowch gynnig arall arni',
     'phone-code.wrong-spoken':
@@ -137,6 +158,8 @@ export const cy: Words = {
       'Rhif llinell dir yw hwn, nad yw’n derbyn negeseuon testun. Rhowch ef fel eich rhif yn ystod y dydd neu gyda’r nos',
     'mobile.country-not-taken':
       'Ni allwn anfon negeseuon testun at rifau’r wlad honno. Rhowch rif ffôn symudol arall, neu ffoniwch ni',
+    'mobile.refused':
+      'Ni allwn anfon negeseuon testun at y rhif hwn: mae o ystod ar gyfer cyfraddau premiwm, sefydliadau, galwyr neu loerennau. Rhowch rif ffôn symudol arall',
     'mobile.needed': 'Rhowch rif ffôn symudol: mae angen un arnoch i fewngofnodi. I ddefnyddio un arall, rhowch hwnnw yn ei le',
     'mobile-code.missing': 'Rhowch y cod o’r neges destun i’ch rhif newydd',
     'mobile-code.wrong':
@@ -163,6 +186,10 @@ export const cy: Words = {
       'Ni newidiwyd dim: mae rhywun wedi newid hyn yn y cyfamser, neu ni fyddai gweinyddwr ar ôl. Gwiriwch sut y mae pethau nawr',
     'staff-invitation.closed':
       'Mae’r gwahoddiad hwn wedi’i dderbyn, wedi’i dynnu’n ôl neu wedi’i anfon eto yn y cyfamser. Ni newidiwyd dim',
+    'message.not-again':
+      'Ni ellir anfon y neges hon eto: mae wedi cyrraedd neu wedi’i hanfon eto yn y cyfamser, mae cod ynddi, neu nid yw’r hyn y mae’n ei ddweud yn cael ei gadw mwyach',
+    'message.send-limit': ({ minutes }) =>
+      `Rydych wedi anfon llawer iawn o negeseuon eto. Gallwch anfon mwy ymhen ${inMinutes(minutes)}`,
     'audit.date': 'Rhowch ddyddiad go iawn, fel 2026-11-21',
 
     // records

@@ -82,12 +82,32 @@ const faults: FaultWords = {
   'phone.impossible': 'Check the phone number and its country: no phone can have this number',
   'phone.country-missing': 'Select the country of your phone number',
   'phone.country-not-taken': 'We cannot reach numbers of that country. Enter a number of a country in the list, or call us',
+  'phone.premium': 'This is a premium rate number, which we cannot call. Enter a mobile or landline number',
+  'phone.personal':
+    'This is a personal number, like those that begin with 070, which we cannot call. Enter a mobile or landline number',
+  'phone.organisation':
+    'This is a number that organisations are called on, which we cannot send a code to. Enter a mobile or landline number',
+  'phone.pager':
+    'This is the number of a pager or a mailbox, which cannot confirm who you are. Enter a mobile or landline number',
+  'phone.satellite':
+    'This is the number of a satellite phone or of a network of no country, which we cannot call. Enter a mobile or landline number',
+  'phone.range-refused': 'We cannot reach numbers that begin like this one. Enter another mobile or landline number, or call us',
+  'phone.no-longer-taken':
+    'We cannot send codes to numbers like that of your account any more. Choose “I no longer have this phone”: once we know that it is you, you can add another number',
   'phone.send-limit': ({ minutes }) =>
     `Too many texts and calls have gone to this number. You can use it again in ${inMinutes(minutes)}, or enter another one now`,
+  'phone.network-limit': ({ minutes }) =>
+    `Too many new numbers have been given from where you are. You can add yours in ${inMinutes(minutes)}, or now through another connection, like that of your mobile phone`,
   'phone.text-failed': 'We could not send the text. Choose Call Me, or send a new code in a minute',
   'phone.text-refused': 'This number cannot be sent texts. Check the number, or choose Call Me',
   'phone.call-failed': 'We could not make the call. Choose Send Code, or Call Me in a minute',
   'phone.call-refused': 'This number cannot be called. Check the number, or choose Send Code',
+  'phone.texts-used-up':
+    'We cannot send any more texts today. Choose Call Me to get a call instead, or try again tomorrow. If you cannot wait, contact us',
+  'phone.calls-used-up':
+    'We cannot make any more calls today. Choose Send Code to get a text instead, or try again tomorrow. If you cannot wait, contact us',
+  'phone.both-used-up':
+    'We cannot send any more codes to this number today, by text or by call. Try again tomorrow. If you cannot wait, contact us',
   'phone-code.missing': 'Enter the code from the text',
   'phone-code.wrong': 'That code is not right. Check the newest text and try again',
   'phone-code.wrong-spoken':
@@ -120,6 +140,8 @@ const faults: FaultWords = {
     'Check your mobile number: no phone can have it. A number from another country begins with + and its country code',
   'mobile.landline': 'This is the number of a landline, which takes no texts. Enter it as your daytime or evening number',
   'mobile.country-not-taken': 'We cannot text numbers of that country. Enter another mobile number, or call us',
+  'mobile.refused':
+    'We cannot text this number: it is of a range for premium rates, organisations, pagers or satellites. Enter another mobile number',
   'mobile.needed': 'Enter a mobile number: you need one to sign in. To use another one, enter that instead',
   'mobile-code.missing': 'Enter the code from the text to your new number',
   'mobile-code.wrong': 'That code is not right. Check the newest text to your new number and try again',
@@ -144,6 +166,9 @@ const faults: FaultWords = {
   'staff.changed':
     'Nothing was changed: somebody has changed this meanwhile, or no administrator would be left. Check how things stand now',
   'staff-invitation.closed': 'This invitation has been accepted, withdrawn or sent again meanwhile. Nothing was changed',
+  'message.not-again':
+    'This message cannot be sent again: it has arrived or was sent again meanwhile, it holds a code, or what it says is no longer kept',
+  'message.send-limit': ({ minutes }) => `You have sent very many messages again. You can send more in ${inMinutes(minutes)}`,
   'audit.date': 'Enter a real date, like 2026-11-21',
 
   // records

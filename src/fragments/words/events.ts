@@ -34,6 +34,7 @@ export const eventsEn: Record<EventName, string> = {
   'account.suspension-lifted': 'A suspension was lifted',
   'account.sessions-ended': 'The sessions of an account were ended',
   'account.phone-removed': 'The phone of an account was removed',
+  'message.sent-again': 'A message that had failed was sent again',
   'sessions.all-ended': 'All sessions of the council were ended',
   'staff.invited': 'A member of staff was invited',
   'staff.invitation-resent': 'A staff invitation was sent again',
@@ -53,6 +54,9 @@ export const eventsEn: Record<EventName, string> = {
   'phone.called': 'A call was made to confirm a sign-in or a number',
   'phone.added': 'A phone was added to the account',
   'phone.lost': 'Somebody said that they no longer have their phone',
+
+  'budget.nearly-used-up': 'Administrators were told that a budget of the day is nearly used up',
+  'budget.used-up': 'Administrators were told that a budget of the day is used up',
 
   'record.viewed': 'Somebody with access looked at the record',
   'record.opened': 'A member of staff looked at the record',
@@ -120,6 +124,7 @@ export const eventsCy: Record<EventName, string> = {
   'account.suspension-lifted': 'Codwyd ataliad',
   'account.sessions-ended': 'Daethpwyd â sesiynau cyfrif i ben',
   'account.phone-removed': 'Tynnwyd ffôn oddi ar gyfrif',
+  'message.sent-again': 'Anfonwyd eto neges a oedd wedi methu',
   'sessions.all-ended': 'Daethpwyd â holl sesiynau’r cyngor i ben',
   'staff.invited': 'Gwahoddwyd aelod o staff',
   'staff.invitation-resent': 'Anfonwyd gwahoddiad staff eto',
@@ -139,6 +144,9 @@ export const eventsCy: Record<EventName, string> = {
   'phone.called': 'Gwnaed galwad i gadarnhau mewngofnodi neu rif',
   'phone.added': 'Ychwanegwyd ffôn at y cyfrif',
   'phone.lost': 'Dywedodd rhywun nad yw’r ffôn ganddo bellach',
+
+  'budget.nearly-used-up': 'Dywedwyd wrth y gweinyddwyr bod cyllideb y dydd bron â’i defnyddio',
+  'budget.used-up': 'Dywedwyd wrth y gweinyddwyr bod cyllideb y dydd wedi’i defnyddio',
 
   'record.viewed': 'Edrychodd rhywun â mynediad ar y cofnod',
   'record.opened': 'Edrychodd aelod o staff ar y cofnod',

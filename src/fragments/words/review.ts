@@ -46,6 +46,8 @@ export const reviewEn = {
     mobileSent: (digits: number) => `We have texted a ${digits}-digit code to:`,
     emailUnsent: 'We could not send the email. Ask for a new code in a minute, or correct the address.',
     mobileUnsent: 'No code has been texted yet. Choose “Send new code”, or correct the number.',
+    mobileUsedUp:
+      'We cannot send any more texts today. Keep the number you had, and change it tomorrow. If you cannot wait, contact us.',
     emailKept: (old: string) => `Until you enter the code, we keep ${old}.`,
     mobileKept: 'Until you enter the code, we keep the number you had.',
     saved: 'Everything else that you confirmed is saved.',
@@ -115,6 +117,8 @@ export const reviewCy: typeof reviewEn = {
     mobileSent: (digits) => `Rydym wedi anfon cod ${digits} digid mewn neges destun at:`,
     emailUnsent: 'Ni allem anfon yr e-bost. Gofynnwch am god newydd ymhen munud, neu cywirwch y cyfeiriad.',
     mobileUnsent: 'Nid oes cod wedi’i anfon mewn neges destun eto. Dewiswch “Anfon cod newydd”, neu cywirwch y rhif.',
+    mobileUsedUp:
+      'Ni allwn anfon rhagor o negeseuon testun heddiw. Cadwch y rhif oedd gennych, a’i newid yfory. Os na allwch aros, cysylltwch â ni.',
     emailKept: (old) => `Nes i chi roi’r cod, rydym yn cadw ${old}.`,
     mobileKept: 'Nes i chi roi’r cod, rydym yn cadw’r rhif oedd gennych.',
     saved: 'Mae popeth arall y gwnaethoch ei gadarnhau wedi’i gadw.',

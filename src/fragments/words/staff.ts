@@ -2,6 +2,7 @@ import type { StaffInvitationState } from '../../db/staff-invitations.ts'
 import type { FactKey, WordFacts } from '../../domain/events.ts'
 import type { PhoneCheck, Role, SuspensionReason } from '../../domain/staff.ts'
 import { eventsCy, eventsEn } from './events.ts'
+import { messagesCy, messagesEn } from './messages.ts'
 import { providerNames } from './routes.ts'
 
 type Choices = {
@@ -85,6 +86,7 @@ const factsEn: FactWords = {
     by: 'By',
     factors: 'Confirmed by',
     limit: 'Limit',
+    budget: 'Budget',
   },
   values: {
     channel: { text: 'text message', call: 'phone call', spoken: 'phone call that speaks a code' },
@@ -117,9 +119,19 @@ const factsEn: FactWords = {
       'invitation.send-limit': 'messages of invitations from one worker',
       'invitation.resend-limit': 'messages about one invitation',
       'invitation.code-wait': 'unique codes entered by one worker',
+      'message.send-limit': 'messages sent again by one worker',
       'phone.send-limit': 'text messages and phone calls',
+      'phone.network-limit': 'text messages and phone calls to new numbers from one network',
       'call.again-wait': 'the wait before another call',
       'address.lookup-limit': 'post codes looked up',
+    },
+    budget: {
+      texts: 'texts',
+      'texts-new': 'texts to new numbers',
+      calls: 'calls',
+      'calls-new': 'calls to new numbers',
+      abroad: 'texts and calls to other countries',
+      'abroad-new': 'texts and calls to new numbers in other countries',
     },
   },
 }
@@ -156,6 +168,7 @@ const factsCy: FactWords = {
     by: 'Gan',
     factors: 'Cadarnhawyd drwy',
     limit: 'Terfyn',
+    budget: 'Cyllideb',
   },
   values: {
     channel: { text: 'neges destun', call: 'galwad ffôn', spoken: 'galwad ffôn sy’n dweud cod' },
@@ -188,9 +201,19 @@ const factsCy: FactWords = {
       'invitation.send-limit': 'negeseuon gwahoddiadau gan un gweithiwr',
       'invitation.resend-limit': 'negeseuon am un gwahoddiad',
       'invitation.code-wait': 'codau unigryw a roddwyd gan un gweithiwr',
+      'message.send-limit': 'negeseuon a anfonwyd eto gan un gweithiwr',
       'phone.send-limit': 'negeseuon testun a galwadau ffôn',
+      'phone.network-limit': 'negeseuon testun a galwadau ffôn i rifau newydd o un rhwydwaith',
       'call.again-wait': 'yr aros cyn galwad arall',
       'address.lookup-limit': 'codau post a chwiliwyd',
+    },
+    budget: {
+      texts: 'negeseuon testun',
+      'texts-new': 'negeseuon testun i rifau newydd',
+      calls: 'galwadau',
+      'calls-new': 'galwadau i rifau newydd',
+      abroad: 'negeseuon testun a galwadau i wledydd eraill',
+      'abroad-new': 'negeseuon testun a galwadau i rifau newydd mewn gwledydd eraill',
     },
   },
 }
@@ -222,6 +245,11 @@ export const staffEn = {
     unworkedLead: 'Nobody works on these records. Add a worker to each of them.',
     addedAt: (when: string) => `added on ${when}`,
     more: (count: number) => `and ${count} more`,
+    budgets: 'Texts and calls today',
+    budgetsLead:
+      'What has left since midnight UTC, of what may leave in a day. Then no more leave, and who signs in is offered the other way. New numbers are those that nobody has confirmed yet.',
+    budgetUsed: ({ used, most }: { used: number; most: number }) => `${used} of ${most}`,
+    budgetLevels: { 'nearly-used-up': 'nearly used up', 'used-up': 'used up' },
     unreachable: 'The people whose records you work on cannot see how to reach you. Give a phone number or an email address.',
   },
   accounts: {
@@ -266,6 +294,7 @@ export const staffEn = {
       'phone-removed': 'The phone is removed. We have told the person by email.',
     },
   },
+  messages: messagesEn,
   suspend: {
     title: 'Suspend account',
     lead: (name: string) => `${name} will be signed out everywhere at once, and cannot sign in until the suspension is lifted.`,
@@ -381,6 +410,7 @@ export const staffEn = {
     none: 'Nobody has been invited yet.',
     resend: 'Send again',
     withdraw: 'Withdraw',
+    messages: 'Messages',
     done: {
       invited: 'The invitation is on its way.',
       resent: 'A new invitation is on its way. The earlier link no longer works.',
@@ -473,6 +503,11 @@ export const staffCy: StaffWords = {
     unworkedLead: 'Nid oes neb yn gweithio ar y cofnodion hyn. Ychwanegwch weithiwr at bob un ohonynt.',
     addedAt: (when) => `ychwanegwyd ar ${when}`,
     more: (count) => `a ${count} arall`,
+    budgets: 'Negeseuon testun a galwadau heddiw',
+    budgetsLead:
+      'Yr hyn sydd wedi gadael ers hanner nos UTC, o’r hyn a all adael mewn diwrnod. Wedyn ni fydd rhagor yn gadael, a chynigir y ffordd arall i’r rhai sy’n mewngofnodi. Rhifau newydd yw’r rhai nad oes neb wedi’u cadarnhau eto.',
+    budgetUsed: ({ used, most }) => `${used} o ${most}`,
+    budgetLevels: { 'nearly-used-up': 'bron â’u defnyddio', 'used-up': 'wedi’u defnyddio' },
     unreachable:
       'Ni all y bobl yr ydych yn gweithio ar eu cofnodion weld sut i gysylltu â chi. Rhowch rif ffôn neu gyfeiriad e-bost.',
   },
@@ -518,6 +553,7 @@ export const staffCy: StaffWords = {
       'phone-removed': 'Mae’r ffôn wedi’i dynnu. Rydym wedi rhoi gwybod i’r person drwy e-bost.',
     },
   },
+  messages: messagesCy,
   suspend: {
     title: 'Atal cyfrif',
     lead: (name) =>
@@ -635,6 +671,7 @@ export const staffCy: StaffWords = {
     none: 'Nid oes neb wedi’i wahodd eto.',
     resend: 'Anfon eto',
     withdraw: 'Tynnu’n ôl',
+    messages: 'Negeseuon',
     done: {
       invited: 'Mae’r gwahoddiad ar ei ffordd.',
       resent: 'Mae gwahoddiad newydd ar ei ffordd. Nid yw’r ddolen gynharach yn gweithio mwyach.',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sameText } from '../../db/keys.ts'
 import { findMerge, forgetMerge, type Pair } from '../../db/merges.ts'
 import { refuse } from '../../domain/decision.ts'
-import { closedBecause, filledFrom, markOfPair, planMerge, whose } from '../../domain/merging.ts'
+import { closedBecause, filledFrom, markOfPair, planMerge, type Whose, whose } from '../../domain/merging.ts'
 import { planNotice } from '../../domain/messages.ts'
 import { ok } from '../../domain/result.ts'
 import type { Visit } from '../../domain/visit.ts'
@@ -42,7 +42,7 @@ export const mergePage = definePage({
     if (!sameText(shown, mark)) return refuse({ key: 'merge.changed' })
 
     const { writes, ...planned } = await planMerge(visit, pair, email)
-    const notices = whose.map((side) => noticeTo(visit, pair[side], side === email))
+    const notices = whose.map((side) => noticeTo(visit, pair, side, side === email))
     return ok({
       ...planned,
       to: '/account/routes?done=merged',
@@ -64,5 +64,8 @@ function shownOf(visit: Visit, pair: Pair): Merging {
   }
 }
 
-const noticeTo = (visit: Visit, { account }: Pair['kept'], stays: boolean) =>
-  planNotice(visit, account, (facts) => accountsMergedEmail({ ...facts, address: visit.origin, stays }))
+/** Both are about the account that stays: the other is gone when they leave. */
+const noticeTo = (visit: Visit, pair: Pair, side: Whose, stays: boolean) =>
+  planNotice(visit, pair[side].account, (facts) => accountsMergedEmail({ ...facts, address: visit.origin, stays }), {
+    accountId: pair.kept.account.id,
+  })

@@ -13,7 +13,7 @@ import { written } from '../../fragments/phone-number.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { signedIn, signedInRecently } from '../../middleware/guards.ts'
 import { textFields } from '../../middleware/return.ts'
-import { type Changes, findChanges, nothing, pageOf, planCode, planLater } from '../contact-change.ts'
+import { type Changes, findChanges, nothing, pageOf, planCode, planLater, unsentAt } from '../contact-change.ts'
 import { faultsOf, postCode } from '../fields.ts'
 import { definePage, formAt, type Present, savesNothing } from '../form.tsx'
 import { mobileIn, type ReviewInput, reviewSchema } from '../review-fields.ts'
@@ -76,7 +76,7 @@ const form = definePage<Loaded, ReviewInput>({
     const named = person.forename !== account.person.forename || person.surname !== account.person.surname
     return ok({
       to: to ?? council.afterSignIn,
-      ...(to ? { toIfUnsent: `${to}?done=unsent` } : { comesBack: true as const }),
+      ...(to ? { toIfUnsent: unsentAt(to) } : { comesBack: true as const }),
       writes: [...replacePerson(db, keys, account, person), markReviewed(db, account, now), ...planned.writes],
       events: [
         { name: 'account.reviewed', accountId: account.id },

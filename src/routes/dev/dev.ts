@@ -3,6 +3,7 @@ import type { App } from '../../middleware/app.ts'
 import type { World } from '../../middleware/visit.ts'
 import type { Served } from '../journeys.ts'
 import { gallery } from './gallery.tsx'
+import { messages } from './messages.tsx'
 import { outboxRoute } from './outbox.tsx'
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
@@ -13,6 +14,7 @@ export function dev(councils: readonly Served[], world: World) {
   app.use(async (c, next) => (c.var.env.local && loopback.test(new URL(c.req.url).hostname) ? next() : c.notFound()))
   app.route('/outbox', outboxRoute(world))
   app.route('/outbox.json', outboxRoute(world, 'json'))
+  app.route('/gallery/messages', messages(councils))
   app.route('/gallery', gallery(councils))
   return app
 }

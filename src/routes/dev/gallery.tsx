@@ -37,7 +37,12 @@ export function gallery(councils: readonly Served[]) {
 
   app.get('/', (c) =>
     c.html(
-      `<!doctype html>${<GalleryPage entries={all.map(({ address, state: { page, state } }) => ({ address, page, state }))} />}`,
+      `<!doctype html>${(
+        <GalleryPage
+          councils={councils.map(({ slug }) => slug)}
+          entries={all.map(({ address, state: { page, state } }) => ({ address, page, state }))}
+        />
+      )}`,
     ),
   )
   app.get('/:address{.+}', (c) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '../../domain/decision.ts'
-import { channelOf, firstWay, readPhone } from '../../domain/phone.ts'
+import { channelOf, firstWay, readPhone, takenBy } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { ok } from '../../domain/result.ts'
 import { PhonePage } from '../../fragments/sign-in/phone.tsx'
@@ -15,9 +15,9 @@ export const phone = defineStep<SignInProgress>()({
   needs: ({ account }) => account !== undefined && account.phone === undefined,
   settles: 'number',
   unsettles: ['codeProved', 'callProved'],
-  schema: ({ phone: asked }) =>
+  schema: (council) =>
     z.object({
-      country: choice(asked?.countries ?? [], 'phone.country-missing'),
+      country: choice(takenBy(council).countries, 'phone.country-missing'),
       phone: line('phone.missing'),
       channel: channelField,
     }),
@@ -25,11 +25,12 @@ export const phone = defineStep<SignInProgress>()({
   values: ({ number }): Record<string, string> => (number ? { country: number.country, phone: number.typed } : {}),
 
   async submit(visit, { country, phone: typed, channel: pressed }) {
-    const { countries, calls } = visit.council.phone!
-    const read = readPhone(typed, { country: country as (typeof countries)[number], countries, local: visit.local })
+    const { council, local } = visit
+    const taken = takenBy(council)
+    const read = readPhone(typed, { ...taken, country: country as (typeof taken.countries)[number], local })
     if (!read.ok) return refuse({ key: read.fault, field: 'phone' })
     const { number, kind } = read.value
-    const channel = channelOf(pressed ?? firstWay(kind), calls)
+    const channel = channelOf(pressed ?? firstWay(kind), council.phone!.calls)
     const named = { number, kind, country, typed, channel }
     // Back and on again with the same number is not asking for another code: the one that was just sent still works.
     const { sends } = visit.journey.progress

@@ -5,14 +5,14 @@ import { removeCode } from '../../db/codes.ts'
 import { isJoined, sameIdentity } from '../../db/identities.ts'
 import type { Session } from '../../db/sessions.ts'
 import { callOf, planCall } from '../../domain/calls.ts'
-import { makeCode, mayResend, maySendToAccount, maySendToNewNumber } from '../../domain/codes.ts'
+import { isToNewNumber, makeCode, mayResend, maySendToAccount, maySendToNewNumber } from '../../domain/codes.ts'
 import type { Settled } from '../../domain/decision.ts'
-import type { Delivered } from '../../domain/delivering.ts'
+import type { Unsent } from '../../domain/delivering.ts'
 import type { Fault, FaultKey } from '../../domain/faults.ts'
 import type { JourneyVisit } from '../../domain/journey.ts'
-import { limits, minutes } from '../../domain/limits.ts'
+import { limits } from '../../domain/limits.ts'
 import { planMessage } from '../../domain/messages.ts'
-import type { Channel, Way } from '../../domain/phone.ts'
+import { type Channel, kindOf, refusalOf, takenBy } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok, type Result } from '../../domain/result.ts'
 import { callText, phoneCodeText, spokenCodeText } from '../../fragments/messages/phone.ts'
@@ -78,7 +78,7 @@ export async function reach(
   return ok({
     ...(channel === 'call' ? call(visit, proof, to) : code(visit, proof, channel, to)),
     facts: { sends: { at: visit.now, count, to, by: channel } },
-    tellIfUnsent: (why) => unsent[channel === 'text' ? 'text' : 'call'][why],
+    tellIfUnsent: (why) => unsent(visit, channel, to, why),
     events: [
       {
         name: channel === 'text' ? 'phone.text-sent' : 'phone.called',
@@ -89,17 +89,23 @@ export async function reach(
   })
 }
 
-/** What is told when nothing left: the number cannot be written to, or no provider took it. */
-const unsent = {
-  text: { recipient: 'phone.text-refused', provider: 'phone.text-failed' },
-  call: { recipient: 'phone.call-refused', provider: 'phone.call-failed' },
-} as const satisfies Record<Way, Record<Exclude<Delivered, 'taken'>, FaultKey>>
-
 const isSame = (sends: SignInProgress['sends'], channel: Channel, to: string) => sends?.to === to && sends.by === channel
+
+/** What the page says when nothing has left: why, and which other way there is. */
+function unsent({ local }: SignInVisit, channel: Channel, to: string, why: Unsent): FaultKey {
+  const isText = channel === 'text'
+  if (why === 'budgets' || (why === 'budget' && !isText && kindOf(to, local) === 'landline')) return 'phone.both-used-up'
+  if (why === 'budget') return isText ? 'phone.texts-used-up' : 'phone.calls-used-up'
+  if (why === 'recipient') return isText ? 'phone.text-refused' : 'phone.call-refused'
+  return isText ? 'phone.text-failed' : 'phone.call-failed'
+}
 
 /** The same way once more waits a while; another number or another way need not. All of them count together. */
 async function findLimit(visit: SignInVisit, proof: Proof, channel: Channel, to: string): Promise<Fault | undefined> {
   const { account, sends } = visit.journey.progress
+  const refused = refusalOf(to, takenBy(visit.council))
+  // The number of an account was taken once: its owner is told the way out, not to enter another one.
+  if (refused) return { key: proof === 'sign-in' ? 'phone.no-longer-taken' : refused }
   if (sends) {
     const again = isSame(sends, channel, to) && !(await hasCallEnded(visit, proof, channel))
     const fault = await mayResend(visit, visit.journey.id, again ? sends : undefined)
@@ -125,13 +131,21 @@ function code(visit: SignInVisit, proof: Proof, channel: Exclude<Channel, 'call'
       ? (['sms', phoneCodeText({ council, language, digits, host: new URL(origin).hostname })] as const)
       : (['voice', spokenCodeText({ council, language, digits })] as const)
   const about = { codeId: id, accountId: journey.progress.account!.id }
-  const planned = planMessage(visit, { channel: by, kind: 'code', to, wording, keptMs: limits.message.codeKeptMs, about })
+  const planned = planMessage(visit, {
+    channel: by,
+    kind: 'code',
+    to,
+    wording,
+    keptMs: limits.message.codeKeptMs,
+    about,
+    unproved: isToNewNumber(proof),
+  })
   return { writes: [removeCall(db, which.journeyId, proof), ...writes, planned.write], deliver: planned.deliver }
 }
 
 function call(visit: SignInVisit, proof: Proof, to: string) {
   const { db, council, language, journey } = visit
-  const wording = callText({ council, language, minutes: minutes(limits.code.lifetimeMs) })
+  const wording = callText({ council, language })
   const { writes, deliver } = planCall(visit, {
     journeyId: journey.id,
     purpose: proof,

@@ -5,6 +5,7 @@ import { listInvitedRecords } from '../../db/invitations.ts'
 import { listPhoneRequests } from '../../db/phone-requests.ts'
 import { listRecordsWithoutWorker } from '../../db/records.ts'
 import type { StaffMember } from '../../db/staff.ts'
+import { budgetsToday, levelOf } from '../../domain/budget.ts'
 import { workersTurn } from '../../domain/invitations.ts'
 import { scopeOf } from '../../domain/records.ts'
 import { may } from '../../domain/staff.ts'
@@ -102,12 +103,19 @@ staffOverview.use('/', staffWho())
 staffOverview.get('/', async (c) => {
   const { visit, staff } = c.var
   const sections = await Promise.all(looks.map((look) => look(visit, staff!)))
+  const budgets = may(staff!.role, 'see-budgets') ? await budgetsToday(visit) : []
   const { phone, email } = staff!.contact
   const unreachable = Boolean(visit.council.records) && may(staff!.role, 'work-on-records') && !phone && !email
   return page(c as unknown as Ctx, {
     title: wordsFor(c as unknown as Ctx).staff.overview.title,
     body: (view) => (
-      <StaffOverviewPage view={view} sections={sections} unreachable={unreachable} done={c.req.query('done') ?? ''} />
+      <StaffOverviewPage
+        view={view}
+        sections={sections}
+        budgets={budgets.map((each) => ({ ...each, level: levelOf(each) }))}
+        unreachable={unreachable}
+        done={c.req.query('done') ?? ''}
+      />
     ),
   })
 })

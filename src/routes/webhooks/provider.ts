@@ -29,7 +29,7 @@ webhook.post('/:provider/*', async (context) => {
   const incoming: Incoming = {
     url: c.req.url,
     headers: c.req.raw.headers,
-    body: await c.req.text(),
+    body: new TextDecoder().decode(await c.req.arrayBuffer()),
     path: c.req.path.split('/').slice(4),
   }
   for (const sender of senders) {

@@ -16,6 +16,7 @@ import { type Section, StaffOverviewPage } from '../../staff/overview.tsx'
 import type { View } from '../../view.ts'
 import { DAY, shownAs, stands, wendy } from './an-invitation.ts'
 import { at, longAddress, on, type State, type StatesOf } from './kit.tsx'
+import { messageIn } from './messages.tsx'
 
 const happened: Happened[] = [
   { at, name: 'invitation.sent', by: wendy },
@@ -247,6 +248,7 @@ export const invitationStates: StatesOf = ({ records: shared }) => {
         shown={shownAs('acceptance')}
         acts={['resend', 'address', 'withdraw']}
         happened={happened}
+        last={messageIn('unreachable', { kind: 'invitation' })}
         done="unsent"
       />
     )),

@@ -29,6 +29,8 @@ const codes = {
   'not sent': { faults: [{ key: 'phone.text-failed' as const }] },
   'cannot be sent': { faults: [{ key: 'phone.text-refused' as const }] },
   ...newsOf('sms', { waiting: 'waits to be sent', recipient: 'cannot be delivered', lost: 'not delivered' }),
+  'no texts left today': { faults: [{ key: 'phone.texts-used-up' as const }] },
+  'nothing left today': { faults: [{ key: 'phone.both-used-up' as const }] },
 }
 
 /** How a call can come to nothing. */
@@ -41,6 +43,7 @@ const calls = {
   'no longer usable': { faults: [{ key: 'call.expired' as const }] },
   'not made': { faults: [{ key: 'phone.call-failed' as const }] },
   'cannot be made': { faults: [{ key: 'phone.call-refused' as const }] },
+  'no calls left today': { faults: [{ key: 'phone.calls-used-up' as const }] },
   'asked again too soon': { faults: on('resend', 'call.again-wait') },
 }
 
@@ -60,7 +63,20 @@ export const phoneStates: StatesOf = (council) =>
             values: { country: 'GB', phone: '+1 876 123 4567' },
             faults: on('phone', 'phone.country-not-taken'),
           },
+          'of premium rate': { values: { country: 'GB', phone: '0909 879 0123' }, faults: on('phone', 'phone.premium') },
+          personal: { values: { country: 'GB', phone: '070 0012 3456' }, faults: on('phone', 'phone.personal') },
+          'of an organisation': { values: { country: 'GB', phone: '0300 123 4567' }, faults: on('phone', 'phone.organisation') },
+          'of a pager': { values: { country: 'GB', phone: '07600 123456' }, faults: on('phone', 'phone.pager') },
+          'of a satellite phone': {
+            values: { country: 'GB', phone: '+8816 1234 5678' },
+            faults: on('phone', 'phone.satellite'),
+          },
+          'of a range that is refused': { values, faults: on('phone', 'phone.range-refused') },
           'too many': { values, faults: on('phone', 'phone.send-limit') },
+          'too many from one network': {
+            values,
+            faults: [{ key: 'phone.network-limit', field: 'phone', values: { minutes: 40 } }],
+          },
         }),
         ...step<SignInProgress>('sign-in/phone-code', 'Add your phone number', PhoneCodePage, {
           sent: { progress: enrolling },
@@ -74,6 +90,7 @@ export const phoneStates: StatesOf = (council) =>
             : {}),
           'of a landline': { progress: { account: { ...account, phone: { ...phone, kind: 'landline' } } } },
           'lost phone': { progress: { ...confirming, phoneLost: true } },
+          'no longer written to': { progress: confirming, faults: [{ key: 'phone.no-longer-taken' }] },
           'too many codes': { progress: confirming, faults: [{ key: 'code.send-limit', values: { minutes: 5 } }] },
         }),
         ...step<SignInProgress>('sign-in/confirm-code', 'Confirm your identity', ConfirmCodePage, {

@@ -131,6 +131,10 @@ export const reviewStates: StatesOf = ({ review }) =>
             values: { ...values, born: '10 Jan 1783', mobile: '+1 876 123 4567' },
             faults: [...on('born', 'born.too-long-ago'), ...on('mobile', 'mobile.country-not-taken')],
           },
+          'a number that is not texted': {
+            values: { ...values, mobile: '070 0012 3456' },
+            faults: on('mobile', 'mobile.refused'),
+          },
           'changed meanwhile': {
             values: { ...values, forename: 'Jennifer', born: '', line1: '107', email: longAddress },
             faults: [{ key: 'review.changed' }],
@@ -159,6 +163,7 @@ export const reviewStates: StatesOf = ({ review }) =>
           'sent again': { values: ticked, loaded: again },
           'not sent': { values: ticked, loaded: { unsent: true } },
           ...became('sms'),
+          'no texts left today': { values: ticked, loaded: { unsent: true, usedUp: true } },
           'number used too often': { values: ticked, faults: on('resend', 'phone.send-limit') },
           ...textFaults,
         }),

@@ -25,6 +25,7 @@ import { RemovePage } from '../../staff/people/remove.tsx'
 import { RolePage } from '../../staff/people/role.tsx'
 import { words } from '../../words/index.ts'
 import { at, on, plain, type State, type StatesOf } from './kit.tsx'
+import { messageIn } from './messages.tsx'
 
 const email = 'ada.featherstonehaugh-cholmondeley@a-rather-long-school-name.durham.example'
 const account: AccountShown['account'] = {
@@ -70,6 +71,7 @@ const facts: Required<Facts> = {
   by: 'command',
   factors: 'password phone',
   limit: 'invitation.send-limit',
+  budget: 'abroad-new',
 }
 const factsOf = (told: Partial<Facts>): TrailEvent['facts'] =>
   Object.entries(told).map(([key, value]) => ({
@@ -101,7 +103,7 @@ const shown = (more: Partial<AccountShown> = {}): AccountShown => ({
   account,
   registeredAt: at,
   routes: ['password', 'microsoft', 'google', 'facebook'],
-  history: { sessions: [session, session], events: events.slice(0, 10) },
+  history: { sessions: [session, session], events: events.slice(0, 10), last: messageIn('silent', { channel: 'sms' }) },
   actions: ['suspend', 'end-sessions', 'remove-phone'],
   ...more,
 })
@@ -154,6 +156,17 @@ const overview = (): State[] => [
   shownAs('staff', 'nothing to do', 'worker', (view) => <StaffOverviewPage view={view} sections={[]} />),
   shownAs('staff', 'all sessions ended', 'administrator', (view) => (
     <StaffOverviewPage view={view} sections={[]} done="sessions-ended" />
+  )),
+  shownAs('staff', 'budgets used up', 'administrator', (view) => (
+    <StaffOverviewPage
+      view={view}
+      sections={[]}
+      budgets={[
+        { budget: 'texts', used: 1600, most: 2000, level: 'nearly-used-up' },
+        { budget: 'texts-new', used: 1000, most: 1000, level: 'used-up' },
+        { budget: 'abroad-new', used: 0, most: 50, level: undefined },
+      ]}
+    />
   )),
   shownAs('staff', 'records without a worker', 'manager', (view) => (
     <StaffOverviewPage
@@ -218,7 +231,7 @@ const accountStates = (): State[] => [
       shown={shown({
         account: { ...account, status: 'suspended', phone: undefined },
         actions: ['lift'],
-        history: { sessions: [], events: [] },
+        history: { sessions: [], events: [], last: undefined },
       })}
       done="suspended"
     />

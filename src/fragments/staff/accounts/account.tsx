@@ -6,6 +6,7 @@ import type { TrailEvent } from '../../../domain/trail.ts'
 import { dayOf, momentOf } from '../../dates.ts'
 import { eventWords, factsCell, Who } from '../../event-words.tsx'
 import { Listing } from '../../listing.tsx'
+import { LastMessage, type MessageShown } from '../../message-list.tsx'
 import { masked } from '../../phone-number.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import { Summary } from '../../summary.tsx'
@@ -14,7 +15,7 @@ import type { View } from '../../view.ts'
 /** What staff can do with an account: each is a page of its own, and the last part of its address. */
 export type Action = 'suspend' | 'lift' | 'end-sessions' | 'remove-phone'
 
-/** All that staff see of an account. Sessions and events are there for who may change the account. */
+/** All that staff see of an account. Sessions, events and the last message are there for who may change the account. */
 export type AccountShown = {
   account: Pick<Account, 'id' | 'email' | 'person' | 'phone' | 'status'>
   role?: Role | undefined
@@ -23,7 +24,7 @@ export type AccountShown = {
   /** what opens it, where that is not always a password */
   routes?: readonly RouteName[] | undefined
   phoneRequestedAt?: number | undefined
-  history?: { sessions: readonly Session[]; events: readonly TrailEvent[] } | undefined
+  history?: { sessions: readonly Session[]; events: readonly TrailEvent[]; last: MessageShown | undefined } | undefined
   actions: readonly Action[]
   /** why nothing can be done here */
   closed?: 'own' | 'ofStaff' | undefined
@@ -51,7 +52,7 @@ export function AccountPage({ view, shown, done = '' }: { view: View; shown: Acc
       />
       {closed && <p class="govuk-inset-text">{said[closed]}</p>}
       {actions.length > 0 && <Actions view={view} id={account.id} actions={actions} />}
-      {history && <History view={view} {...history} />}
+      {history && <History view={view} id={account.id} {...history} />}
       <p class="govuk-body">
         <a class="govuk-link" href={`${view.base}/staff/accounts`}>
           {said.findAnother}
@@ -85,13 +86,16 @@ function Actions({ view, id, actions }: { view: View; id: string; actions: reado
   )
 }
 
-function History({ view, sessions, events }: { view: View } & NonNullable<AccountShown['history']>) {
+type HistoryProps = { view: View; id: string } & NonNullable<AccountShown['history']>
+
+function History({ view, id, sessions, events, last }: HistoryProps) {
   const { account: said, audit } = view.words.staff
   const all = <Row,>(rows: readonly Row[]) => ({ rows, page: 1, more: false })
   const factors = (session: Session) =>
     session.factors.map((factor) => (said.factorNames as Record<string, string>)[factor] ?? factor).join(', ')
   return (
     <>
+      <LastMessage view={view} last={last} at={`/staff/accounts/${id}/messages`} />
       <h2 class="govuk-heading-m">
         {said.sessions} ({sessions.length})
       </h2>

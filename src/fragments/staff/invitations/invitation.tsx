@@ -2,6 +2,7 @@ import type { Happened } from '../../../db/invitation-lists.ts'
 import type { Act } from '../../../domain/invitations.ts'
 import { endOfAccess, relationshipOf } from '../../access.ts'
 import { momentOf } from '../../dates.ts'
+import { LastMessage, type MessageShown } from '../../message-list.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import type { View } from '../../view.ts'
 import { Row, type Shown } from './act.tsx'
@@ -11,13 +12,14 @@ type Props = {
   shown: Shown
   acts: readonly Act[]
   happened: readonly Happened[]
+  last?: MessageShown | undefined
   /** how often the code that is waited for was entered wrongly */
   wrongTries?: number | undefined
   done: string
 }
 
 /** Where an invitation stands, what is to be done next, and what has happened to it. */
-export function InvitationPage({ view, shown, acts, happened, wrongTries, done }: Props) {
+export function InvitationPage({ view, shown, acts, happened, last, wrongTries, done }: Props) {
   const { invitations: said } = view.words
   const { invitation, stand, records, owner } = shown
   const { person, email } = invitation
@@ -72,6 +74,8 @@ export function InvitationPage({ view, shown, acts, happened, wrongTries, done }
           <Row name={said.answer}>{invited.answer ? view.words.invitations.setup[invited.answer] : said.noAnswer}</Row>
         </dl>
       ))}
+
+      <LastMessage view={view} last={last} at={`/staff/invitations/${invitation.id}/messages`} />
 
       <h2 class="govuk-heading-m">{said.timeline}</h2>
       <ol class="govuk-list timeline">

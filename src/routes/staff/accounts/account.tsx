@@ -5,7 +5,7 @@ import { findPhoneRequest } from '../../../db/phone-requests.ts'
 import { listOpenSessions } from '../../../db/sessions.ts'
 import type { StaffMember } from '../../../db/staff.ts'
 import { routesOf } from '../../../domain/account-routes.ts'
-import { findSubject, type Subject } from '../../../domain/care.ts'
+import { findSubject, mayFollow, type Subject } from '../../../domain/care.ts'
 import { record } from '../../../domain/events.ts'
 import { limits } from '../../../domain/limits.ts'
 import { scopeOf } from '../../../domain/records.ts'
@@ -16,6 +16,7 @@ import { AccountPage, type AccountShown, type Action } from '../../../fragments/
 import type { App, Ctx } from '../../../middleware/app.ts'
 import { page, wordsFor } from '../../../middleware/page.tsx'
 import { onlyThese } from '../../methods.ts'
+import { findLastMessage } from '../messages.ts'
 
 /** An account as staff see it. Every look is an event. */
 export const accountPage = new Hono<App>()
@@ -34,7 +35,8 @@ accountPage.get('/', async (c_) => {
 })
 onlyThese(accountPage, '/', ['GET'])
 
-async function shownOf(visit: Visit, staff: StaffMember, { account, role }: Subject): Promise<AccountShown> {
+async function shownOf(visit: Visit, staff: StaffMember, subject: Subject): Promise<AccountShown> {
+  const { account, role } = subject
   const { db, keys, council } = visit
   const own = account.id === staff.id
   const mine = mayCareFor(staff, { id: account.id, role })
@@ -42,7 +44,7 @@ async function shownOf(visit: Visit, staff: StaffMember, { account, role }: Subj
     findRegisteredAt(db, council.slug, account.id),
     findPhoneRequest(db, council.slug, account.id),
     council.social && listIdentities(db, keys, account.id),
-    mine || own ? historyOf(visit, staff, account.id) : undefined,
+    mayFollow(staff, subject) ? historyOf(visit, staff, account.id) : undefined,
   ])
   const { sessions = [] } = history ?? {}
   const possible: Record<Action, boolean> = {
@@ -58,10 +60,11 @@ async function shownOf(visit: Visit, staff: StaffMember, { account, role }: Subj
 }
 
 async function historyOf(visit: Visit, staff: StaffMember, account: string) {
-  const [sessions, events] = await Promise.all([
+  const [sessions, events, last] = await Promise.all([
     // One that is too old opens nothing any more, whether its row says so or not.
     listOpenSessions(visit.db, visit.council.slug, account, visit.now - limits.session.longestMs),
     readTrail(visit, { account }, limits.staff.recentEvents, scopeOf(visit, staff)),
+    findLastMessage(visit, { accountId: account }),
   ])
-  return { sessions, events }
+  return { sessions, events, last }
 }

@@ -7,6 +7,7 @@ import type { App, Ctx } from '../../../middleware/app.ts'
 import { page, wordsFor } from '../../../middleware/page.tsx'
 import { presentAt } from '../../form.tsx'
 import { onlyThese } from '../../methods.ts'
+import { findLastMessage } from '../messages.ts'
 import { lookedAt } from './act.ts'
 
 /** Where one invitation stands. */
@@ -20,12 +21,23 @@ export function invitationAt(app: Hono<App>) {
     const acts = actsOn(shown.invitation, staff!, visit.now)
     const { triesPerCode } = limits.invitation
     const wrongTries = shown.stand === 'code' ? triesPerCode - shown.invitation.codeTriesLeft : undefined
-    const happened = await listHappened(visit.db, visit.keys, shown.invitation)
+    const [happened, last] = await Promise.all([
+      listHappened(visit.db, visit.keys, shown.invitation),
+      findLastMessage(visit, { invitationId: shown.invitation.id }),
+    ])
     return page(c, {
       // Nobody's name: browsers keep titles.
       title: wordsFor(c).invitations.one,
       body: (view) => (
-        <InvitationPage view={view} shown={shown} acts={acts} happened={happened} wrongTries={wrongTries} done={query('done')} />
+        <InvitationPage
+          view={view}
+          shown={shown}
+          acts={acts}
+          happened={happened}
+          last={last}
+          wrongTries={wrongTries}
+          done={query('done')}
+        />
       ),
     })
   })

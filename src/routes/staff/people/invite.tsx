@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findAccountByEmail } from '../../../db/accounts.ts'
 import { newId, newToken } from '../../../db/keys.ts'
+import { replaceLetters } from '../../../db/messages.ts'
 import { findRoles } from '../../../db/staff.ts'
 import { addStaffInvitation, linkOf, listPendingStaffInvitations, noOtherPending } from '../../../db/staff-invitations.ts'
 import { refuse } from '../../../domain/decision.ts'
@@ -17,11 +18,15 @@ import { definePage } from '../../form.tsx'
 
 const days = limits.staff.invitationMs / (24 * 60 * 60_000)
 
-/** The e-mail with the link of an invitation. Only the hash of the token is kept beside the message. */
-export const planInvitation = (visit: Visit, to: string, token: string) =>
-  planEmail(visit, {
+/**
+ * The e-mail with the link of an invitation, in the place of those before. Only the hash of the token is kept beside the message.
+ * @returns the statements to be written with their cause, and what to send once they are
+ */
+export function planInvitation(visit: Visit, invitationId: string, to: string, token: string) {
+  const { write, deliver } = planEmail(visit, {
     to,
     kind: 'invitation',
+    about: { invitationId },
     keptMs: limits.message.noticeKeptMs,
     wording: staffInvitationEmail({
       council: visit.council,
@@ -30,6 +35,8 @@ export const planInvitation = (visit: Visit, to: string, token: string) =>
       days,
     }),
   })
+  return { writes: [replaceLetters(visit.db, invitationId), write], deliver }
+}
 
 /** Invites somebody to the staff. */
 export const inviteStaffPage = definePage({
@@ -56,10 +63,10 @@ export const inviteStaffPage = definePage({
       createdAt: now,
       expiresAt: now + limits.staff.invitationMs,
     }
-    const { write, deliver } = planInvitation(visit, address, token)
+    const { writes, deliver } = planInvitation(visit, invitation.id, address, token)
     return ok({
       to: '/staff/people/invitations?done=invited',
-      writes: [noOtherPending(db, council.slug, pending), addStaffInvitation(db, keys, invitation), write],
+      writes: [noOtherPending(db, council.slug, pending), addStaffInvitation(db, keys, invitation), ...writes],
       events: [{ name: 'staff.invited', accountId: staff!.id, facts: { invitation: invitation.id, role } }],
       deliver,
       overtaken: { key: 'staff.changed' },

@@ -58,6 +58,10 @@ function Ways({ view, row: { id, email, state } }: { view: View; row: Invitation
       <a class="govuk-link" href={`${at}/withdraw`}>
         {said.withdraw}
         <span class="govuk-visually-hidden">: {email}</span>
+      </a>{' '}
+      <a class="govuk-link" href={`${at}/messages`}>
+        {said.messages}
+        <span class="govuk-visually-hidden">: {email}</span>
       </a>
     </>
   )

@@ -26,14 +26,14 @@ export const resendInvitationPage = definePage({
     const others = (await listPendingStaffInvitations(db, keys, council.slug)).filter(({ id }) => id !== invitation.id)
     if (others.some(isOpenTo(invitation.email, now))) return refuse({ key: 'staff.invited-already' })
     const token = newToken()
-    const { write, deliver } = planInvitation(visit, invitation.email, token)
+    const { writes, deliver } = planInvitation(visit, invitation.id, invitation.email, token)
     const renewed = { link: linkOf(token), expiresAt: now + limits.staff.invitationMs }
     return ok({
       to: '/staff/people/invitations?done=resent',
       writes: [
         noOtherPending(db, council.slug, [invitation, ...others]),
         ...renewStaffInvitation(db, invitation, renewed),
-        write,
+        ...writes,
       ],
       events: [{ name: 'staff.invitation-resent', accountId: staff!.id, facts: { invitation: invitation.id } }],
       deliver,

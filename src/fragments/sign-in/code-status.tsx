@@ -1,5 +1,5 @@
-import type { News } from '../domain/news.ts'
-import type { View } from './view.ts'
+import type { News } from '../../domain/news.ts'
+import type { View } from '../view.ts'
 
 type Props = {
   view: View
