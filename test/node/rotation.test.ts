@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { globSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -243,11 +244,12 @@ describe('the lists of what is rotated', () => {
       await Promise.all(globSync('src/db/schema/*.ts', { cwd: root }).map((file) => readFile(join(root, file), 'utf8')))
     ).join('\n')
     const told = (comment: RegExp) =>
-      [...source.matchAll(/sqliteTable\(\s*'(\w+)',\s*\{(.*?)\n {2}\}/gs)].flatMap(([, table, columns]) =>
-        [...columns!.matchAll(/\/\*\* ([^\n]*) \*\/\s+(\w+): text\((?:'(\w+)')?/g)]
+      source.split(/^(?=export const )/m).flatMap((columns) => {
+        const table = /sqliteTable\(\s*'(\w+)'/.exec(columns)?.[1]
+        return [...columns.matchAll(/\/\*\* ([^\n]*) \*\/\s+(\w+): text\((?:'(\w+)')?/g)]
           .filter(([, words]) => comment.test(words!))
-          .map(([, , property, name]) => `${table}.${name ?? property}`),
-      )
+          .map(([, , property, name]) => `${table}.${name ?? property}`)
+      })
     const listed = sealedColumns.flatMap(({ table, columns }) => columns.map(({ name }) => `${getTableName(table)}.${name}`))
     expect(listed.length).toBeGreaterThan(8)
     expect(told(/^sealed/).sort()).toEqual(listed.sort())

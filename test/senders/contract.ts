@@ -93,7 +93,7 @@ export function contract({ provider, nobody, badKey, down, arrived, asksByRecipi
       const sender = connect()
       expect([sender.name, sender.channel, sender.local]).toEqual([name, channel, undefined])
       for (const { about, local, otherwise } of settings)
-        expect([about.length > 10, Boolean(local ?? otherwise)]).toEqual([true, true])
+        expect([about.length > 10, Boolean(local) || otherwise !== undefined]).toEqual([true, true])
       expect(settings.filter((each) => each.otherwise === undefined).length).toBeGreaterThan(0)
     })
   })

@@ -60,7 +60,7 @@ ${council.name.en}`,
 ${isUsedUp ? effect('cy') : `Pan fydd pob un o’r ${most} wedi’u hanfon: ${effect('cy')}`}
 
 Os yw hyn yn fwy nag arfer, efallai bod rhywun yn camddefnyddio’r porth. Sut mae pethau’n sefyll, a’r trywydd archwilio:
-${address}
+${address}?lang=cy
 
 Os nad camddefnydd yw hyn, gofynnwch i bwy bynnag sy’n rhedeg y porth godi’r ffigur.
 
