@@ -24,7 +24,7 @@ CREATE TABLE `messages` (
 );
 --> statement-breakpoint
 CREATE INDEX `messages_by_age` ON `messages` (`created_at`);--> statement-breakpoint
-CREATE INDEX `messages_by_expiry` ON `messages` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `messages_by_expiry` ON `messages` (`expires_at`) WHERE body is not null;--> statement-breakpoint
 CREATE INDEX `messages_by_status` ON `messages` (`status`,`tried_at`);--> statement-breakpoint
 CREATE INDEX `messages_by_account` ON `messages` (`account_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `messages_by_invitation` ON `messages` (`invitation_id`,`created_at`);--> statement-breakpoint

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { councils } from '../src/councils/all.ts'
 import { addAccount } from '../src/db/accounts.ts'
 import { commit } from '../src/db/client.ts'
 import { newId } from '../src/db/keys.ts'
@@ -112,6 +113,31 @@ describe.each(pages)('A stranger who names an address when %s', (when, visit) =>
       seen.push(comparable(stranger.answers, email))
     }
     expect(seen[0]).toEqual(seen[1])
+  })
+
+  it('is told nothing, and waits for nothing, when no provider answers', async () => {
+    const slowMs = 2000
+    const send = async () => {
+      await new Promise((resolve) => setTimeout(resolve, slowMs))
+      return { ok: false as const, why: 'unreachable' as const }
+    }
+    const mute = councils.map((each) => ({
+      ...each,
+      senders: { ...each.senders, email: [{ name: 'mute', channel: 'email' as const, send }] as const },
+    }))
+    const seen = []
+    for (const [world, email] of [
+      [portal({ councils: mute }), await knownAddress(council)],
+      [portal({ councils: mute }), newAddress()],
+      [portal(), await knownAddress(council)],
+    ] as const) {
+      const stranger = world.visitor()
+      await visit(stranger, email, world)
+      expect(Math.max(...stranger.answers.map(({ ms }) => ms))).toBeLessThan(slowMs)
+      seen.push(comparable(stranger.answers, email))
+    }
+    expect(seen[0]).toEqual(seen[1])
+    expect(seen[0]).toEqual(seen[2])
   })
 
   it('waits as long for the one as for the other', async () => {

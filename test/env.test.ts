@@ -91,7 +91,7 @@ describe('the environment', () => {
       'libsql://database.example?tls=0',
     ])
       refused({ DATABASE_URL: url }).toThrow('DATABASE_URL must be')
-    refused({}, [eastVale]).toThrow('The council east-vale has no provider for e-mail but the local outbox.')
+    refused({}, [eastVale]).toThrow('The council east-vale has no provider for e-mail that is set up.')
     refused({}, [...served, { ...eastVale, slug: 'another' }]).toThrow('The council another has no provider')
   })
 

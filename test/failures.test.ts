@@ -216,10 +216,10 @@ group('a database that really fails', () => {
       connect: (url) => {
         const real = connect(url)
         const { $client: client } = real
-        const original = client.execute.bind(client) as (...given: unknown[]) => Promise<never>
-        client.execute = (...given: unknown[]) => {
-          const [wanted] = given as [{ sql?: string }]
-          if (!wanted.sql?.startsWith('update "messages"')) return original(...given)
+        const original = client.batch.bind(client) as (...given: unknown[]) => Promise<never>
+        client.batch = (...given: unknown[]) => {
+          const [wanted] = given as [{ sql?: string }[]]
+          if (!wanted.some(({ sql }) => sql?.startsWith('update "messages"'))) return original(...given)
           calls++
           throw new DrizzleQueryError(statement, planted, new Error(all))
         }

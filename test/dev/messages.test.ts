@@ -22,7 +22,7 @@ describe.each(councils)('the messages of $slug', (council) => {
       const { subject, text } = wording(language)
       expect(article.querySelector('h2')?.text).toBe(subject)
       expect(article.querySelectorAll('[lang]').map((each) => each.getAttribute('lang'))).toEqual([language, language])
-      expect(article.querySelector('div')?.text).toBe(text.replaceAll('\n', ''))
+      expect(article.querySelector('div')?.text.replaceAll('\n', '')).toBe(text.replaceAll('\n', ''))
       const beside = article.querySelector('p')!.text
       if (channel === 'email') expect(beside).toContain('the e-mail as HTML')
       else expect(beside).toContain(channel === 'sms' ? 'of GSM-7: 1 segment' : 'spoken in a call')

@@ -25,8 +25,8 @@ const of = (...channels: Sample['channel'][]) => all.filter(({ channel }) => cha
 
 describe('the messages', () => {
   it('are shown, each, for some council', async () => {
-    const files = readdirSync('src/fragments/messages')
-    const exported = await Promise.all(files.map((file) => import(`../../src/fragments/messages/${file}`)))
+    const files = readdirSync('src/fragments/messages').map((file) => file.replace(/\.ts$/, ''))
+    const exported = await Promise.all(files.map((file) => import(`../../src/fragments/messages/${file}.ts`)))
     const names = exported.flatMap((each: object) => Object.keys(each)).filter((name) => /(Email|Text)$/.test(name))
     expect(names.length).toBeGreaterThan(20)
     const shown = new Set(all.map(({ name }) => name))

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /* What is sent, by whom, and what became of it. */
@@ -46,7 +47,8 @@ export const messages = sqliteTable(
   },
   (table) => [
     index('messages_by_age').on(table.createdAt),
-    index('messages_by_expiry').on(table.expiresAt),
+    // Only those whose words are still there: the others are no matter of their expiry any more.
+    index('messages_by_expiry').on(table.expiresAt).where(sql`body is not null`),
     index('messages_by_status').on(table.status, table.triedAt),
     index('messages_by_account').on(table.accountId, table.createdAt),
     index('messages_by_invitation').on(table.invitationId, table.createdAt),
