@@ -47,19 +47,19 @@ export function review(councils: readonly Listed[], set: ReadonlySet<string>): R
   for (const council of councils) {
     lines.push(`${council.name.en} (${council.slug})`)
     for (const { channel, ways, open } of waysOf(council)) {
-      let ready = open
+      let told = open
       for (const provider of ways) {
         for (const { name } of provider.settings) for (const each of [name, ownSetting(council.slug, name)]) read.add(each)
         const { state, missing } = standing(council.slug, provider, value)
         const names = missing.map(({ name }) => name).join(', ')
         for (const { name, about } of missing) abouts.set(name, about)
-        if (state === 'set') ready = true
+        if (state !== 'unset') told = true
         const what = `${channels[channel]} by ${provider.name}`
         lines.push(row(what, { set: 'set up', half: `HALF SET UP: ${names}`, unset: `not set up: ${names}` }[state]))
         if (state === 'half')
           problems.push(`${council.slug}: ${what} is half set up; missing: ${names}. Set them, or remove the others.`)
       }
-      if (ready) continue
+      if (told) continue
       const offers = ways.map(({ name }) => name).join(' or ')
       lines.push(row(channels[channel], 'NOBODY CAN SEND THEM'))
       problems.push(
@@ -72,7 +72,7 @@ export function review(councils: readonly Listed[], set: ReadonlySet<string>): R
       const names = Object.values(clientSecrets(council.slug, provider))
       for (const name of names) read.add(name)
       const missing = names.filter((name) => !set.has(name))
-      for (const name of missing) abouts.set(name, `signing in to ${council.slug} with ${provider}: from its registration there`)
+      for (const name of missing) abouts.set(name, `Signing in to ${council.slug} with ${provider}: from its registration there.`)
       const what = `signing in with ${provider}`
       const half = missing.length === 1
       lines.push(row(what, missing.length === 0 ? 'set up' : `${half ? 'HALF SET UP' : 'not set up'}: ${missing.join(', ')}`))
@@ -85,7 +85,10 @@ export function review(councils: readonly Listed[], set: ReadonlySet<string>): R
   const unread = [...set].filter((name) => !read.has(name)).sort()
   if (abouts.size > 0) lines.push('What the missing ones are for', ...[...abouts].map(([name, about]) => row(name, about)))
   if (optional.length > 0)
-    lines.push('Need not be set', ...optional.map(([name, otherwise]) => row(name, `otherwise ${otherwise}`)))
+    lines.push(
+      'Need not be set',
+      ...optional.map(([name, otherwise]) => row(name, otherwise ? `otherwise ${otherwise}` : 'otherwise the provider’s own')),
+    )
   if (unread.length > 0) lines.push('Set, and nothing reads them: are they spelt right?', ...unread.map((name) => `  ${name}`))
   return { lines, problems }
 }

@@ -7,11 +7,11 @@ import { ownSetting } from './senders/connect.ts'
 
 /** The secrets that every portal needs, whatever its councils want. */
 export const secrets = {
-  DATABASE_URL: 'where the database is: libsql://… or https://…',
-  DATABASE_TOKEN: 'lets the portal into the database: a database that asks for none lets everybody in',
-  SEALING_KEYS: 'seals what is personal; who loses these keys loses what they sealed, for good',
-  INDEX_KEYS: 'finds sealed data again by its whole value: an account by its e-mail address',
-  SIGNING_KEYS: 'signs codes, cookies and the head of the audit trail',
+  DATABASE_URL: 'Where the database is: libsql://… or https://…',
+  DATABASE_TOKEN: 'Lets the portal into the database. One that asks for none lets everybody in.',
+  SEALING_KEYS: 'Seals what is personal. Whoever loses these keys loses what they sealed, for good.',
+  INDEX_KEYS: 'Finds sealed data again by its whole value: an account by its e-mail address.',
+  SIGNING_KEYS: 'Signs codes, cookies and the head of the audit trail.',
 } as const
 
 /** Where the providers are whose accounts open one here. They need not be set: these are their own addresses. */
