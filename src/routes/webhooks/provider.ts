@@ -36,7 +36,12 @@ webhook.post('/:provider/*', async (context) => {
     const heard = await sender.readCall?.(incoming)
     if (heard && heard !== 'forged') return goOn(c, sender, heard)
   }
-  const read = await Promise.all(senders.map(async (sender) => ({ sender, report: await sender.readReport?.(incoming) })))
+  const read = await Promise.all(
+    senders.map(async (sender) => ({
+      sender,
+      report: sender.readReport ? await sender.readReport(incoming) : ('forged' as const),
+    })),
+  )
   const told = read.find(({ report }) => report !== 'forged')
   if (!told) {
     visit.log({ level: 'warn', event: 'webhook.forged', council: council.slug, provider })
