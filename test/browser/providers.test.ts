@@ -134,7 +134,7 @@ describe.each([ways[0]!, ways[3]!])('by real providers’ APIs, on a $name', (wa
     await page.getByLabel('Verification code').waitFor()
     await control(`twilio/report?to=${encodeURIComponent(penny.phone)}`, 'status=undelivered&code=30006')
     if (!way.javaScriptEnabled) await page.reload()
-    await page.getByText('cannot receive texts').waitFor()
+    await page.locator('#news').getByText('cannot receive texts').waitFor()
     await page.getByRole('button', { name: 'Call Me' }).waitFor()
   })
 })

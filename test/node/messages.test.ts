@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readCouncils } from '../../commands/build.ts'
 import { type Sample, samplesOf } from '../../src/fragments/dev/samples.ts'
 import { segmentsOf } from '../../src/fragments/dev/segments.ts'
+import * as spoken from '../../src/fragments/messages/calls.ts'
 import { phoneCodeText } from '../../src/fragments/messages/phone.ts'
 import { wordsOf } from '../../src/fragments/words/index.ts'
 import { htmlOf } from '../../src/senders/html.ts'
@@ -172,6 +173,13 @@ describe('calls', () => {
     expect(text).not.toMatch(/[()[\]<>&#*_/@“”"]|https?|www\./)
     expect(text).not.toMatch(/\d\d|\d \d/)
     for (const paragraph of text.split('\n\n')) expect(paragraph).toMatch(/^[^\n]+[.!?]$/)
+  })
+
+  it.each(Object.entries(spoken))('go on in sentences, in both languages: %s', (_, { en, cy }) => {
+    for (const text of [en, cy]) {
+      expect(text).toMatch(/^\p{Lu}.*[.]$/u)
+      expect(text).not.toMatch(/[()[\]<>&#*_/@“”"\d\n]/)
+    }
   })
 
   it.each(of('voice'))('say who calls, in the language of the person: $what', ({ text, council, language }) => {

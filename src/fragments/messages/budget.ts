@@ -53,11 +53,11 @@ ${council.name.en}`,
     ],
     cy: [
       isUsedUp
-        ? `${council.service.cy}: mae’r ${cy} ar gyfer heddiw wedi’u defnyddio`
-        : `${council.service.cy}: mae’r ${cy} ar gyfer heddiw bron â’u defnyddio`,
+        ? `${council.service.cy}: mae’r ${cy} ar gyfer heddiw i gyd wedi’u defnyddio`
+        : `${council.service.cy}: mae’r ${cy} ar gyfer heddiw bron i gyd wedi’u defnyddio`,
       `Heddiw anfonwyd ${used} o ${most} (${cy}).
 
-${isUsedUp ? effect('cy') : `Pan fydd pob un o’r ${most} wedi’u hanfon: ${effect('cy')}`}
+${isUsedUp ? effect('cy') : `Pan fydd y ${most} i gyd wedi’u hanfon: ${effect('cy')}`}
 
 Os yw hyn yn fwy nag arfer, efallai bod rhywun yn camddefnyddio’r porth. Sut mae pethau’n sefyll, a’r trywydd archwilio:
 ${address}?lang=cy

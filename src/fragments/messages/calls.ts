@@ -14,7 +14,7 @@ export const callThanks: Spoken = {
 /** Nothing was pressed, or another key. */
 export const callAgain: Spoken = {
   en: 'If it is you who is signing in, press the hash key now. If it is not you, hang up.',
-  cy: 'Os chi sy’n mewngofnodi, pwyswch y fysell stwnsh nawr. Os nad chi sydd yno, rhowch y ffôn i lawr.',
+  cy: 'Os mai chi sydd yno, pwyswch y fysell stwnsh nawr. Os nad chi sydd yno, rhowch y ffôn i lawr.',
 }
 
 /** The call, or its code, is worth nothing any more. */

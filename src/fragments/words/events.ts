@@ -145,7 +145,7 @@ export const eventsCy: Record<EventName, string> = {
   'phone.added': 'Ychwanegwyd ffôn at y cyfrif',
   'phone.lost': 'Dywedodd rhywun nad yw’r ffôn ganddo bellach',
 
-  'budget.nearly-used-up': 'Dywedwyd wrth y gweinyddwyr bod cyllideb y dydd bron â’i defnyddio',
+  'budget.nearly-used-up': 'Dywedwyd wrth y gweinyddwyr bod cyllideb y dydd bron ar ben',
   'budget.used-up': 'Dywedwyd wrth y gweinyddwyr bod cyllideb y dydd wedi’i defnyddio',
 
   'record.viewed': 'Edrychodd rhywun â mynediad ar y cofnod',

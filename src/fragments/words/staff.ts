@@ -507,7 +507,7 @@ export const staffCy: StaffWords = {
     budgetsLead:
       'Yr hyn sydd wedi gadael ers hanner nos UTC, o’r hyn a all adael mewn diwrnod. Wedyn ni fydd rhagor yn gadael, a chynigir y ffordd arall i’r rhai sy’n mewngofnodi. Rhifau newydd yw’r rhai nad oes neb wedi’u cadarnhau eto.',
     budgetUsed: ({ used, most }) => `${used} o ${most}`,
-    budgetLevels: { 'nearly-used-up': 'bron â’u defnyddio', 'used-up': 'wedi’u defnyddio' },
+    budgetLevels: { 'nearly-used-up': 'bron i gyd wedi’u defnyddio', 'used-up': 'i gyd wedi’u defnyddio' },
     unreachable:
       'Ni all y bobl yr ydych yn gweithio ar eu cofnodion weld sut i gysylltu â chi. Rhowch rif ffôn neu gyfeiriad e-bost.',
   },
