@@ -121,8 +121,23 @@ export async function settle(outgoing: Outgoing): Promise<void> {
   const { db, council, now } = outgoing
   const { graceMs, perRun } = limits.message
   const unsettled = await claimUnsettled(db, council.slug, { before: now - graceMs, now, most: perRun })
-  for (const message of unsettled) await commit(db, await settleOne(outgoing, message))
+  // A few at a time: a provider that is slow must not keep all the others waiting, and a Worker has six connections.
+  const failures: unknown[] = []
+  for (let from = 0; from < unsettled.length; from += atOnce)
+    await Promise.all(
+      unsettled.slice(from, from + atOnce).map(async (message) => {
+        try {
+          await commit(db, await settleOne(outgoing, message))
+        } catch (error) {
+          failures.push(error)
+        }
+      }),
+    )
+  // One that cannot be opened, say, is told of once the others have been seen to.
+  if (failures.length > 0) throw failures[0]
 }
+
+const atOnce = 5
 
 async function settleOne(outgoing: Outgoing, message: Unsettled): Promise<Write[]> {
   const { db, keys, now, origin } = outgoing
