@@ -1,7 +1,7 @@
 import { createApp } from './app.ts'
 import { councils } from './councils/all.ts'
 import { connect } from './db/client.ts'
-import { settle } from './domain/delivering.ts'
+import { settle } from './domain/settling.ts'
 import { tidy } from './domain/tidy.ts'
 import { type Bindings, readEnv } from './env.ts'
 import { describe } from './middleware/failures.tsx'
@@ -23,12 +23,14 @@ export default {
     try {
       const { database, keys, senders } = readEnv(bindings)
       const db = connect(database.url, database.token)
-      // Of one that fails the others know nothing.
-      if (cron !== EVERY_MINUTE) await tidy(db, keys, now, stamped).catch(tell('tidy.failed'))
-      for (const council of councils) {
-        const outgoing = { db, keys, council, now, origin: `https://${council.hosts[0]}`, senders: senders[council.slug] ?? {} }
-        await settle({ ...outgoing, ...wordings, later, log: stamped }).catch(tell('settle.failed'))
-      }
+      if (cron !== EVERY_MINUTE) return void (await tidy(db, keys, now, stamped).catch(tell('tidy.failed')))
+      // Side by side, so that one that is slow, or fails, keeps no other waiting.
+      await Promise.all(
+        councils.map((council) => {
+          const outgoing = { db, keys, council, now, origin: `https://${council.hosts[0]}`, senders: senders[council.slug] ?? {} }
+          return settle({ ...outgoing, ...wordings, later, log: stamped }, Date.now).catch(tell('settle.failed'))
+        }),
+      )
     } catch (error) {
       tell('cron.failed')(error)
     }

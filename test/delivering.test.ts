@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { commit, connect } from '../src/db/client.ts'
-import { type About, listAttempts } from '../src/db/messages.ts'
+import { type About, listAttempts, noteAttempt } from '../src/db/messages.ts'
 import { circuits, messages } from '../src/db/schema.ts'
-import { makeCode } from '../src/domain/codes.ts'
-import { deliver, noteReport, type Outgoing, settle } from '../src/domain/delivering.ts'
+import { makeCode, maySendToPhone } from '../src/domain/codes.ts'
+import { deliver, noteReport, type Outgoing } from '../src/domain/delivering.ts'
 import { limits } from '../src/domain/limits.ts'
 import { planMessage } from '../src/domain/messages.ts'
+import { settle } from '../src/domain/settling.ts'
 import type { Visit } from '../src/domain/visit.ts'
 import type { Channel, Delivery, Report, Sender, Sent } from '../src/senders/sender.ts'
 import { eastVale } from './east-vale.ts'
@@ -123,7 +124,11 @@ describe('a message', () => {
   it('that nobody takes says whether it is the number', async () => {
     const { plan, send, log } = council()
     expect(await send(await plan(), [provider('first', busy), provider('second', badSetUp)])).toBe('provider')
-    expect(await send(await plan(), [provider('first', badNumber), provider('second', badSetUp)])).toBe('recipient')
+    expect(await send(await plan(), [provider('first', badNumber), provider('second', badNumber)])).toBe('recipient')
+    // One that might have taken it another time leaves it open.
+    const open = await plan()
+    expect(await send(open, [provider('first', badNumber), provider('second', busy)])).toBe('provider')
+    expect(await statusOf(open)).toBe('waiting')
     expect(await send(await plan(), [])).toBe('provider')
     expect(JSON.stringify(log)).not.toMatch(/123456|900147/)
   })
@@ -172,6 +177,27 @@ describe('what nobody took', () => {
     expect(await rowOf(late.id)).toMatchObject({ status: 'failed', why: 'provider' })
   })
 
+  it('and then perhaps left after all, is asked for and not sent again', async () => {
+    const { plan, send, outgoing } = council()
+    const message = await plan()
+    await send(message, [provider('first', busy)])
+    const slow = provider('first', unreachable, { find: async ({ id }) => reported('sent')(id) })
+    await settle(outgoing([slow], start + graceMs))
+    expect([slow.got.length, await statusOf(message)]).toEqual([1, 'sending'])
+    await settle(outgoing([slow], start + 2 * graceMs))
+    expect([slow.got.length, await statusOf(message)]).toEqual([1, 'sent'])
+  })
+
+  it('does not wait behind another that cannot be read', async () => {
+    const { plan, send, outgoing } = council()
+    const [unreadable, message] = [await plan(), await plan()]
+    for (const each of [unreadable, message]) await send(each, [provider('first', busy)])
+    await db.update(messages).set({ body: 'nothing that was sealed' }).where(eq(messages.id, unreadable.id))
+    const well = provider('first', taken)
+    await expect(settle(outgoing([well], start + graceMs))).rejects.toThrow()
+    expect(await statusOf(message)).toBe('sent')
+  })
+
   it('because of its number is not tried again', async () => {
     const { plan, send, outgoing } = council()
     const message = await plan()
@@ -211,6 +237,17 @@ describe('a message of which nobody knows', () => {
     await settle(outgoing([well], start + graceMs))
     expect([asked, well.got]).toEqual([[message.id], []])
     expect(await rowOf(message.id)).toMatchObject({ status: 'delivered', provider: 'first' })
+  })
+
+  it('is asked for where it may be: at the first provider, or behind the one that did not take it', async () => {
+    const { plan, outgoing } = council()
+    const mute = provider('second', taken)
+    const [fresh, passedOn] = [await plan(), await plan()]
+    await commit(db, [noteAttempt(db, passedOn.id, { provider: 'first', outcome: 'busy' }, start)])
+    const well = provider('first', taken, { find: async () => 'none' })
+    await settle(outgoing([well, mute], start + graceMs))
+    expect(well.got.map(({ id }) => id)).toEqual([fresh.id])
+    expect([await statusOf(fresh), await statusOf(passedOn)]).toEqual(['sent', 'sending'])
   })
 
   it('is sent when the provider has never seen it', async () => {
@@ -316,6 +353,13 @@ describe('a provider that keeps failing', () => {
     expect(well.got).toHaveLength(2)
   })
 
+  it('comes last where another fails as well', async () => {
+    const { plan, send, first } = await failed()
+    const dead = provider('second', unreachable)
+    await send(await plan(), [first, dead])
+    expect([dead.got.length, first.got.length]).toEqual([1, after + 1])
+  })
+
   it('is tried all the same where there is no other', async () => {
     const { plan, send, first } = await failed()
     await send(await plan(), [first])
@@ -344,5 +388,21 @@ describe('a provider that keeps failing', () => {
     const first = provider('first', taken)
     await other.send(await other.plan(), [first])
     expect(first.got).toHaveLength(1)
+  })
+})
+
+describe('texts and calls in a day', () => {
+  const visit = { db, keys, council: { ...eastVale, slug: `delivering-day-${many++}` }, now: start } as unknown as Visit
+  const { phonePerAccount, phonePerNumber } = limits.send
+
+  it('are not used up by one account, nor by one number with many', async () => {
+    const [account, number] = [crypto.randomUUID(), '+447700900147']
+    for (let times = 0; times < phonePerAccount.most; times++)
+      expect(await maySendToPhone(visit, account, number)).toBe(undefined)
+    expect(await maySendToPhone(visit, account, '+447700900148')).toMatchObject({ key: 'code.send-limit' })
+    const left = phonePerNumber.most - phonePerAccount.most
+    for (let times = 0; times < left; times++) expect(await maySendToPhone(visit, crypto.randomUUID(), number)).toBe(undefined)
+    expect(await maySendToPhone(visit, crypto.randomUUID(), number)).toMatchObject({ key: 'code.send-limit' })
+    expect(await maySendToPhone({ ...visit, now: start + phonePerNumber.windowMs }, account, number)).toBe(undefined)
   })
 })

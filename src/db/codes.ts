@@ -57,7 +57,7 @@ export async function isLiveCode(db: Db, id: string, now: number): Promise<boole
   const rows = await db
     .select({ id: codes.id })
     .from(codes)
-    .where(and(eq(codes.id, id), isNull(codes.usedAt), gt(codes.expiresAt, now)))
+    .where(and(eq(codes.id, id), isNull(codes.usedAt), gt(codes.expiresAt, now), gt(codes.triesLeft, 0)))
   return rows.length === 1
 }
 

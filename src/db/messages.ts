@@ -180,10 +180,11 @@ function isCurrent(db: Db) {
 }
 
 /** A message that nobody has taken, or of which nobody knows, and whether it is still worth sending. */
-export type Unsettled = Row & { live: boolean }
+export type Unsettled = Row & { isUnknown: boolean; live: boolean }
 
 /**
- * Takes messages that wait, or of which nobody has written what came of them, so that no other cron trigger takes them too.
+ * Takes messages that wait, or of which nobody has written what came of them, so that no other cron trigger takes them too: those
+ * first whose time is over first. One that waited is on its way from then on: should the Worker end now, it is asked for.
  * @param before those that were last tried before this (ms)
  */
 export async function claimUnsettled(
@@ -191,21 +192,28 @@ export async function claimUnsettled(
   council: string,
   { before, now, most }: { before: number; now: number; most: number },
 ): Promise<Unsettled[]> {
-  const due = and(eq(messages.council, council), inArray(messages.status, ['waiting', 'sending']), lte(messages.triedAt, before))
-  const next = db.select({ id: messages.id }).from(messages).where(due).orderBy(asc(messages.triedAt)).limit(most)
-  const claimed = await db
-    .update(messages)
-    .set({ triedAt: now })
-    .where(and(due, inArray(messages.id, next)))
-    .returning()
+  const claim = (status: 'waiting' | 'sending') => {
+    const due = and(eq(messages.council, council), eq(messages.status, status), lte(messages.triedAt, before))
+    const next = db.select({ id: messages.id }).from(messages).where(due).orderBy(asc(messages.expiresAt)).limit(most)
+    return db
+      .update(messages)
+      .set({ status: 'sending', triedAt: now })
+      .where(and(due, inArray(messages.id, next)))
+      .returning()
+  }
+  const [unknown, waiting] = await db.batch([claim('sending'), claim('waiting')])
+  const claimed = [
+    ...unknown.map((row) => ({ ...row, isUnknown: true })),
+    ...waiting.map((row) => ({ ...row, isUnknown: false })),
+  ]
   if (claimed.length === 0) return []
-  const ids = claimed.map(({ id }) => id)
   const carried = exists(
     db
       .select({ id: codes.id })
       .from(codes)
-      .where(and(eq(codes.id, messages.codeId), isNull(codes.usedAt), gt(codes.expiresAt, now))),
+      .where(and(eq(codes.id, messages.codeId), isNull(codes.usedAt), gt(codes.expiresAt, now), gt(codes.triesLeft, 0))),
   )
+  const ids = claimed.map(({ id }) => id)
   const live = await db
     .select({ id: messages.id })
     .from(messages)

@@ -79,6 +79,12 @@ export async function mayLeave(spending: Spending, delivery: Spends): Promise<Re
   return ok({ uses, told: taken.noted })
 }
 
+/** Where a message was counted that has cost nothing yet: it need not be counted anew. */
+export const countedBefore = (spending: Spending, delivery: Spends): Spent =>
+  delivery.channel === 'email' || spending.senders[delivery.channel]?.every(({ local }) => local)
+    ? { uses: [], told: [] }
+    : { uses: budgetsOf(delivery).map((budget) => ({ budget, used: 0, most: mostOf(spending.council, budget) })), told: [] }
+
 /** Whether the same number could be reached in the other way today. */
 async function isOtherWayLeft(spending: Spending, { channel, to, unproved }: Spends): Promise<boolean> {
   const other = channel === 'sms' ? 'voice' : 'sms'

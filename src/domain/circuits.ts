@@ -12,16 +12,24 @@ const idOf = ({ council }: Which, { channel, name }: Sender) => `${council.slug}
 
 /**
  * The senders in the order in which they are to be tried: the council's own, without those that have kept failing. One whose time
- * out is over is given one try, by one request at a time. Where none is left, all are tried all the same: a person is waiting.
+ * out is over is given one try, by one request at a time; it is taken when its turn comes. The others come last: a person is waiting.
+ * @param patient nobody is: they do not come at all
  */
-export async function inOrder(which: Which, senders: readonly Sender[]): Promise<Ordered[]> {
+export async function* inOrder(
+  which: Which,
+  senders: readonly Sender[],
+  { patient }: { patient: boolean },
+): AsyncGenerator<Ordered> {
   const ids = senders.map((sender) => idOf(which, sender))
   // As in deliver(): without an answer, all are well.
   const known = await listCircuits(which.db, ids).catch(() => [])
-  const all = senders.map((sender) => ({ sender, circuit: known.find(({ id }) => id === idOf(which, sender)) }))
-  const well: Ordered[] = []
-  for (const each of all) if (await mayTry(which, each)) well.push(each)
-  return well.length > 0 ? well : all
+  const passedOver: Ordered[] = []
+  for (const sender of senders) {
+    const ordered = { sender, circuit: known.find(({ id }) => id === idOf(which, sender)) }
+    if (await mayTry(which, ordered)) yield ordered
+    else passedOver.push(ordered)
+  }
+  if (!patient) yield* passedOver
 }
 
 async function mayTry({ db, now }: Which, { circuit }: Ordered): Promise<boolean> {

@@ -126,6 +126,15 @@ export async function maySendToAccount(visit: Visit, accountId: string): Promise
   return wait ? { key: 'code.send-limit', values: { minutes: wait } } : undefined
 }
 
+/** Whether another text or call may go out for an account, and to a number, today: each is paid for out of what all others need too. */
+export async function maySendToPhone(visit: Visit, accountId: string, number: string): Promise<Fault | undefined> {
+  const wait = await take(visit, [
+    { name: 'phone-account', subject: accountId, window: limits.send.phonePerAccount },
+    { name: 'phone-number', subject: number, window: limits.send.phonePerNumber },
+  ])
+  return wait ? { key: 'code.send-limit', values: { minutes: wait } } : undefined
+}
+
 /**
  * Whether a text or a call may go to a number that nobody has proved to be theirs yet. Whoever has an account can name any number:
  * nobody's phone is to ring all day for it. A number that is an account's own is counted by the account alone, so that nobody can

@@ -1,21 +1,10 @@
 import { endCall } from '../db/calls.ts'
 import { commit, type Write } from '../db/client.ts'
-import { findPurpose } from '../db/codes.ts'
-import {
-  type Attempt,
-  type Became,
-  claimUnsettled,
-  listAttempts,
-  moveMessage,
-  noteAttempt,
-  openMessage,
-  type Unsettled,
-} from '../db/messages.ts'
-import type { Delivery, NotSent, Report, Sender } from '../senders/sender.ts'
-import { levelOf, mayLeave, planWarnings, type Spent, uncounted, unspend } from './budget.ts'
+import { type Became, moveMessage, noteAttempt } from '../db/messages.ts'
+import type { Delivery, NotSent, Report } from '../senders/sender.ts'
+import { countedBefore, levelOf, mayLeave, planWarnings, type Spent, uncounted, unspend } from './budget.ts'
 import { inOrder, noteAnswer } from './circuits.ts'
-import { isToNewNumber } from './codes.ts'
-import { limits } from './limits.ts'
+import { no, ok } from './result.ts'
 import type { Visit } from './visit.ts'
 
 /** What sending needs of a visit; a cron trigger has no more than that. */
@@ -38,35 +27,81 @@ export async function deliver(outgoing: Outgoing, delivery: Delivery): Promise<D
   return delivered
 }
 
-async function attempt(outgoing: Outgoing, delivery: Delivery): Promise<{ delivered: Delivered; writes: Write[] }> {
+/** A Worker has six connections, and whatever waits for one is not to be taken for a provider that does not answer. */
+const atOnce = 5
+
+/** Does something with each of many, a few at a time. */
+export async function fewAtATime<Item, Done>(items: readonly Item[], work: (item: Item) => Promise<Done>): Promise<Done[]> {
+  const done: Done[] = []
+  for (let from = 0; from < items.length; from += atOnce)
+    done.push(...(await Promise.all(items.slice(from, from + atOnce).map(work))))
+  return done
+}
+
+/** Sends all that was written. @returns what became of each, in their order */
+export const deliverAll = (outgoing: Outgoing, deliveries: readonly Delivery[]): Promise<Delivered[]> =>
+  fewAtATime(deliveries, (delivery) => deliver(outgoing, delivery))
+
+/** How a message is tried. */
+type Trying = {
+  /** it was counted when it was first tried, and has cost nothing yet */
+  counted?: boolean
+  /** nobody waits for it: providers that are passed over are not even a last resort */
+  patient?: boolean
+}
+
+/**
+ * Tries a message with the council's providers in their order.
+ * @returns what became of it, and what is to be written of that
+ */
+export async function attempt(
+  outgoing: Outgoing,
+  delivery: Delivery,
+  { counted = false, patient = false }: Trying = {},
+): Promise<{ delivered: Delivered; writes: Write[] }> {
   const { db, council, now, log } = outgoing
   const { id } = delivery
-  const writes: Write[] = []
   const failures: NotSent[] = []
-  // Where the database does not answer now, what is written already is sent all the same: without it nothing else gets this far.
-  const leave = await mayLeave(outgoing, delivery).catch(() => uncounted)
+  const leave = counted ? ok(countedBefore(outgoing, delivery)) : await mayLeaveNow(outgoing, delivery)
   if (!leave.ok) {
     log({ level: 'warn', event: 'message.stopped', council: council.slug, why: leave.fault })
     return { delivered: leave.fault, writes: stopped(outgoing, delivery, leave.fault) }
   }
   if (leave.value.uses.some(levelOf)) outgoing.later(warn(outgoing, leave.value))
-  for (const ordered of await inOrder(outgoing, outgoing.senders[delivery.channel] ?? [])) {
+  for await (const ordered of inOrder(outgoing, outgoing.senders[delivery.channel] ?? [], { patient })) {
     const { name: provider } = ordered.sender
     const sent = await ordered.sender.send(delivery)
-    writes.push(
+    const writes = [
       noteAttempt(db, id, { provider, outcome: sent.ok ? 'sent' : sent.why }, now),
       ...noteAnswer(outgoing, ordered, sent),
-    )
+    ]
     if (sent.ok) {
       writes.push(moveMessage(db, id, { status: 'sent', provider, reference: sent.reference }))
       return { delivered: 'taken', writes }
     }
+    // Before the next is asked: should the Worker end then, it is known that this one need not be.
+    outgoing.later(commit(db, writes))
     failures.push(sent)
     log({ level: 'warn', event: 'message.not-taken', council: council.slug, provider, why: sent.why })
   }
-  const delivered = failures.some((each) => each.why === 'refused' && each.recipient) ? 'recipient' : 'provider'
+  // Where one could have taken it another time, it is not known to be the number's fault.
+  const isOfRecipient = failures.length > 0 && failures.every((each) => each.why === 'refused' && each.recipient)
+  const delivered = isOfRecipient ? 'recipient' : 'provider'
   const spent = failures.some((each) => each.why === 'unreachable') ? [] : unspend(outgoing, leave.value)
-  return { delivered, writes: [...writes, ...spent, ...untaken(outgoing, delivery, failures, delivered)] }
+  return { delivered, writes: [...spent, ...untaken(outgoing, delivery, failures, delivered)] }
+}
+
+/**
+ * Whether it may leave, as far as the budgets say. Where they cannot be asked, the database has just gone: what is written already
+ * is sent all the same, but to nobody whose number is not proved.
+ */
+async function mayLeaveNow(outgoing: Outgoing, delivery: Delivery) {
+  try {
+    return await mayLeave(outgoing, delivery)
+  } catch {
+    outgoing.log({ level: 'error', event: 'message.uncounted', council: outgoing.council.slug })
+    return delivery.unproved ? no('provider' as const) : uncounted
+  }
 }
 
 /** What is written of a message that no provider took. Where one may have sent it all the same, it stays to be settled. */
@@ -88,7 +123,7 @@ async function warn(outgoing: Outgoing, spent: Spent): Promise<void> {
   for (const mail of await planWarnings(outgoing, spent, outgoing.log)) await deliver(outgoing, mail)
 }
 
-const failed = (db: Outgoing['db'], id: string, why: Became['why']) =>
+export const failed = (db: Outgoing['db'], id: string, why: Became['why']) =>
   moveMessage(db, id, { status: 'failed', ...(why ? { why } : {}) })
 
 /** What a report of a provider changes. Of one that did not take the message in the end, only a delivery counts. */
@@ -111,67 +146,4 @@ export function noteReport(
 const whyOf = ({ recipient, call }: Report): NonNullable<Became['why']> => {
   if (recipient) return 'recipient'
   return call === 'unanswered' || call === 'engaged' || call === 'answerphone' ? call : 'provider'
-}
-
-/**
- * What the cron trigger does for a council's messages: sends what nobody took, as long as its code lives, and finds out what became
- * of those that a Worker left behind, or a provider did not answer for. Nothing that may have left is sent again.
- */
-export async function settle(outgoing: Outgoing): Promise<void> {
-  const { db, council, now } = outgoing
-  const { graceMs, perRun } = limits.message
-  const unsettled = await claimUnsettled(db, council.slug, { before: now - graceMs, now, most: perRun })
-  // A few at a time: a provider that is slow must not keep all the others waiting, and a Worker has six connections.
-  const failures: unknown[] = []
-  for (let from = 0; from < unsettled.length; from += atOnce)
-    await Promise.all(
-      unsettled.slice(from, from + atOnce).map(async (message) => {
-        try {
-          await commit(db, await settleOne(outgoing, message))
-        } catch (error) {
-          failures.push(error)
-        }
-      }),
-    )
-  // One that cannot be opened, say, is told of once the others have been seen to.
-  if (failures.length > 0) throw failures[0]
-}
-
-const atOnce = 5
-
-async function settleOne(outgoing: Outgoing, message: Unsettled): Promise<Write[]> {
-  const { db, keys, now, origin } = outgoing
-  const words = openMessage(keys, message)
-  if (!words) return [failed(db, message.id, 'provider')]
-  const delivery: Delivery = { ...message, ...words, webhooks: `${origin}/webhooks`, livesMs: message.expiresAt - now }
-  if (message.status === 'sending') {
-    const found = await ask(outgoing, delivery)
-    if (found !== 'none' && found !== 'unknown') return noteReport(outgoing, message, found.by, found.report)
-    if (found === 'unknown') return message.expiresAt > now ? [] : [moveMessage(db, message.id, { status: 'unknown' })]
-  }
-  // A phone that rings long after it was asked for frightens whoever it belongs to.
-  if (!message.live || message.channel === 'voice')
-    return [failed(db, message.id, message.expiresAt > now && message.channel !== 'voice' ? 'replaced' : 'provider')]
-  const isNew = message.codeId !== null && isToNewNumber(await findPurpose(db, message.codeId))
-  const { writes } = await attempt(outgoing, isNew ? { ...delivery, unproved: true } : delivery)
-  return writes
-}
-
-/** Asks every provider that may have the message what became of it. */
-async function ask(outgoing: Outgoing, delivery: Delivery): Promise<{ by: string; report: Report } | 'none' | 'unknown'> {
-  const attempts = await listAttempts(outgoing.db, delivery.id)
-  let unknown = false
-  for (const sender of outgoing.senders[delivery.channel] ?? []) {
-    if (!mayHaveIt(sender, attempts)) continue
-    const found = await (sender.find?.(delivery) ?? 'unknown')
-    if (found === 'unknown') unknown = true
-    else if (found !== 'none') return { by: sender.name, report: found }
-  }
-  return unknown ? 'unknown' : 'none'
-}
-
-/** Without a word of any attempt, every one may have been made. */
-const mayHaveIt = ({ name }: Sender, attempts: readonly Attempt[]) => {
-  const own = attempts.find(({ provider }) => provider === name)
-  return own ? own.outcome === 'unreachable' : attempts.length === 0
 }

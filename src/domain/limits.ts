@@ -23,6 +23,9 @@ export const limits = {
     resendsPerJourney: { most: 5, windowMs: HOUR },
     /** a right password sends a code at once (Durham's guide) */
     perSignedInAccount: { most: 20, windowMs: HOUR },
+    /** texts and calls, to numbers proved or not: a few people must not use up what a council pays for in a day */
+    phonePerAccount: { most: 40, windowMs: DAY },
+    phonePerNumber: { most: 60, windowMs: DAY },
     /** texts and calls to a number that is not yet proved, from all accounts */
     perNewNumber: { most: 10, windowMs: HOUR },
     /** the same from one network, to all such numbers: a school or a carrier is one network */
@@ -88,8 +91,11 @@ export const limits = {
     patienceMs: 5000,
     /** one that nobody has taken, or of which nobody knows, is looked at again after this */
     graceMs: MINUTE,
-    /** as many at a time */
-    perRun: 50,
+    /** so many at a time, for so long in one run */
+    atOnce: 5,
+    runMs: 45_000,
+    /** so long a provider is asked for one of which nobody knows */
+    askedForMs: HOUR,
     /** what one member of staff may send again */
     againPerWorker: { most: 30, windowMs: HOUR },
   },

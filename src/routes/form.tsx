@@ -19,7 +19,7 @@ import { fingerprintOfFile, newToken, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
 import { eventsOf, type Refusal, type Settled } from '../domain/decision.ts'
-import { deliver, type Unsent } from '../domain/delivering.ts'
+import { deliverAll, type Unsent } from '../domain/delivering.ts'
 import { findEarlierDraft } from '../domain/drafts.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import { type Fault, statusOf } from '../domain/faults.ts'
@@ -197,7 +197,7 @@ async function done(sending: Sending, decided: Done) {
   if (!written) return unwritten(sending, overtaken)
   logEvents(visit, events)
   for (const id of endedSessions) visit.later(visit.sessions.remove(id))
-  const leaving = Promise.all(messages.map((message) => deliver(visit, message)))
+  const leaving = deliverAll(visit, messages)
   const why = toIfUnsent && (await leaving).find((each): each is Unsent => each !== 'taken')
   if (toIfUnsent && why) {
     const instead = typeof toIfUnsent === 'string' ? toIfUnsent : toIfUnsent(why)

@@ -3,7 +3,7 @@ import { commit, type Write } from '../db/client.ts'
 import { endJourney, moveJourney, newJourney, type Submission, writeOutcome, writeProgress } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
 import { type Decision, eventsOf, type Leave, type Refusal, type Sent, type Settled } from '../domain/decision.ts'
-import { deliver, type Unsent } from '../domain/delivering.ts'
+import { deliverAll, type Unsent } from '../domain/delivering.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import type { Fault } from '../domain/faults.ts'
 import type { Stored } from '../domain/journey.ts'
@@ -152,7 +152,7 @@ export async function destinationOf(c: Ctx, { to, first, signIn }: Leave): Promi
 
 /** @returns what the person must be told when a message did not leave */
 async function send({ var: { visit } }: Ctx, { deliver: messages = [], tellIfUnsent }: Settled<unknown>) {
-  const sending = Promise.all(messages.map((message) => deliver(visit, message)))
+  const sending = deliverAll(visit, messages)
   if (!tellIfUnsent) {
     visit.later(sending)
     return undefined

@@ -6,7 +6,8 @@ import { socialCy } from './social.ts'
 import { staffCy } from './staff.ts'
 
 /** A noun after a figure is singular in Welsh; the figure may mutate it. */
-const inMinutes = (minutes = 1) => (minutes === 2 ? '2 funud' : `${minutes} munud`)
+const inMinutes = (minutes = 1) =>
+  minutes === 2 ? '2 funud' : minutes > 120 ? `${Math.ceil(minutes / 60)} awr` : `${minutes} munud`
 const inSeconds = (seconds = 1) => `${seconds} eiliad`
 const passwords = (many = 1) => {
   if (many === 2) return '2 gyfrinair'

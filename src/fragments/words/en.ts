@@ -258,7 +258,8 @@ type Times = { idleMinutes: number }
 /** What a refused line of a file is told with. */
 export type LineFigures = { column: string; most: number; line: number }
 
-const inMinutes = (minutes = 1) => (minutes === 1 ? '1 minute' : `${minutes} minutes`)
+const inMinutes = (minutes = 1) =>
+  minutes === 1 ? '1 minute' : minutes > 120 ? `${Math.ceil(minutes / 60)} hours` : `${minutes} minutes`
 const inSeconds = (seconds = 1) => (seconds === 1 ? '1 second' : `${seconds} seconds`)
 
 type Lengths = { shortest: number; longest: number }

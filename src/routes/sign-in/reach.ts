@@ -5,7 +5,7 @@ import { removeCode } from '../../db/codes.ts'
 import { isJoined, sameIdentity } from '../../db/identities.ts'
 import type { Session } from '../../db/sessions.ts'
 import { callOf, planCall } from '../../domain/calls.ts'
-import { isToNewNumber, makeCode, mayResend, maySendToAccount, maySendToNewNumber } from '../../domain/codes.ts'
+import { isToNewNumber, makeCode, mayResend, maySendToAccount, maySendToNewNumber, maySendToPhone } from '../../domain/codes.ts'
 import type { Settled } from '../../domain/decision.ts'
 import type { Unsent } from '../../domain/delivering.ts'
 import type { Fault, FaultKey } from '../../domain/faults.ts'
@@ -111,7 +111,7 @@ async function findLimit(visit: SignInVisit, proof: Proof, channel: Channel, to:
     const fault = await mayResend(visit, visit.journey.id, again ? sends : undefined)
     if (fault) return fault.key === 'code.resend-wait' && channel !== 'text' ? { ...fault, key: 'call.again-wait' } : fault
   }
-  const fault = await maySendToAccount(visit, account!.id)
+  const fault = (await maySendToAccount(visit, account!.id)) ?? (await maySendToPhone(visit, account!.id, to))
   if (fault || proof === 'sign-in') return fault
   return maySendToNewNumber(visit, to)
 }

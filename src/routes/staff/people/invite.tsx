@@ -27,7 +27,7 @@ export function planInvitation(visit: Visit, invitationId: string, to: string, t
     to,
     kind: 'invitation',
     about: { invitationId },
-    keptMs: limits.message.noticeKeptMs,
+    keptMs: limits.invitation.messageKeptMs,
     wording: staffInvitationEmail({
       council: visit.council,
       language: visit.language,
