@@ -67,7 +67,8 @@ it.each(['light', 'dark'] as const)(
       expect(mails.length).toBeGreaterThan(5)
       for (const address of mails) {
         await page.setContent(await (await fetch(inject('portalUrl') + address)).text())
-        await expectAccessible(page, { bestPractice: false })
+        // In the dark axe takes the ground, which the browser draws, for white. No colour is the mail's own: test/senders/html.test.ts.
+        await expectAccessible(page, { bestPractice: false, contrast: colorScheme === 'light' })
       }
     }
     await context.close()
