@@ -75,10 +75,10 @@ describe.each([ways[0]!, ways[3]!])('by real providers’ APIs, on a $name', (wa
       ['Forename', 'Philippa'],
       ['Surname', 'Fotheringay'],
       ['Role', 'Teacher'],
-      ['Organisation', 'Framwellgate School'],
-      ['Street', '1 Finchale Road'],
-      ['Town', 'Durham'],
-      ['Post code', 'DH1 5BQ'],
+      ['Organisation', 'Framwellgate Moor Infants'],
+      ['Street', '17 Pity Me Lane'],
+      ['Town', 'Chester-le-Street'],
+      ['Post code', 'dh33sj'],
     ] as const)
       await type(page, label, value)
     await press(page, 'Next')
