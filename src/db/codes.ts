@@ -2,6 +2,9 @@ import { and, desc, eq, gt, inArray, isNull, notExists, sql } from 'drizzle-orm'
 import { type Db, expectation, type Write } from './client.ts'
 import { codes, limits } from './schema.ts'
 
+/** Whether a code can still be tried: not used, not too old (ms), not spent. */
+export const isLiveAt = (now: number) => and(isNull(codes.usedAt), gt(codes.expiresAt, now), gt(codes.triesLeft, 0))
+
 /** Forgets a journey's code: another way was asked for. */
 export const removeCode = (db: Db, journeyId: string, purpose: string): Write =>
   db.delete(codes).where(and(eq(codes.journeyId, journeyId), eq(codes.purpose, purpose)))
@@ -33,13 +36,7 @@ export async function takeTry(
     .from(limits)
     .where(and(inArray(limits.id, waits), gt(limits.until, now)))
     .orderBy(desc(limits.until))
-  const live = and(
-    eq(codes.journeyId, journeyId),
-    eq(codes.purpose, purpose),
-    isNull(codes.usedAt),
-    gt(codes.expiresAt, now),
-    gt(codes.triesLeft, 0),
-  )
+  const live = and(eq(codes.journeyId, journeyId), eq(codes.purpose, purpose), isLiveAt(now))
   const [[wait_], [left], [code]] = await db.batch([
     waiting,
     db.select({ id: codes.id }).from(codes).where(live),
@@ -57,7 +54,7 @@ export async function isLiveCode(db: Db, id: string, now: number): Promise<boole
   const rows = await db
     .select({ id: codes.id })
     .from(codes)
-    .where(and(eq(codes.id, id), isNull(codes.usedAt), gt(codes.expiresAt, now), gt(codes.triesLeft, 0)))
+    .where(and(eq(codes.id, id), isLiveAt(now)))
   return rows.length === 1
 }
 

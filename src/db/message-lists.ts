@@ -12,10 +12,7 @@ type Row = typeof messages.$inferSelect
 export type Followed = Required<Pick<About, 'accountId'>> | Required<Pick<About, 'invitationId'>>
 
 /** A message as far as staff follow it. Times in ms. */
-export type ListedMessage = Pick<
-  Row,
-  'id' | 'channel' | 'kind' | 'status' | 'why' | 'accountId' | 'createdAt' | 'triedAt' | 'expiresAt'
-> & {
+export type ListedMessage = Pick<Row, 'id' | 'channel' | 'kind' | 'status' | 'why' | 'accountId' | 'createdAt' | 'expiresAt'> & {
   /** what staff see of the recipient */
   hint: string
   /** what it says is still kept */
@@ -42,8 +39,8 @@ export async function listMessages(
   followed: Followed,
   { since, offset, most }: { since: number; offset: number; most: number },
 ): Promise<ListedMessage[]> {
-  const { id, channel, kind, status, why, accountId, createdAt, triedAt, expiresAt, hint } = messages
-  const columns = { id, channel, kind, status, why, accountId, createdAt, triedAt, expiresAt, hint }
+  const { id, channel, kind, status, why, accountId, createdAt, expiresAt, hint } = messages
+  const columns = { id, channel, kind, status, why, accountId, createdAt, expiresAt, hint }
   const rows = await db
     .select({ ...columns, worded: sql<number>`${isNotNull(messages.body)}` })
     .from(messages)

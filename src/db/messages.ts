@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { type Db, expectation, type Write } from './client.ts'
+import { isLiveAt } from './codes.ts'
 import type { Keys } from './keys.ts'
 import { codes, invitations, messageAttempts, messages, staffInvitations } from './schema.ts'
 import { open, seal } from './sealed.ts'
@@ -211,7 +212,7 @@ export async function claimUnsettled(
     db
       .select({ id: codes.id })
       .from(codes)
-      .where(and(eq(codes.id, messages.codeId), isNull(codes.usedAt), gt(codes.expiresAt, now), gt(codes.triesLeft, 0))),
+      .where(and(eq(codes.id, messages.codeId), isLiveAt(now))),
   )
   const ids = claimed.map(({ id }) => id)
   const live = await db

@@ -54,6 +54,10 @@ function budgetsOf({ channel, to, unproved }: Spends): Budget[] {
   return paid.flatMap((each): Budget[] => (unproved ? [each, `${each}-new`] : [each]))
 }
 
+/** Whether a message goes no further than the local outbox. */
+export const endsInOutbox = ({ senders }: Pick<Visit, 'senders'>, { channel }: Pick<Delivery, 'channel'>): boolean =>
+  senders[channel]?.every(({ local }) => local) === true
+
 /** What a message has been counted in. */
 export type Spent = { uses: readonly Used[]; told: readonly string[] }
 /** That of an e-mail, and of what could not be counted. */
@@ -65,11 +69,11 @@ export const uncounted = ok<Spent>({ uses: [], told: [] })
  * @returns where it is counted; or that nobody is written to there, that the budget of this way is used up, or those of both ways
  */
 export async function mayLeave(spending: Spending, delivery: Spends): Promise<Result<Spent, 'recipient' | 'budget' | 'budgets'>> {
-  const { db, council, now, senders } = spending
+  const { db, council, now } = spending
   const { channel, to } = delivery
   if (channel === 'email') return uncounted
   if (refusalOf(to, takenBy(council))) return no('recipient')
-  if (senders[channel]?.every(({ local }) => local)) return uncounted
+  if (endsInOutbox(spending, delivery)) return uncounted
   const names = budgetsOf(delivery)
   const purses = names.map((name) => purseOf(spending, name))
   const notes = names.flatMap((name) => levels.map((level) => noteOf(spending, name, level)))
@@ -81,7 +85,7 @@ export async function mayLeave(spending: Spending, delivery: Spends): Promise<Re
 
 /** Where a message was counted that has cost nothing yet: it need not be counted anew. */
 export const countedBefore = (spending: Spending, delivery: Spends): Spent =>
-  delivery.channel === 'email' || spending.senders[delivery.channel]?.every(({ local }) => local)
+  delivery.channel === 'email' || endsInOutbox(spending, delivery)
     ? { uses: [], told: [] }
     : { uses: budgetsOf(delivery).map((budget) => ({ budget, used: 0, most: mostOf(spending.council, budget) })), told: [] }
 

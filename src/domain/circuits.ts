@@ -6,7 +6,7 @@ import { limits } from './limits.ts'
 type Which = { db: Db; council: { slug: string }; now: number }
 
 /** A sender, and what is known of it. */
-export type Ordered = { sender: Sender; circuit: Circuit | undefined }
+export type Ordered = { id: string; sender: Sender; circuit: Circuit | undefined }
 
 const idOf = ({ council }: Which, { channel, name }: Sender) => `${council.slug} ${channel} ${name}`
 
@@ -20,12 +20,13 @@ export async function* inOrder(
   senders: readonly Sender[],
   { patient }: { patient: boolean },
 ): AsyncGenerator<Ordered> {
-  const ids = senders.map((sender) => idOf(which, sender))
+  const all = senders.map((sender) => ({ id: idOf(which, sender), sender }))
+  const ids = all.map(({ id }) => id)
   // As in deliver(): without an answer, all are well.
   const known = await listCircuits(which.db, ids).catch(() => [])
   const passedOver: Ordered[] = []
-  for (const sender of senders) {
-    const ordered = { sender, circuit: known.find(({ id }) => id === idOf(which, sender)) }
+  for (const each of all) {
+    const ordered = { ...each, circuit: known.find(({ id }) => id === each.id) }
     if (await mayTry(which, ordered)) yield ordered
     else passedOver.push(ordered)
   }
@@ -38,9 +39,7 @@ async function mayTry({ db, now }: Which, { circuit }: Ordered): Promise<boolean
 }
 
 /** What an answer tells of its sender: a failure more in a row, or that it is well again. Nothing when there is nothing new. */
-export function noteAnswer(which: Which, { sender, circuit }: Ordered, sent: Sent): Write[] {
-  const { db, now } = which
-  const id = idOf(which, sender)
+export function noteAnswer({ db, now }: Pick<Which, 'db' | 'now'>, { id, circuit }: Ordered, sent: Sent): Write[] {
   // An address that is refused is no fault of the provider.
   if (sent.ok || (sent.why === 'refused' && sent.recipient)) return circuit ? [closeCircuit(db, id)] : []
   const until = sent.why === 'busy' && sent.afterMs ? now + Math.min(sent.afterMs, limits.circuit.longestMs) : undefined

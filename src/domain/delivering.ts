@@ -2,8 +2,9 @@ import { endCall } from '../db/calls.ts'
 import { commit, type Write } from '../db/client.ts'
 import { type Became, moveMessage, noteAttempt } from '../db/messages.ts'
 import type { Delivery, NotSent, Report } from '../senders/sender.ts'
-import { countedBefore, levelOf, mayLeave, planWarnings, type Spent, uncounted, unspend } from './budget.ts'
+import { countedBefore, endsInOutbox, levelOf, mayLeave, planWarnings, type Spent, uncounted, unspend } from './budget.ts'
 import { inOrder, noteAnswer } from './circuits.ts'
+import { limits } from './limits.ts'
 import { no, ok } from './result.ts'
 import type { Visit } from './visit.ts'
 
@@ -22,25 +23,23 @@ export async function deliver(outgoing: Outgoing, delivery: Delivery): Promise<D
   const { delivered, writes } = await attempt(outgoing, delivery)
   const written = commit(outgoing.db, writes)
   // Whoever looks into the outbox next finds it there.
-  if (outgoing.senders[delivery.channel]?.every(({ local }) => local)) await written
+  if (endsInOutbox(outgoing, delivery)) await written
   else outgoing.later(written)
   return delivered
 }
 
-/** A Worker has six connections, and whatever waits for one is not to be taken for a provider that does not answer. */
-const atOnce = 5
-
-/** Does something with each of many, a few at a time. */
-export async function fewAtATime<Item, Done>(items: readonly Item[], work: (item: Item) => Promise<Done>): Promise<Done[]> {
-  const done: Done[] = []
-  for (let from = 0; from < items.length; from += atOnce)
-    done.push(...(await Promise.all(items.slice(from, from + atOnce).map(work))))
-  return done
+/**
+ * Sends all that was written, a few at a time: a Worker has six connections, and whatever waits for one is not to be taken for a
+ * provider that does not answer.
+ * @returns what became of each, in their order
+ */
+export async function deliverAll(outgoing: Outgoing, deliveries: readonly Delivery[]): Promise<Delivered[]> {
+  const { atOnce } = limits.message
+  const became: Delivered[] = []
+  for (let from = 0; from < deliveries.length; from += atOnce)
+    became.push(...(await Promise.all(deliveries.slice(from, from + atOnce).map((each) => deliver(outgoing, each)))))
+  return became
 }
-
-/** Sends all that was written. @returns what became of each, in their order */
-export const deliverAll = (outgoing: Outgoing, deliveries: readonly Delivery[]): Promise<Delivered[]> =>
-  fewAtATime(deliveries, (delivery) => deliver(outgoing, delivery))
 
 /** How a message is tried. */
 type Trying = {
@@ -120,7 +119,7 @@ const stopped = ({ db }: Outgoing, { id, channel }: Delivery, why: Unsent): Writ
 
 /** Tells the administrators of the budgets that it was counted in, where there is something to tell. */
 async function warn(outgoing: Outgoing, spent: Spent): Promise<void> {
-  for (const mail of await planWarnings(outgoing, spent, outgoing.log)) await deliver(outgoing, mail)
+  await deliverAll(outgoing, await planWarnings(outgoing, spent, outgoing.log))
 }
 
 export const failed = (db: Outgoing['db'], id: string, why: Became['why']) =>

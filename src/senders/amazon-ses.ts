@@ -1,5 +1,5 @@
 import { AwsV4Signer } from 'aws4fetch'
-import { type Answer, ask, busy, refused, refusedRecipient, textAt, unreachable } from './ask.ts'
+import { type Answer, ask, baseOf, busy, refused, refusedRecipient, textAt, unreachable } from './ask.ts'
 import { htmlOf } from './html.ts'
 import { type Delivery, type Provider, type Sent, type Setting, senderForm } from './sender.ts'
 
@@ -40,7 +40,7 @@ export const ses: Provider = {
   channel: 'email',
   settings: [apiUrl, region, accessKey, secretKey, from],
   connect(setting, patienceMs) {
-    const base = setting(apiUrl.name).replace(/\/+$/, '') || `https://email.${setting(region.name)}.amazonaws.com`
+    const base = baseOf(setting(apiUrl.name)) || `https://email.${setting(region.name)}.amazonaws.com`
     const credentials = { accessKeyId: setting(accessKey.name), secretAccessKey: setting(secretKey.name) }
     return {
       name: 'amazon-ses',

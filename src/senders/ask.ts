@@ -39,13 +39,17 @@ async function read({ body }: Response): Promise<string> {
   return text + decoder.decode()
 }
 
-function parse(text: string): unknown {
+/** A text as JSON; nothing when it is none. */
+export function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
     return undefined
   }
 }
+
+/** An address that paths are put behind. */
+export const baseOf = (address: string) => address.replace(/\/+$/, '')
 
 /** What stands in an answer at a place: ['errors', 0, 'error']. Nothing when there is no such place. */
 export function valueAt(json: unknown, ...place: (string | number)[]): unknown {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { SignJWT } from 'jose'
-import { type Answer, ask, busy, refused, refusedRecipient, textAt, unreachable, valueAt } from './ask.ts'
+import { type Answer, ask, baseOf, busy, parse, refused, refusedRecipient, textAt, unreachable, valueAt } from './ask.ts'
 import type { Channel, Delivery, Incoming, Provider, Report, Sender, Sent, Setting } from './sender.ts'
 
 const apiUrl: Setting = {
@@ -44,7 +44,7 @@ function notify(channel: 'email' | 'sms'): Provider {
     channel,
     settings: [apiUrl, apiKey, template, callbackToken],
     connect(setting, patienceMs) {
-      const [base, key] = [setting(apiUrl.name).replace(/\/+$/, ''), setting(apiKey.name)]
+      const [base, key] = [baseOf(setting(apiUrl.name)), setting(apiKey.name)]
       const request = async (path: string, more: RequestInit = {}) => {
         const headers = { authorization: `Bearer ${await tokenFor(key)}`, 'content-type': 'application/json' }
         return ask(`${base}/v2/notifications${path}`, { ...more, headers }, patienceMs)
@@ -119,14 +119,6 @@ function reportOf(message: string, status: string | undefined): Report {
   // A phone that is off or a full inbox, and Notify's own faults: the address may be right.
   if (status === 'temporary-failure' || status === 'technical-failure') return { message, state: 'undelivered' }
   return { message, state: 'sent' }
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }
 
 /** Whether two texts are the same, in a time that does not tell how far they are. */

@@ -1,4 +1,4 @@
-import { type Answer, ask, busy, refused, refusedRecipient, textAt, unreachable, valueAt } from './ask.ts'
+import { type Answer, ask, baseOf, busy, refused, refusedRecipient, textAt, unreachable, valueAt } from './ask.ts'
 import { htmlOf } from './html.ts'
 import { type Delivery, type Provider, type Report, type Sent, type Setting, senderForm } from './sender.ts'
 
@@ -34,7 +34,7 @@ export const resend: Provider = {
   channel: 'email',
   settings: [apiUrl, apiKey, from],
   connect(setting, patienceMs) {
-    const base = setting(apiUrl.name).replace(/\/+$/, '')
+    const base = baseOf(setting(apiUrl.name))
     const headers = { authorization: `Bearer ${setting(apiKey.name)}` }
     const get = (path: string) => ask(`${base}/emails${path}`, { headers }, patienceMs)
     return {

@@ -1,4 +1,4 @@
-import { type Answer, ask, textAt, unreachable, valueAt } from './ask.ts'
+import { type Answer, ask, baseOf, textAt, unreachable, valueAt } from './ask.ts'
 import type { Delivery, Provider, Report, Sender, Sent, Setting } from './sender.ts'
 import { notSent } from './twilio-errors.ts'
 import { readCall, readReport, textReport } from './twilio-reports.ts'
@@ -73,7 +73,7 @@ type Fields = Record<string, string>
 /** An account, as its own requests reach it. */
 function accountAt(setting: (name: string) => string, patienceMs: number) {
   const sid = setting(accountSid.name)
-  const base = `${setting(apiUrl.name).replace(/\/+$/, '')}/2010-04-01/Accounts/${encodeURIComponent(sid)}`
+  const base = `${baseOf(setting(apiUrl.name))}/2010-04-01/Accounts/${encodeURIComponent(sid)}`
   const authorization = `Basic ${btoa(`${sid}:${setting(authToken.name)}`)}`
   return {
     post: (what: string, fields: Fields) =>

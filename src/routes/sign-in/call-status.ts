@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { journeyId } from '../../db/journeys.ts'
 import { callOf } from '../../domain/calls.ts'
 import type { App, Ctx } from '../../middleware/app.ts'
+import { isNoActivity } from '../../middleware/session.ts'
 import { onlyThese } from '../methods.ts'
 import { isToken, keptToken } from '../turn.tsx'
 import type { Proof } from './reach.ts'
@@ -14,7 +15,7 @@ export function callStatus(proof: Proof) {
   const app = new Hono<App>()
   app.get('/', async (context) => {
     const c = context as unknown as Ctx
-    c.set('activity', undefined)
+    isNoActivity(c)
     const { visit, council } = c.var
     const token = keptToken(c, { name: 'sign-in' })
     if (!isToken(token)) return c.body(null, 204)

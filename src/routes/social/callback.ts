@@ -5,7 +5,7 @@ import { findBySubject, subjectOf } from '../../db/identities.ts'
 import { claimTrip, wasClaimed } from '../../db/social-trips.ts'
 import { maySendToAccount } from '../../domain/codes.ts'
 import type { Sent, Settled } from '../../domain/decision.ts'
-import { deliver } from '../../domain/delivering.ts'
+import { deliverAll } from '../../domain/delivering.ts'
 import { type AuditEvent, eventWrite, logEvents, record } from '../../domain/events.ts'
 import type { JourneyName } from '../../domain/progress.ts'
 import { isRecent, stillPresent } from '../../domain/sessions.ts'
@@ -110,7 +110,7 @@ async function begin(c: Ctx, { journey: name, facts, sends }: NonNullable<Settle
   const writes: Write[] = [...begun.writes, ...(sent.writes ?? []), ...events.map((event) => eventWrite(visit, event))]
   await commit(visit.db, writes)
   logEvents(visit, events)
-  for (const message of sent.deliver ?? []) visit.later(deliver(visit, message))
+  visit.later(deliverAll(visit, sent.deliver ?? []))
   return c.redirect(keepJourney(c, begun), 303)
 }
 
@@ -136,6 +136,6 @@ async function join(c: Ctx, { accountId, sessionId }: Extract<Errand, { for: 'ac
   ])
   if (!written) return stoppedAt(c, identity.provider, 'taken')
   logEvents(visit, events)
-  for (const message of messages) visit.later(deliver(visit, message))
+  visit.later(deliverAll(visit, messages))
   return c.redirect(`${base}/account/routes?done=joined`, 303)
 }
