@@ -1,16 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import { commit } from '../src/db/client.ts'
 import { newId } from '../src/db/keys.ts'
-import {
-  type About,
-  type Attempt,
-  addMessage,
-  type Became,
-  type Channel,
-  type MessageKind,
-  moveMessage,
-  noteAttempt,
-} from '../src/db/messages.ts'
+import { type Attempt, type Became, moveMessage, noteAttempt } from '../src/db/message-moves.ts'
+import { type About, addMessage, type Channel, type MessageKind } from '../src/db/messages.ts'
 import { messages } from '../src/db/schema.ts'
 import { db, keys } from './visitor.ts'
 

@@ -17,6 +17,12 @@ export const callAgain: Spoken = {
   cy: 'Os mai chi sydd yno, pwyswch y fysell stwnsh nawr. Os nad chi sydd yno, rhowch y ffôn i lawr.',
 }
 
+/** It is not certain that somebody listens. */
+export const callPress: Spoken = {
+  en: 'You asked for a code. To hear it, press any key. If you did not ask for it, hang up.',
+  cy: 'Gofynnoch am god. I’w glywed, pwyswch unrhyw fysell. Os na ofynnoch amdano, rhowch y ffôn i lawr.',
+}
+
 /** The call, or its code, is worth nothing any more. */
 export const callOver: Spoken = {
   en: 'This call can no longer be used. To try again, ask for a new call where you are signing in. Goodbye.',

@@ -1,4 +1,5 @@
-import type { Attempt, Channel, MessageKind } from '../../db/messages.ts'
+import type { Attempt } from '../../db/message-moves.ts'
+import type { Channel, MessageKind } from '../../db/messages.ts'
 import type { MessageStand } from '../../domain/sent-messages.ts'
 
 type Names = {
