@@ -152,11 +152,7 @@ export async function claimUnsettled(
   const claim = (status: 'waiting' | 'sending') => {
     const due = and(eq(messages.council, council), eq(messages.status, status), lte(messages.triedAt, before))
     const next = db.select({ id: messages.id }).from(messages).where(due).orderBy(asc(messages.expiresAt)).limit(most)
-    return db
-      .update(messages)
-      .set({ status: 'sending', triedAt: now })
-      .where(and(due, inArray(messages.id, next)))
-      .returning()
+    return db.update(messages).set({ status: 'sending', triedAt: now }).where(inArray(messages.id, next)).returning()
   }
   const [unknown, waiting] = await db.batch([claim('sending'), claim('waiting')])
   const claimed = [
