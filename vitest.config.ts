@@ -26,6 +26,8 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
+          // test/weight.test.ts weighs the stylesheets; without this they are empty.
+          css: true,
           sequence: { groupOrder: 1 },
           maxWorkers: 2,
           include: ['test/**/*.test.{ts,tsx}'],

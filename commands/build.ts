@@ -1,9 +1,17 @@
 // Writes what is made from other files: the browser's assets, their addresses, and the list of councils.
 import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { compile } from 'sass'
 import type { Council } from '../src/councils/council.ts'
+import { htmxWithout } from './htmx.ts'
+import { classesIn, stylesheetFor } from './stylesheet.ts'
+
+const require = createRequire(createRequire(import.meta.url).resolve('wrangler/package.json'))
+/** wrangler's own. */
+const esbuild = require('esbuild') as { transform(code: string, options: object): Promise<{ code: string }> }
 
 const root = join(import.meta.dirname, '..')
 const folders = {
@@ -14,6 +22,7 @@ const folders = {
   htmx: join(root, 'node_modules/htmx.org/dist'),
 }
 export const allCouncilsPath = join(folders.councils, 'all.ts')
+const made = ['assets.ts', 'first-style.ts'].map((file) => join(folders.fragments, file))
 
 /** The files of src/councils that are no council. */
 const others = ['all.ts', 'council.ts', 'index.ts']
@@ -45,17 +54,23 @@ export function allCouncils(councils: readonly Council[]): string {
   ].join('\n')
 }
 
-/** The stylesheet, with every council's colour: the pages may not carry styles of their own. */
-export function stylesheet(councils: readonly Council[]): string {
+/** The stylesheets, with every council's colour: the pages may not carry styles of their own. */
+export function stylesheets(councils: readonly Council[]): { strangers: string; everybody: string } {
   const { css } = compile(join(folders.fragments, 'portal.scss'), {
     style: 'compressed',
     charset: false,
     loadPaths: [folders.govuk],
   })
-  return `${css}${councils.map(({ slug, colour }) => `.council-${slug}{--council:${colour}}`).join('')}\n`
+  const sources = globSync(join(root, 'src/{fragments,routes}/**/*.{ts,tsx,js}')).filter((file) => !made.includes(file))
+  const known = classesIn(sources.map((file) => readFileSync(file, 'utf8')))
+  const colours = councils.map(({ slug, colour }) => `.council-${slug}{--council:${colour}}`).join('')
+  const [strangers, everybody] = (['strangers', 'everybody'] as const).map(
+    (audience) => stylesheetFor(css, audience, known) + colours,
+  )
+  return { strangers: strangers!, everybody: everybody! }
 }
 
-type Asset = { name: 'css' | 'js' | 'idle' | 'htmx' | 'icon'; file: string; content: string | Buffer }
+type Asset = { name: 'css' | 'cssSignedIn' | 'js' | 'idle' | 'htmx' | 'icon'; file: string; content: string | Buffer }
 
 /** What the browser fetches. A file's name changes with its content, so it can be kept for ever. */
 export async function browserAssets(councils: readonly Council[]): Promise<Asset[]> {
@@ -63,11 +78,15 @@ export async function browserAssets(councils: readonly Council[]): Promise<Asset
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
     return { name, file: `${stem}.${hash}.${extension}`, content }
   }
+  const small = async (code: string) => (await esbuild.transform(code, { minify: true, target: 'es2022' })).code
+  const read = (folder: string, file: string) => readFile(join(folder, file), 'utf8')
+  const { strangers, everybody } = stylesheets(councils)
   return [
-    hashed('css', 'portal', 'css', stylesheet(councils)),
+    hashed('css', 'portal', 'css', strangers),
+    hashed('cssSignedIn', 'signed-in', 'css', everybody),
     hashed('js', 'portal', 'js', await readFile(join(folders.fragments, 'portal.js'))),
     hashed('idle', 'idle', 'js', await readFile(join(folders.fragments, 'idle.js'))),
-    hashed('htmx', 'htmx', 'js', await readFile(join(folders.htmx, 'htmx.min.js'))),
+    hashed('htmx', 'htmx', 'js', await small(htmxWithout(await read(folders.htmx, 'htmx.js')))),
     hashed('icon', 'favicon', 'svg', await readFile(join(folders.fragments, 'favicon.svg'))),
   ]
 }
@@ -81,6 +100,19 @@ export const assetAddresses = (assets: readonly Asset[]): string =>
     '} as const',
     '',
   ].join('\n')
+
+/** The text of src/fragments/first-style.ts: what a first page carries, and the hash by which its Content-Security-Policy knows it. */
+export function firstStyle(assets: readonly Asset[]): string {
+  const css = String(assets.find(({ name }) => name === 'css')!.content)
+  const hash = createHash('sha256').update(css).digest('base64')
+  return [
+    '// Written by commands/build.ts.',
+    'export const firstStyle =',
+    `  '${css.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
+    `export const firstStyleHash = 'sha256-${hash}'`,
+    '',
+  ].join('\n')
+}
 
 /** Writes a file unless it has this content already: wrangler watches. */
 async function write(path: string, content: string | Buffer): Promise<void> {
@@ -97,6 +129,7 @@ export async function build(): Promise<void> {
   await mkdir(folders.assets, { recursive: true })
   await Promise.all(assets.map(({ file, content }) => write(join(folders.assets, file), content)))
   await write(join(folders.fragments, 'assets.ts'), assetAddresses(assets))
+  await write(join(folders.fragments, 'first-style.ts'), firstStyle(assets))
   const wanted = new Set(assets.map(({ file }) => file))
   const stale = (await readdir(folders.assets)).filter((file) => !wanted.has(file))
   await Promise.all(stale.map((file) => rm(join(folders.assets, file), { recursive: true })))

@@ -1,6 +1,7 @@
 import { parse } from 'node-html-parser'
 import { afterEach, describe, expect, it } from 'vitest'
 import { connect } from '../src/db/client.ts'
+import { firstStyle, firstStyleHash } from '../src/fragments/first-style.ts'
 import { journeysOf } from '../src/routes/journeys.ts'
 import { addressOf, forgetMessages, own, raw, reach, send, stepsOf, wayOf, workOf } from './steps.ts'
 import { db, newAddress, type Portal, portal } from './visitor.ts'
@@ -17,7 +18,7 @@ afterEach(() => forgetMessages(councils))
 const documentPolicy = {
   'default-src': "'none'",
   'script-src': "'self'",
-  'style-src': "'self'",
+  'style-src': `'self' '${firstStyleHash}'`,
   'img-src': "'self'",
   'connect-src': "'self'",
   'form-action': "'self'",
@@ -45,6 +46,7 @@ const form = (fields: Record<string, string>, headers: Record<string, string> = 
   headers: { 'content-type': 'application/x-www-form-urlencoded', origin, ...headers },
 })
 const swap = { 'hx-request': 'true' }
+const asked = { 'sec-fetch-dest': 'empty', 'sec-fetch-site': 'same-origin' }
 const broken = portal({
   councils,
   connect: () => {
@@ -55,26 +57,34 @@ const away = portal({ councils, connect: () => connect('http://127.0.0.1:1') })
 const cookie = `__Host-${durham.slug}-journey-register=${'a'.repeat(43)}`
 
 describe('every kind of answer', () => {
-  const kinds: [string, number, 'document' | 'other', () => ReturnType<typeof ask>][] = [
+  // What htmx or a script asks for, and what leads on, goes without the headers that only a page heeds.
+  const kinds: [string, number, 'document' | 'other' | 'redirect' | 'swap' | 'script', () => ReturnType<typeof ask>][] = [
     ['a page', 200, 'document', () => ask(at)],
     ['the first page of a journey', 200, 'document', () => ask(`${at}/register/details`)],
     ['the list of councils', 200, 'document', () => ask('/')],
     ['the page of a journey in Welsh', 200, 'document', () => ask(`${at}/sign-in/password?lang=cy`)],
-    ['a redirect', 303, 'other', () => ask(`${at}/register`)],
-    ['a redirect to sign in', 303, 'other', () => ask(`${at}/sign-in/welcome`)],
-    ['a redirect after a form', 303, 'other', () => ask(`${at}/sign-out`, form({}))],
+    ['a redirect', 303, 'redirect', () => ask(`${at}/register`)],
+    ['a redirect to sign in', 303, 'redirect', () => ask(`${at}/sign-in/welcome`)],
+    ['a redirect after a form', 303, 'redirect', () => ask(`${at}/sign-out`, form({}))],
     ['not found, in a council', 404, 'document', () => ask(`${at}/nowhere`)],
     ['not found, outside', 404, 'document', () => ask('/nowhere')],
     ['not allowed, in a council', 405, 'document', () => ask(`${at}/contact`, { method: 'PUT' })],
     ['not allowed, outside', 405, 'document', () => ask('/', { method: 'DELETE' })],
     ['faults', 422, 'document', () => ask(`${at}/register/details`, form({}))],
-    ['faults, as a fragment', 422, 'other', () => ask(`${at}/register/details`, form({}, swap))],
-    ['a fragment', 200, 'other', () => ask(at, { headers: swap })],
-    ['a journey cancelled in htmx', 200, 'other', () => ask(`${at}/register/details`, form({ go: 'cancel' }, swap))],
+    ['faults, as a fragment', 422, 'swap', () => ask(`${at}/register/details`, form({}, swap))],
+    ['a fragment', 200, 'swap', () => ask(at, { headers: swap })],
+    ['what a script asks for', 200, 'script', () => ask(at, { headers: asked })],
+    [
+      'what htmx rebuilds a page of the history from',
+      200,
+      'document',
+      () => ask(at, { headers: { ...swap, 'hx-history-restore-request': 'true' } }),
+    ],
+    ['a journey cancelled in htmx', 200, 'swap', () => ask(`${at}/register/details`, form({ go: 'cancel' }, swap))],
     ['a foreign form', 403, 'document', () => ask(`${at}/register/details`, form({}, { origin: 'https://evil.example' }))],
     ['too large a form', 413, 'document', () => ask(`${at}/register/details`, form({ town: 'x'.repeat(70_000) }))],
     ['a surprise', 500, 'document', () => ask(at, {}, broken)],
-    ['a surprise, as a fragment', 500, 'other', () => ask(at, { headers: swap }, broken)],
+    ['a surprise, as a fragment', 500, 'swap', () => ask(at, { headers: swap }, broken)],
     ['a surprise outside', 500, 'other', () => ask('/healthz', {}, broken)],
     ['the database away', 503, 'document', () => ask(`${at}/register`, { headers: { cookie } }, away)],
     [
@@ -92,25 +102,30 @@ describe('every kind of answer', () => {
 
   it.each(kinds)('has its headers: %s', async (name, status, kind, work) => {
     const { response, text } = await work()
-    const isPage = response.headers.get('content-type')?.startsWith('text/html') && !name.includes('fragment')
+    const isPage = kind === 'other' && response.headers.get('content-type')?.startsWith('text/html')
     // The monitor's address answers every failure as JSON or as a page; both are fine.
     if (name !== 'a surprise outside') expect(response.status).toBe(status)
     expect(policyOf(response)).toEqual(kind === 'document' || isPage ? documentPolicy : fragmentPolicy)
     const header = (each: string) => response.headers.get(each)
     expect(header('strict-transport-security')).toMatch(/^max-age=(\d{8,}); includeSubDomains$/)
     expect(header('x-content-type-options')).toBe('nosniff')
-    expect(header('x-frame-options')).toBe('DENY')
-    expect(header('referrer-policy')).toBe('same-origin')
-    expect(header('cross-origin-opener-policy')).toBe('same-origin')
-    expect(header('cross-origin-resource-policy')).toBe('same-origin')
-    expect(header('permissions-policy')).toContain('camera=()')
     expect(header('cache-control')).toBe('no-store')
-    expect(header('vary')).toContain('HX-Request')
+    expect(header('cross-origin-resource-policy')).toBe(kind === 'swap' ? null : 'same-origin')
+    expect(header('vary')?.includes('HX-Request') ?? false).toBe(kind !== 'swap')
+    const isAsked = kind === 'swap' || kind === 'script'
+    expect(header('cross-origin-opener-policy')).toBe(isAsked ? null : 'same-origin')
+    const isShown = !isAsked && kind !== 'redirect'
+    expect(header('x-frame-options')).toBe(isShown ? 'DENY' : null)
+    expect(header('referrer-policy')).toBe(isShown ? 'same-origin' : null)
+    expect(header('permissions-policy')?.includes('camera=()') ?? false).toBe(isShown)
     expect(header('access-control-allow-origin')).toBe(null)
     expect(header('server')).toBe(null)
     expect(header('x-powered-by')).toBe(null)
     if (header('content-type')?.startsWith('text/html')) expect(header('content-type')).toBe('text/html; charset=UTF-8')
-    expect(text).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]* src="\/assets\/)/i)
+    // A first page carries its style, which its policy knows by its hash.
+    expect(text.replace(`<style>${firstStyle}</style>`, '')).not.toMatch(
+      /<style|\sstyle=|\son\w+=|<script(?![^>]* src="\/assets\/)/i,
+    )
   })
 
   it('sets no cookie that a script, another site or another host could have', async () => {

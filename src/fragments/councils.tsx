@@ -3,16 +3,18 @@ import type { Language } from '../domain/visit.ts'
 import { assets } from './assets.ts'
 import type { Words } from './words/index.ts'
 
-/** The portal's own front page and failures outside any council. */
+/** The portal's own front page and failures outside any council; with a stylesheet of their own the pages for developers. */
 export function Outside({
   words,
   language,
   title,
+  css = assets.css,
   children,
 }: {
   words: Words
   language: Language
   title: string
+  css?: string
   children?: unknown
 }) {
   return (
@@ -22,7 +24,7 @@ export function Outside({
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        <link rel="stylesheet" href={assets.css} />
+        <link rel="stylesheet" href={css} />
       </head>
       <body class="govuk-template__body">
         <a href="#main" class="govuk-skip-link">

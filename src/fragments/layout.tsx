@@ -20,7 +20,7 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
         <meta name="theme-color" content={council.colour} />
         <meta name="htmx-config" content={htmxConfig} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        <link rel="stylesheet" href={assets.css} />
+        <link rel="stylesheet" href={view.name ? assets.cssSignedIn : assets.css} />
         <script src={assets.htmx} defer />
         <script src={assets.js} defer />
         {/* Signed-in pages are watched; a page that says that this is over tells the other tabs. */}

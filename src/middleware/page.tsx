@@ -4,6 +4,8 @@ import type { Fault } from '../domain/faults.ts'
 import { limits, minutes } from '../domain/limits.ts'
 import { endOf, markOf } from '../domain/sessions.ts'
 import { roomsOf } from '../domain/staff.ts'
+import { assets } from '../fragments/assets.ts'
+import { firstStyle } from '../fragments/first-style.ts'
 import { Layout } from '../fragments/layout.tsx'
 import { titleOf } from '../fragments/step-form.tsx'
 import type { View } from '../fragments/view.ts'
@@ -98,6 +100,13 @@ export function render(view: View, { title, body, faults = [], form = false }: P
     </Layout>
   )}`
 }
+
+/**
+ * A whole page that carries its stylesheet instead of asking for it: who comes for the first time on a bad line reads and fills in a form
+ * after one round trip. Its Content-Security-Policy knows the stylesheet by its hash.
+ */
+export const withItsStyle = (html: string): string =>
+  html.replace(`<link rel="stylesheet" href="${assets.css}"/>`, () => `<style>${firstStyle}</style>`)
 
 /** It was done, and there is nothing to show: 204 for a script, on to a page for a plain browser. */
 export const done = (c: Ctx, address: string) => (isSwap(c) ? c.body(null, 204) : c.redirect(address, 303))

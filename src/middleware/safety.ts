@@ -1,6 +1,7 @@
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { limits } from '../domain/limits.ts'
+import { firstStyleHash } from '../fragments/first-style.ts'
 import type { App, Ctx } from './app.ts'
 import { failurePage } from './failures.tsx'
 import { isSwap } from './page.tsx'
@@ -8,7 +9,7 @@ import { isSwap } from './page.tsx'
 const documentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' '${firstStyleHash}'`,
   "img-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
@@ -17,32 +18,47 @@ const documentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** For what is not a document: nothing runs, nothing frames it. */
+/** For what is no document: nothing runs, nothing frames it. */
 const fragmentPolicy = "default-src 'none'; frame-ancestors 'none'"
 
 /** For what is saved, not shown: opened in a browser all the same, it is nobody's page and nothing in it runs. */
 const downloadPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
-/** Headers on every answer (ASVS V3.4). Personal or not, nothing that the Worker makes is kept by anybody. */
-export const headers = createMiddleware<App>(async (c, next) => {
+/**
+ * Headers on every answer (ASVS V3.4). Personal or not, nothing that the Worker makes is kept by anybody. What a script asks for becomes
+ * no page of its own: it goes without the headers that only a page heeds, since on a bad line every one of them is waited for.
+ */
+export const headers = createMiddleware<App>(async (c_, next) => {
+  const c = c_ as unknown as Ctx
   await next()
   const set = (name: string, value: string) => c.res.headers.set(name, value)
-  const isDocument = c.res.headers.get('content-type')?.startsWith('text/html') && !isSwap(c as unknown as Ctx)
+  const asked = isAskedByScript(c)
+  const isDocument = c.res.headers.get('content-type')?.startsWith('text/html') && !asked
   const isDownload = c.res.headers.get('content-disposition')?.startsWith('attachment')
   // What is no page of the portal may have brought its own.
   const own = c.res.headers.get('content-security-policy')
   set('Content-Security-Policy', own ?? (isDownload ? downloadPolicy : isDocument ? documentPolicy : fragmentPolicy))
   set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   set('X-Content-Type-Options', 'nosniff')
+  set('Cache-Control', 'no-store')
+  // Another site's page cannot say HX-Request without asking first, and is never told yes.
+  if (isSwap(c)) return
+  set('Cross-Origin-Resource-Policy', 'same-origin')
+  c.res.headers.append('Vary', 'HX-Request')
+  if (asked) return
+  // On a redirect as well: without it Chromium would change to another process on the way, and back again.
+  set('Cross-Origin-Opener-Policy', 'same-origin')
+  if (isRedirect(c.res.status)) return
   set('X-Frame-Options', 'DENY')
   // Not no-referrer: that makes Chromium send "Origin: null" on form posts.
   set('Referrer-Policy', 'same-origin')
-  set('Cross-Origin-Opener-Policy', 'same-origin')
-  set('Cross-Origin-Resource-Policy', 'same-origin')
   set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
-  set('Cache-Control', 'no-store')
-  c.res.headers.append('Vary', 'HX-Request')
 })
+
+/** htmx, or fetch() of a script: browsers say that themselves, and no link or frame of anybody can have them say it. */
+const isAskedByScript = (c: Ctx) => isSwap(c) || c.req.header('sec-fetch-dest') === 'empty'
+
+const isRedirect = (status: number) => status >= 300 && status < 400
 
 /**
  * Refuses what another site's page sent (ASVS 3.5.1). Browsers say where a post comes from, in Sec-Fetch-Site or Origin, and

@@ -9,7 +9,7 @@ import type { JourneyName, ProgressOf } from '../domain/progress.ts'
 import type { Tokens, View } from '../fragments/view.ts'
 import type { Ctx } from '../middleware/app.ts'
 import { dropCookie, readCookie, writeCookie } from '../middleware/cookies.ts'
-import { goTo, isSwap, page, render, viewOf } from '../middleware/page.tsx'
+import { goTo, isSwap, page, render, viewOf, withItsStyle } from '../middleware/page.tsx'
 import { type AnyStep, position } from './step.ts'
 
 /** A council's journey: its name, which is its address, and its steps in order. */
@@ -151,7 +151,8 @@ export function showUnsaved<Progress extends object>(c: Ctx, of: JourneyOf<Progr
 }
 
 const slots: Tokens = { journey: '\uE000journey\uE000', submit: '\uE000submit\uE000' }
-const firstPages = new Map<string, string>()
+/** By council, so that no page is another's, and by what else makes a difference. */
+const firstPages = new WeakMap<Council, Map<string, string>>()
 
 /** The first page for somebody who brings no cookie: no store is asked, and it is rendered once for everybody. */
 export function showFirst<Progress extends object>(c: Ctx, of: JourneyOf<Progress>) {
@@ -160,10 +161,12 @@ export function showFirst<Progress extends object>(c: Ctx, of: JourneyOf<Progres
   if (c.req.query('notice')) return page(c, pageOf(c, of, step, { tokens, progress: {} }))
   const { base, language, env } = c.var
   const social = (env.social[of.council.slug] ?? []).map(({ provider }) => provider.name)
-  const key = [of.council.slug, base, of.name, language, env.clocks.resendWait, env.clocks.idleEnd, ...social].join(' ')
-  const kept = firstPages.get(key) ?? render(viewOf(c), pageOf(c, of, step, { tokens: slots, progress: {} }), false)
-  firstPages.set(key, kept)
-  return c.html(kept.replace(slots.journey, tokens.journey).replace(slots.submit, tokens.submit))
+  const key = [base, of.name, language, env.clocks.resendWait, env.clocks.idleEnd, ...social].join(' ')
+  const pages = firstPages.get(of.council) ?? new Map<string, string>()
+  firstPages.set(of.council, pages)
+  const kept = pages.get(key) ?? withItsStyle(render(viewOf(c), pageOf(c, of, step, { tokens: slots, progress: {} }), false))
+  pages.set(key, kept)
+  return c.html(kept.replace(/\uE000(\w+)\uE000/g, (_, slot: keyof Tokens) => tokens[slot]))
 }
 
 /**

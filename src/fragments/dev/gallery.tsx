@@ -1,3 +1,4 @@
+import { assets } from '../assets.ts'
 import { Outside } from '../councils.tsx'
 import { words } from '../words/index.ts'
 
@@ -10,7 +11,7 @@ export function GalleryPage({
   entries: readonly { address: string; page: string; state: string }[]
 }) {
   return (
-    <Outside words={words.en} language="en" title="Gallery">
+    <Outside words={words.en} language="en" css={assets.cssSignedIn} title="Gallery">
       <h1 class="govuk-heading-l">Gallery</h1>
       <ul class="govuk-list">
         {councils.map((slug) => (

@@ -1,5 +1,6 @@
 import type { Council } from '../../councils/council.ts'
 import type { Language } from '../../domain/visit.ts'
+import { assets } from '../assets.ts'
 import { Outside } from '../councils.tsx'
 import { words } from '../words/index.ts'
 import { type Sample, samplesOf } from './samples.ts'
@@ -10,7 +11,7 @@ export function MessagesPage({ council, language }: { council: Council; language
   const samples = samplesOf(council)
   const title = `Messages of ${council.slug}`
   return (
-    <Outside words={words.en} language="en" title={title}>
+    <Outside words={words.en} language="en" css={assets.cssSignedIn} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
       {samples.map((sample) => {
         const { subject, text } = sample.wording(language)
