@@ -1,9 +1,14 @@
 // Writes what is made from other files: the browser's assets, their addresses, and the list of councils.
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { compile } from 'sass'
 import type { Council } from '../src/councils/council.ts'
+
+const require = createRequire(createRequire(import.meta.url).resolve('wrangler/package.json'))
+/** wrangler's own. */
+const esbuild = require('esbuild') as { transform(code: string, options: object): Promise<{ code: string }> }
 
 const root = join(import.meta.dirname, '..')
 const folders = {
@@ -55,7 +60,21 @@ export function stylesheet(councils: readonly Council[]): string {
   return `${css}${councils.map(({ slug, colour }) => `.council-${slug}{--council:${colour}}`).join('')}\n`
 }
 
-type Asset = { name: 'css' | 'js' | 'idle' | 'htmx' | 'icon'; file: string; content: string | Buffer }
+/**
+ * What htmx and the scripts of the pages ask of a browser beyond the syntax of ES2022, by what came last: Chrome 105, Safari 16, Firefox 103.
+ * They are modules, so a browser without the syntax runs no line of them, and with this one before them one without the rest does neither.
+ */
+const able = "'timeout' in AbortSignal && CSS.supports('selector(:modal)')"
+
+/** Scripts as one file, small, that run where all of them can: on a bad line all of them come, or none. */
+async function script(...parts: (string | { ours: string })[]): Promise<string> {
+  const written = parts.map(async (part) =>
+    typeof part === 'string' ? part : (await esbuild.transform(part.ours, { minify: true, target: 'es2022' })).code,
+  )
+  return `if (${able}) {\n${(await Promise.all(written)).join('\n')}}\n`
+}
+
+type Asset = { name: 'css' | 'js' | 'idle' | 'icon'; file: string; content: string | Buffer }
 
 /** What the browser fetches. A file's name changes with its content, so it can be kept for ever. */
 export async function browserAssets(councils: readonly Council[]): Promise<Asset[]> {
@@ -63,11 +82,12 @@ export async function browserAssets(councils: readonly Council[]): Promise<Asset
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
     return { name, file: `${stem}.${hash}.${extension}`, content }
   }
+  const read = (folder: string, file: string) => readFile(join(folder, file), 'utf8')
+  const ours = async (file: string) => ({ ours: await read(folders.fragments, file) })
   return [
     hashed('css', 'portal', 'css', stylesheet(councils)),
-    hashed('js', 'portal', 'js', await readFile(join(folders.fragments, 'portal.js'))),
-    hashed('idle', 'idle', 'js', await readFile(join(folders.fragments, 'idle.js'))),
-    hashed('htmx', 'htmx', 'js', await readFile(join(folders.htmx, 'htmx.min.js'))),
+    hashed('js', 'portal', 'js', await script(await read(folders.htmx, 'htmx.min.js'), await ours('portal.js'))),
+    hashed('idle', 'idle', 'js', await script(await ours('idle.js'))),
     hashed('icon', 'favicon', 'svg', await readFile(join(folders.fragments, 'favicon.svg'))),
   ]
 }
