@@ -82,21 +82,28 @@ const SLOW_AFTER_MS = 6000
 let timers = []
 let again
 
+const [sending, trouble, main] = ['sending', 'trouble', 'main'].map(byId)
 const retry = document.createElement('button')
 retry.type = 'button'
 retry.className = 'govuk-button govuk-button--secondary again'
-retry.textContent = byId('trouble').dataset.again
+retry.textContent = trouble.dataset.again
 retry.addEventListener('click', () => again())
 
-const say = (text, { place = byId('sending'), visibly = false, offer } = {}) => {
+const say = (text, { place = sending, visibly = false, offer } = {}) => {
   const hadFocus = place.contains(document.activeElement)
   place.textContent = text
   place.classList.toggle('sending--shown', visibly)
   if (offer) place.append(retry)
-  if (hadFocus) byId('main').focus({ preventScroll: true })
+  if (hadFocus) main.focus({ preventScroll: true })
 }
 
-const isShown = () => byId('sending').classList.contains('sending--shown')
+/* Beside an open dialog nothing can be pressed, or read aloud; and with its page it goes. */
+const putInReach = () => {
+  const place = document.querySelector('dialog:modal') || main
+  if (sending.parentNode !== place) place.prepend(trouble, sending)
+}
+
+const isShown = () => sending.classList.contains('sending--shown')
 
 const answered = () => {
   timers.forEach(clearTimeout)
@@ -105,17 +112,16 @@ const answered = () => {
 
 /* What is said of a wait stands in the layout; nothing is offered where sending again would only make it longer. */
 const wait = (what, resend) => {
-  const { dataset } = byId('sending')
   answered()
   say('')
-  say('', { place: byId('trouble') })
+  say('', { place: trouble })
+  putInReach()
   again = resend
-  timers = [setTimeout(() => say(dataset[what], { visibly: true }), SHOWN_AFTER_MS)]
-  if (resend) timers.push(setTimeout(() => say(dataset.slow, { visibly: true, offer: true }), SLOW_AFTER_MS))
+  timers = [setTimeout(() => say(sending.dataset[what], { visibly: true }), SHOWN_AFTER_MS)]
+  if (resend) timers.push(setTimeout(() => say(sending.dataset.slow, { visibly: true, offer: true }), SLOW_AFTER_MS))
 }
 
 const unanswered = ({ detail: { ctx } }) => {
-  const trouble = byId('trouble')
   const { form, submitter } = ctx?.request || {}
   answered()
   again = () => form.requestSubmit(submitter)
@@ -169,6 +175,8 @@ on('click', (event) => {
   if (!link || link.origin !== location.origin || link.hash || !isPlain(event)) return
   waitUnlessStopped(event, 'opening', () => link.click())
 })
+// Back to a step that was swapped out: it is asked for anew.
+on('htmx:before:history:restore', () => wait('opening', () => location.reload()))
 
 /* Only a #page may take the place of #page: it is lifted out of a whole page; anything else is somebody else's answer. */
 on('htmx:before:swap', (event) => {
@@ -182,6 +190,7 @@ on('htmx:before:swap', (event) => {
 
 on('htmx:after:swap', ({ detail }) => {
   if (detail.ctx.target?.id !== 'page') return
+  putInReach()
   answered()
   unhideToggles()
   // A button in the middle of a form goes on in the middle: where the page says so.
@@ -212,6 +221,7 @@ on('input', ({ target }) => {
 const WATCH_EVERY_MS = 2000
 const WATCH_AT_MOST = 300 // ten minutes: no call can be answered after that
 const NEWS_AT_MOST_MS = 30000
+const WATCH_PATIENCE_MS = 10000
 let watching
 
 const paceOf = ({ id }, asked) => (id === 'news' ? Math.min(WATCH_EVERY_MS * 1.25 ** asked, NEWS_AT_MOST_MS) : WATCH_EVERY_MS)
@@ -222,7 +232,9 @@ const watch = (left = WATCH_AT_MOST) => {
   if (!call || left === 0) return
   watching = setTimeout(
     async () => {
-      const answer = document.hidden ? undefined : await fetch(call.dataset.watch).catch(() => undefined)
+      const answer = document.hidden
+        ? undefined
+        : await fetch(call.dataset.watch, { signal: AbortSignal.timeout(WATCH_PATIENCE_MS) }).catch(() => undefined)
       if (!call.isConnected) return
       if (answer?.status !== 200) return watch(left - 1)
       if (call.id !== 'news') return byId('step').requestSubmit()
