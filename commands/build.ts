@@ -70,7 +70,19 @@ export function stylesheets(councils: readonly Council[]): { strangers: string; 
   return { strangers: strangers!, everybody: everybody! }
 }
 
-type Asset = { name: 'css' | 'cssSignedIn' | 'js' | 'idle' | 'htmx' | 'icon'; file: string; content: string | Buffer }
+/**
+ * What htmx and the scripts of the pages ask of a browser beyond the syntax of ES2022, by what came last: Chrome 105, Safari 16, Firefox 103.
+ * They are modules, so a browser without the syntax runs no line of them, and with this one before them one without the rest does neither.
+ */
+const able = "'timeout' in AbortSignal && CSS.supports('selector(:modal)')"
+
+/** Scripts as one file, small, that run where all of them can: on a bad line all of them come, or none. */
+async function script(...parts: string[]): Promise<string> {
+  const written = parts.map(async (code) => (await esbuild.transform(code, { minify: true, target: 'es2022' })).code)
+  return `if (${able}) {\n${(await Promise.all(written)).join('\n')}}\n`
+}
+
+type Asset = { name: 'css' | 'cssSignedIn' | 'js' | 'idle' | 'icon'; file: string; content: string | Buffer }
 
 /** What the browser fetches. A file's name changes with its content, so it can be kept for ever. */
 export async function browserAssets(councils: readonly Council[]): Promise<Asset[]> {
@@ -78,15 +90,15 @@ export async function browserAssets(councils: readonly Council[]): Promise<Asset
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
     return { name, file: `${stem}.${hash}.${extension}`, content }
   }
-  const small = async (code: string) => (await esbuild.transform(code, { minify: true, target: 'es2022' })).code
   const read = (folder: string, file: string) => readFile(join(folder, file), 'utf8')
+  const ours = (file: string) => read(folders.fragments, file)
+  const htmx = htmxWithout(await read(folders.htmx, 'htmx.js'))
   const { strangers, everybody } = stylesheets(councils)
   return [
     hashed('css', 'portal', 'css', strangers),
     hashed('cssSignedIn', 'signed-in', 'css', everybody),
-    hashed('js', 'portal', 'js', await readFile(join(folders.fragments, 'portal.js'))),
-    hashed('idle', 'idle', 'js', await readFile(join(folders.fragments, 'idle.js'))),
-    hashed('htmx', 'htmx', 'js', await small(htmxWithout(await read(folders.htmx, 'htmx.js')))),
+    hashed('js', 'portal', 'js', await script(htmx, await ours('portal.js'))),
+    hashed('idle', 'idle', 'js', await script(await ours('idle.js'))),
     hashed('icon', 'favicon', 'svg', await readFile(join(folders.fragments, 'favicon.svg'))),
   ]
 }

@@ -4,8 +4,11 @@ import { ContactList } from './contact-list.tsx'
 import { Countdown, SignOutTime } from './countdown.tsx'
 import type { View } from './view.ts'
 
-/** htmx in one place: no eval, no inline style, Back asks the server, a lost line is told after 20 seconds. */
-const htmxConfig = JSON.stringify({ history: 'reload', includeIndicatorCSS: false, defaultTimeout: 20_000, extensions: '' })
+/**
+ * htmx in one place: no eval, no inline style, Back asks the server. A minute is waited for an answer; portal.js offers to send again long
+ * before that.
+ */
+const htmxConfig = JSON.stringify({ history: 'reload', includeIndicatorCSS: false, defaultTimeout: 60_000, extensions: '' })
 
 /** The whole page around a fragment. `form` is true on pages whose form must survive a change of language. */
 export function Layout({ view, title, form = false, children }: { view: View; title: string; form?: boolean; children?: Child }) {
@@ -21,8 +24,8 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
         <meta name="htmx-config" content={htmxConfig} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={view.name ? assets.cssSignedIn : assets.css} />
-        <script src={assets.htmx} defer />
-        <script src={assets.js} defer />
+        {/* htmx and portal.js. A module: an old browser does not run what it would run half. */}
+        <script type="module" src={assets.js} />
         {/* Signed-in pages are watched; a page that says that this is over tells the other tabs. */}
         {signedOut && <meta name="signed-out" content={council.slug} />}
         {(presence || signedOut) && <script type="module" src={assets.idle} />}
@@ -39,9 +42,16 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
         <div class="govuk-width-container">
           <main id="main" class="govuk-main-wrapper" tabindex={-1}>
             {/* No role: "alert" is the error summary's, so that whoever goes by role finds one. */}
-            <div id="trouble" aria-live="assertive" data-unanswered={words.form.unanswered} />
+            <div id="trouble" aria-live="assertive" data-unanswered={words.form.unanswered} data-again={words.retry.again} />
             {presence && <SignOutTime view={view} presence={presence} />}
-            <p id="sending" role="status" class="sending" data-sending={words.form.sending} />
+            <p
+              id="sending"
+              role="status"
+              class="sending"
+              data-sending={words.form.sending}
+              data-opening={words.form.opening}
+              data-slow={words.form.slow}
+            />
             {children}
           </main>
         </div>

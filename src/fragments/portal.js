@@ -26,12 +26,18 @@ on('click', ({ target }) => {
   const toggle = target.closest('.password__toggle')
   if (toggle) showPassword(toggle, byId(toggle.getAttribute('aria-controls')).type === 'password')
 })
-window.addEventListener('pageshow', ({ persisted }) => persisted && hidePasswords())
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return
+  hidePasswords()
+  answered()
+})
 
 /* The header stays when htmx swaps a page without a form in: its language button then leads to the same address. */
 on('click', ({ target }) => {
   const button = target.closest('button[form="step"][name="go"]')
-  if (button && !byId('step')) location.search = `lang=${button.value.slice(5)}`
+  if (!button || byId('step')) return
+  location.search = `lang=${button.value.slice(5)}`
+  wait('opening', () => button.click())
 })
 
 /* Capturing, so ahead of htmx: another language is another page, which the browser itself asks for. */
@@ -40,7 +46,9 @@ on(
   (event) => {
     hidePasswords()
     const { name, value } = event.submitter || {}
-    if (name === 'go' && value.startsWith('lang-')) event.stopImmediatePropagation()
+    if (name !== 'go' || !value.startsWith('lang-')) return
+    event.stopImmediatePropagation()
+    wait('opening', () => event.submitter.click())
   },
   true,
 )
@@ -64,35 +72,111 @@ on('click', (event) => {
   field.focus({ preventScroll: true })
 })
 
-/* What htmx is doing, in the two places the layout keeps for it: #sending speaks politely, #trouble at once. */
+/*
+ * A wait that is felt is shown, in the two places that the layout keeps for it: #sending speaks politely, #trouble at once. After some
+ * seconds without an answer, and when none will come, they offer to send again: a form's token lets it do its work only once.
+ */
 
-let waiting
+const SHOWN_AFTER_MS = 300
+const SLOW_AFTER_MS = 6000
+let timers = []
+let again
 
-const say = (text, { visibly }) => {
-  byId('sending').textContent = text
-  byId('sending').classList.toggle('sending--shown', visibly)
+const [sending, trouble, main] = ['sending', 'trouble', 'main'].map(byId)
+const retry = document.createElement('button')
+retry.type = 'button'
+retry.className = 'govuk-button govuk-button--secondary again'
+retry.textContent = trouble.dataset.again
+retry.addEventListener('click', () => again())
+
+const say = (text, { place = sending, visibly = false, offer } = {}) => {
+  const hadFocus = place.contains(document.activeElement)
+  place.textContent = text
+  place.classList.toggle('sending--shown', visibly)
+  if (offer) place.append(retry)
+  if (hadFocus) main.focus({ preventScroll: true })
 }
+
+/* Beside an open dialog nothing can be pressed, or read aloud; and with its page it goes. */
+const putInReach = () => {
+  const place = document.querySelector('dialog:modal') || main
+  if (sending.parentNode !== place) place.prepend(trouble, sending)
+}
+
+const isShown = () => sending.classList.contains('sending--shown')
 
 const answered = () => {
-  clearTimeout(waiting)
-  if (byId('sending').classList.contains('sending--shown')) say('', { visibly: false })
+  timers.forEach(clearTimeout)
+  if (isShown()) say('')
 }
 
-const unanswered = () => {
-  const trouble = byId('trouble')
+/* What is said of a wait stands in the layout; nothing is offered where sending again would only make it longer. */
+const wait = (what, resend) => {
   answered()
-  trouble.textContent = trouble.dataset.unanswered
+  say('')
+  say('', { place: trouble })
+  putInReach()
+  again = resend
+  timers = [setTimeout(() => say(sending.dataset[what], { visibly: true }), SHOWN_AFTER_MS)]
+  if (resend) timers.push(setTimeout(() => say(sending.dataset.slow, { visibly: true, offer: true }), SLOW_AFTER_MS))
+}
+
+const unanswered = ({ detail: { ctx } }) => {
+  const { form, submitter } = ctx?.request || {}
+  answered()
+  again = () => form.requestSubmit(submitter)
+  say(trouble.dataset.unanswered, { place: trouble, offer: form?.isConnected })
   trouble.scrollIntoView({ block: 'nearest' })
 }
 
-on('htmx:before:request', () => {
-  answered()
-  say('', { visibly: false })
-  byId('trouble').textContent = ''
-  waiting = setTimeout(() => say(byId('sending').dataset.sending, { visibly: true }), 300)
+/*
+ * Sent again, a form is on its way twice: a slow answer is not given up for that. The first one that begins to come is taken, and the
+ * others are broken off: a sign-in's repeat brings another session, and its cookie may not be followed by the dead one's.
+ */
+on('htmx:before:request', ({ detail: { ctx } }) => {
+  if (ctx.request.body instanceof FormData) return wait('sending') // a file
+  const tries = new Set()
+  ctx.fetch = (address, request) =>
+    new Promise((resolve, reject) => {
+      const send = async () => {
+        const one = new AbortController()
+        tries.add(one)
+        request.signal.addEventListener('abort', () => one.abort(request.signal.reason))
+        wait('sending', send)
+        try {
+          const answer = await fetch(address, { ...request, signal: one.signal })
+          for (const other of tries) if (other !== one) other.abort()
+          const text = await answer.text()
+          answer.text = async () => text
+          resolve(answer)
+        } catch (error) {
+          tries.delete(one)
+          if (tries.size === 0) reject(error)
+        }
+      }
+      send()
+    })
 })
-on('htmx:finally:request', answered)
+on('htmx:finally:request', ({ detail: { ctx } }) => {
+  const { redirect } = ctx.hx || {}
+  if (redirect) wait('opening', () => location.assign(redirect))
+  else answered()
+})
 on('htmx:error', unanswered) // no line, and no answer in time
+
+/* What the browser itself sends or asks for, unless another listener has it. What comes of a link to a file is no page. */
+
+const isPlain = ({ ctrlKey, metaKey, shiftKey, altKey }) => !(ctrlKey || metaKey || shiftKey || altKey)
+const waitUnlessStopped = (event, what, resend) => setTimeout(() => event.defaultPrevented || wait(what, resend))
+
+on('submit', (event) => waitUnlessStopped(event, 'sending', () => event.target.requestSubmit(event.submitter)))
+on('click', (event) => {
+  const link = event.target.closest('a[href]:not([data-file])')
+  if (!link || link.origin !== location.origin || link.hash || !isPlain(event)) return
+  waitUnlessStopped(event, 'opening', () => link.click())
+})
+// Back to a step that was swapped out: it is asked for anew.
+on('htmx:before:history:restore', () => wait('opening', () => location.reload()))
 
 /* Only a #page may take the place of #page: it is lifted out of a whole page; anything else is somebody else's answer. */
 on('htmx:before:swap', (event) => {
@@ -101,11 +185,12 @@ on('htmx:before:swap', (event) => {
   const page = swap.fragment.querySelector('#page')
   if (page) return swap.fragment.replaceChildren(page)
   event.preventDefault()
-  unanswered()
+  unanswered(event)
 })
 
 on('htmx:after:swap', ({ detail }) => {
   if (detail.ctx.target?.id !== 'page') return
+  putInReach()
   answered()
   unhideToggles()
   // A button in the middle of a form goes on in the middle: where the page says so.
@@ -115,7 +200,7 @@ on('htmx:after:swap', ({ detail }) => {
   if (start && start === here) (labelOf(here) || here).scrollIntoView()
   else window.scrollTo(0, 0)
   const news = [...document.querySelectorAll('[data-announce]')].map(({ textContent }) => textContent.trim())
-  if (news.length > 0) say(news.join(' '), { visibly: false })
+  if (news.length > 0) say(news.join(' '))
 })
 
 /* A code is sent as its last digit lands, once for each code: a refused one is not sent again by itself. */
@@ -136,6 +221,7 @@ on('input', ({ target }) => {
 const WATCH_EVERY_MS = 2000
 const WATCH_AT_MOST = 300 // ten minutes: no call can be answered after that
 const NEWS_AT_MOST_MS = 30000
+const WATCH_PATIENCE_MS = 10000
 let watching
 
 const paceOf = ({ id }, asked) => (id === 'news' ? Math.min(WATCH_EVERY_MS * 1.25 ** asked, NEWS_AT_MOST_MS) : WATCH_EVERY_MS)
@@ -146,12 +232,14 @@ const watch = (left = WATCH_AT_MOST) => {
   if (!call || left === 0) return
   watching = setTimeout(
     async () => {
-      const answer = document.hidden ? undefined : await fetch(call.dataset.watch).catch(() => undefined)
+      const answer = document.hidden
+        ? undefined
+        : await fetch(call.dataset.watch, { signal: AbortSignal.timeout(WATCH_PATIENCE_MS) }).catch(() => undefined)
       if (!call.isConnected) return
       if (answer?.status !== 200) return watch(left - 1)
       if (call.id !== 'news') return byId('step').requestSubmit()
       call.outerHTML = await answer.text()
-      say(byId('news')?.textContent.trim() ?? '', { visibly: false })
+      if (!isShown()) say(byId('news')?.textContent.trim() ?? '')
       watch(left - 1)
     },
     paceOf(call, WATCH_AT_MOST - left),

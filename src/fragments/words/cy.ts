@@ -309,8 +309,10 @@ export const cy: Words = {
     yes: 'Ydy',
     no: 'Nac ydy',
     sending: 'Wrthi’n anfon. Arhoswch.',
+    opening: 'Wrthi’n agor. Arhoswch.',
+    slow: 'Mae hyn yn cymryd mwy o amser nag arfer. Gallwch ddal i aros neu roi cynnig arall arni. Ni chollwyd dim o’r hyn a deipiwyd gennych, ac ni wneir dim ddwywaith.',
     unanswered:
-      'Nid ydym wedi cael ateb. Gwiriwch eich cysylltiad, yna anfonwch y dudalen eto. Ni chollwyd dim o’r hyn a deipiwyd gennych.',
+      'Nid ydym wedi cael ateb. Gwiriwch eich cysylltiad, yna rhowch gynnig arall arni. Ni chollwyd dim o’r hyn a deipiwyd gennych, ac ni wneir dim ddwywaith.',
   },
 
   councils: { title: 'Doorstep', lead: 'Dewiswch borth eich cyngor.' },

@@ -296,7 +296,10 @@ export const en = {
     yes: 'Yes',
     no: 'No',
     sending: 'Sending. Please wait.',
-    unanswered: 'We have had no answer. Check your connection, then send the page again. Nothing you typed is lost.',
+    opening: 'Opening. Please wait.',
+    slow: 'This is taking longer than usual. You can go on waiting or try again. Nothing you typed is lost, and nothing is done twice.',
+    unanswered:
+      'We have had no answer. Check your connection, then try again. Nothing you typed is lost, and nothing is done twice.',
   },
 
   councils: { title: 'Doorstep', lead: 'Choose your council’s portal.' },

@@ -22,7 +22,7 @@ export function DocumentsSection({ view, recordId, documents }: Props) {
         <ul class="documents">
           {documents.map(({ document, isNew }) => (
             <li>
-              <a class="govuk-link documents__name" href={`${view.base}/records/${recordId}/documents/${document.id}`}>
+              <a class="govuk-link documents__name" href={`${view.base}/records/${recordId}/documents/${document.id}`} data-file>
                 {document.name}
               </a>{' '}
               {isNew && <strong class="documents__new">{said.isNew}</strong>}

@@ -24,7 +24,7 @@ export function ImportPage({ view, loaded: { oversees, mostLines }, action, toke
           <>
             <p class="govuk-body">
               {said.lead}{' '}
-              <a class="govuk-link" href={`${view.base}/staff/records/import/template.csv`}>
+              <a class="govuk-link" href={`${view.base}/staff/records/import/template.csv`} data-file>
                 {said.template}
               </a>
             </p>

@@ -57,7 +57,7 @@ type Cell = { view: View; at: string; document: PublishedDocument }
 const Name = ({ view, at, document }: Cell) => (
   <>
     {document.withdrawnAt === null ? (
-      <a class="govuk-link" href={`${view.base}${at}/documents/${document.id}`}>
+      <a class="govuk-link" href={`${view.base}${at}/documents/${document.id}`} data-file>
         {document.name}
       </a>
     ) : (
