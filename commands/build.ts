@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compile } from 'sass'
 import type { Council } from '../src/councils/council.ts'
+import { rightToLeft } from './right-to-left.ts'
 
 const root = join(import.meta.dirname, '..')
 const folders = {
@@ -55,7 +56,7 @@ export function stylesheet(councils: readonly Council[]): string {
   return `${css}${councils.map(({ slug, colour }) => `.council-${slug}{--council:${colour}}`).join('')}\n`
 }
 
-type Asset = { name: 'css' | 'js' | 'idle' | 'htmx' | 'icon'; file: string; content: string | Buffer }
+type Asset = { name: 'css' | 'cssRightToLeft' | 'js' | 'idle' | 'htmx' | 'icon'; file: string; content: string | Buffer }
 
 /** What the browser fetches. A file's name changes with its content, so it can be kept for ever. */
 export async function browserAssets(councils: readonly Council[]): Promise<Asset[]> {
@@ -63,8 +64,10 @@ export async function browserAssets(councils: readonly Council[]): Promise<Asset
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
     return { name, file: `${stem}.${hash}.${extension}`, content }
   }
+  const css = stylesheet(councils)
   return [
-    hashed('css', 'portal', 'css', stylesheet(councils)),
+    hashed('css', 'portal', 'css', css),
+    hashed('cssRightToLeft', 'portal-rtl', 'css', rightToLeft(css)),
     hashed('js', 'portal', 'js', await readFile(join(folders.fragments, 'portal.js'))),
     hashed('idle', 'idle', 'js', await readFile(join(folders.fragments, 'idle.js'))),
     hashed('htmx', 'htmx', 'js', await readFile(join(folders.htmx, 'htmx.min.js'))),

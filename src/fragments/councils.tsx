@@ -1,28 +1,31 @@
 import type { Council } from '../councils/council.ts'
-import type { Language } from '../domain/visit.ts'
+import { directionOf, type Language, usual } from '../languages.ts'
 import { assets } from './assets.ts'
-import type { Words } from './words/index.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import { inLanguage, type Words } from './words/index.ts'
 
 /** The portal's own front page and failures outside any council. */
 export function Outside({
   words,
   language,
+  languages = usual,
   title,
   children,
 }: {
   words: Words
   language: Language
+  languages?: readonly Language[]
   title: string
   children?: unknown
 }) {
   return (
-    <html lang={language} class="govuk-template">
+    <html lang={language} dir={directionOf(language)} class="govuk-template">
       <head>
         <meta charset="utf-8" />
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        <link rel="stylesheet" href={assets.css} />
+        <link rel="stylesheet" href={directionOf(language) ? assets.cssRightToLeft : assets.css} />
       </head>
       <body class="govuk-template__body">
         <a href="#main" class="govuk-skip-link">
@@ -33,15 +36,7 @@ export function Outside({
             <a href="/" class="header__service">
               Doorstep
             </a>
-            <a
-              href={`?lang=${words.language.other}`}
-              class="header__language"
-              lang={words.language.other}
-              hreflang={words.language.other}
-            >
-              {words.language.otherName}
-              <span class="govuk-visually-hidden">: {words.language.switch}</span>
-            </a>
+            <LanguageSwitch languages={languages} language={language} path="" />
           </div>
         </header>
         <div class="govuk-width-container">
@@ -54,16 +49,26 @@ export function Outside({
   )
 }
 
-export function CouncilsPage({ words, language, councils }: { words: Words; language: Language; councils: readonly Council[] }) {
+export function CouncilsPage({
+  words,
+  language,
+  languages,
+  councils,
+}: {
+  words: Words
+  language: Language
+  languages: readonly Language[]
+  councils: readonly Council[]
+}) {
   return (
-    <Outside words={words} language={language} title={words.councils.title}>
+    <Outside words={words} language={language} languages={languages} title={words.councils.title}>
       <h1 class="govuk-heading-l">{words.councils.title}</h1>
       <p class="govuk-body">{words.councils.lead}</p>
       <ul class="govuk-list">
         {councils.map(({ slug, name, service }) => (
           <li>
             <a class="govuk-link" href={`/${slug}${language === 'en' ? '' : `?lang=${language}`}`}>
-              {name[language]}: {service[language]}
+              {inLanguage(name, language)}: {inLanguage(service, language)}
             </a>
           </li>
         ))}
