@@ -9,6 +9,9 @@ import type { Translation } from './translation.ts'
 /** What is written from the left, kept in its order among what is written from the right: a telephone number, a code in two halves. */
 const fromLeft = (text: string) => `\u2066${text}\u2069`
 
+/** A name, an address, or whatever else somebody has typed: written as it is written by itself. */
+const own = (text: string) => `\u2068${text}\u2069`
+
 type Counted = { one: string; two: string; few: string; many: string }
 
 /** A figure and what it counts, in the genitive, as after a preposition: one and two are no figure, and three to ten take the plural. */
@@ -56,7 +59,7 @@ const words: Translation['words'] = {
     'email.missing': 'أدخل عنوان بريدك الإلكتروني',
     'email.format': 'أدخل عنوان بريد إلكتروني بالصيغة الصحيحة، مثل name@example.com',
     'email.not-invited': ({ email }) =>
-      `أُرسلت دعوتك إلى ${email}. أدخل ذلك العنوان، أو اطلب من العامل المسؤول عنك إرسال الدعوة إلى العنوان الآخر`,
+      `أُرسلت دعوتك إلى ${own(email ?? '')}. أدخل ذلك العنوان، أو اطلب من العامل المسؤول عنك إرسال الدعوة إلى العنوان الآخر`,
     'password.missing': 'أدخل كلمة مرور',
     'password.confirm-missing': 'أدخل كلمة المرور مرة ثانية لتأكيدها',
     'password.differ': 'كلمتا المرور غير متطابقتين. أدخل كلمة المرور نفسها مرتين',
@@ -377,11 +380,11 @@ const words: Translation['words'] = {
     stillPhone: 'يحل محل بريدك الإلكتروني وكلمة مرورك. ونبقى نؤكد هاتفك.',
     comingFrom: (provider) =>
       `لقد سجّلت الدخول بحساب ${provider}. ما زلنا بحاجة إلى تأكيد عنوان بريدك الإلكتروني مرة واحدة. لا تحتاج إلى كلمة مرور.`,
-    you: (who) => `يقول إنك ${who}. إذا لم تكن أنت، فاختر «إلغاء».`,
-    mailbox: (email) => `بريدك الإلكتروني هنا: ${email}. لاستخدام عنوان آخر، اختر «رجوع».`,
+    you: (who) => `يقول إنك ${own(who)}. إذا لم تكن أنت، فاختر «إلغاء».`,
+    mailbox: (email) => `بريدك الإلكتروني هنا: ${own(email)}. لاستخدام عنوان آخر، اختر «رجوع».`,
     noPassword: (provider) =>
       `تم تأكيد عنوان بريدك الإلكتروني. من الآن فصاعدًا تسجّل الدخول بحساب ${provider}: لا تحتاج إلى كلمة مرور هنا.`,
-    joining: (email) => `لديك حساب بالفعل بالعنوان ${email}.`,
+    joining: (email) => `لديك حساب بالفعل بالعنوان ${own(email)}.`,
     opens: (routes) => `يُفتح بما يلي: ${routes}.`,
     opensToo: (routes) => `يُفتح حسابك أيضًا بما يلي: ${routes}. يمكنك تسجيل الدخول به، ولا تحتاج إلى كلمة مرور.`,
     joins: (provider) => `سجّل الدخول إليه الآن كما فعلت من قبل. بعد ذلك يفتحه ${provider} أيضًا، وترى كل ما أدخلته.`,
@@ -389,7 +392,7 @@ const words: Translation['words'] = {
     or: 'أو',
     mergingPhone:
       'هذا يفتح حسابًا آخر لك هنا. أكّد هاتف ذلك الحساب: بعدها ترى الحسابين، ويمكنك جمعهما في حساب واحد أو إبقاؤهما منفصلين. لن يتغيّر شيء قبل أن تقول ذلك.',
-    mergingIn: (name) => `لقد سجّلت الدخول باسم ${name}. إذا لم تكن أنت، فسجّل الخروج أولًا.`,
+    mergingIn: (name) => `لقد سجّلت الدخول باسم ${own(name)}. إذا لم تكن أنت، فسجّل الخروج أولًا.`,
     merging: 'سجّل الدخول إلى حسابك الآخر. بعدها ترى الحسابين، ويمكنك جمعهما في حساب واحد. لن يتغيّر شيء قبل أن تقول ذلك.',
     again: (provider) => `محاولة ${provider} مرة أخرى`,
     otherWay: 'تسجيل الدخول بطريقة أخرى',
@@ -497,7 +500,7 @@ const words: Translation['words'] = {
   },
   welcome: {
     pageTitle: 'مرحبًا',
-    title: (name) => `مرحبًا، ${name}.`,
+    title: (name) => `مرحبًا، ${own(name)}.`,
     lead: (service) => `تم تسجيل دخولك بنجاح. يرجى استخدام الزر أدناه للعودة إلى الصفحة الرئيسية: ${service}.`,
     home: 'العودة إلى الصفحة الرئيسية',
   },
@@ -789,12 +792,12 @@ const words: Translation['words'] = {
       signsIn: 'نرسل رموز الأمان إلى هذا الرقم. إذا غيّرته، فسنرسل أولًا رسالة نصية برمز إلى الرقم الجديد.',
       changing: 'إذا غيّرته، فسنرسل أولًا رسالة نصية برمز إلى الرقم الجديد.',
       emailHint: 'إذا غيّرته، فسنرسل أولًا رمزًا إلى العنوان الجديد.',
-      landline: (masked) => `تذهب رموز الأمان إلى هاتفك الأرضي ${masked}، لا إلى هذا الرقم.`,
-      waiting: (value) => `ما زال ${value} ينتظر رمزه، ونحتفظ بهذا إلى أن تدخله.`,
+      landline: (masked) => `تذهب رموز الأمان إلى هاتفك الأرضي ${own(masked)}، لا إلى هذا الرقم.`,
+      waiting: (value) => `ما زال ${own(value)} ينتظر رمزه، ونحتفظ بهذا إلى أن تدخله.`,
       nothing: 'لا شيء',
     },
     confirm: 'تأكيد البيانات',
-    now: (value) => `لدينا الآن: ${value}`,
+    now: (value) => `لدينا الآن: ${own(value)}`,
     prove: {
       emailTitle: 'أكّد عنوان بريدك الإلكتروني الجديد',
       mobileTitle: 'أكّد رقم هاتفك المحمول الجديد',
@@ -804,7 +807,7 @@ const words: Translation['words'] = {
       mobileUnsent: 'لم يُرسل رمز في رسالة نصية بعد. اختر «إرسال رمز جديد»، أو صحّح الرقم.',
       mobileUsedUp:
         'لا يمكننا إرسال المزيد من الرسائل النصية اليوم. احتفظ بالرقم الذي كان لديك، وغيّره غدًا. إذا لم تستطع الانتظار، فاتصل بنا.',
-      emailKept: (old) => `إلى أن تدخل الرمز، نحتفظ بالعنوان ${old}.`,
+      emailKept: (old) => `إلى أن تدخل الرمز، نحتفظ بالعنوان ${own(old)}.`,
       mobileKept: 'إلى أن تدخل الرمز، نحتفظ بالرقم الذي كان لديك.',
       saved: 'حُفظ كل ما أكدته غير ذلك.',
       correctEmail: 'تصحيح عنوان البريد الإلكتروني',
@@ -976,7 +979,7 @@ const words: Translation['words'] = {
     setup: {
       title: 'إعداد الحساب',
       lead: 'ضع علامة في المربع بجانب اسم السجل الذي تُمنح الوصول إليه، ثم اختر «نعم» من القائمة، ثم «تأكيد».',
-      choose: (name) => `هل تريد الوصول إلى ${name}؟`,
+      choose: (name) => `هل تريد الوصول إلى ${own(name)}؟`,
       yes: 'نعم',
       no: 'لا',
       confirm: 'تأكيد',
@@ -1015,7 +1018,7 @@ ${council}`,
     `${council}: رمز تأكيد الحساب`,
     `أكّد عنوان بريدك الإلكتروني
 
-شكرًا لتأكيد حسابك ${to}!
+شكرًا لتأكيد حسابك ${own(to)}!
 
 رمزك هو ${code}
 
