@@ -2,16 +2,12 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { transform } from 'esbuild'
 import { compile } from 'sass'
 import type { Council } from '../src/councils/council.ts'
 import { htmxWithout } from './htmx.ts'
-import { classesIn, stylesheetFor } from './stylesheet.ts'
-
-const require = createRequire(createRequire(import.meta.url).resolve('wrangler/package.json'))
-/** wrangler's own. */
-const esbuild = require('esbuild') as { transform(code: string, options: object): Promise<{ code: string }> }
+import { classesIn, rightToLeft, stylesheetFor } from './stylesheet.ts'
 
 const root = join(import.meta.dirname, '..')
 const folders = {
@@ -78,11 +74,15 @@ const able = "'timeout' in AbortSignal && CSS.supports('selector(:modal)')"
 
 /** Scripts as one file, small, that run where all of them can: on a bad line all of them come, or none. */
 async function script(...parts: string[]): Promise<string> {
-  const written = parts.map(async (code) => (await esbuild.transform(code, { minify: true, target: 'es2022' })).code)
+  const written = parts.map(async (code) => (await transform(code, { minify: true, target: 'es2022' })).code)
   return `if (${able}) {\n${(await Promise.all(written)).join('\n')}}\n`
 }
 
-type Asset = { name: 'css' | 'cssSignedIn' | 'js' | 'idle' | 'icon'; file: string; content: string | Buffer }
+type Asset = {
+  name: 'css' | 'cssSignedIn' | 'cssRightToLeft' | 'cssSignedInRightToLeft' | 'js' | 'idle' | 'icon'
+  file: string
+  content: string | Buffer
+}
 
 /** What the browser fetches. A file's name changes with its content, so it can be kept for ever. */
 export async function browserAssets(councils: readonly Council[]): Promise<Asset[]> {
@@ -97,6 +97,8 @@ export async function browserAssets(councils: readonly Council[]): Promise<Asset
   return [
     hashed('css', 'portal', 'css', strangers),
     hashed('cssSignedIn', 'signed-in', 'css', everybody),
+    hashed('cssRightToLeft', 'portal-rtl', 'css', rightToLeft(strangers)),
+    hashed('cssSignedInRightToLeft', 'signed-in-rtl', 'css', rightToLeft(everybody)),
     hashed('js', 'portal', 'js', await script(htmx, await ours('portal.js'))),
     hashed('idle', 'idle', 'js', await script(await ours('idle.js'))),
     hashed('icon', 'favicon', 'svg', await readFile(join(folders.fragments, 'favicon.svg'))),

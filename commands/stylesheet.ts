@@ -1,7 +1,7 @@
 // Makes the portal's stylesheets out of the one that is written: only what its pages have, said once, and for each page what it needs.
 
-/** A rule, or an at-rule with rules in it. */
-type Rule = { head: string; declarations?: string[]; rules?: Rule[] }
+import postcss, { type Container, type Root } from 'postcss'
+import rtlcss from 'rtlcss'
 
 /** Whose pages a stylesheet is for: those that anybody sees before signing in, or all of them. */
 export type Audience = 'strangers' | 'everybody'
@@ -24,32 +24,6 @@ export function classesIn(texts: readonly string[]): (name: string) => boolean {
   return (name) => names.has(name) || beginnings.some((beginning) => name.startsWith(beginning))
 }
 
-/**
- * The stylesheet of an audience. What stays keeps its order, so that a page looks the same with any that knows its classes.
- * @param css compressed, as sass writes it
- * @param known whether a class stands on any page
- */
-export function stylesheetFor(css: string, audience: Audience, known: (name: string) => boolean): string {
-  const isLeftOut = (name: string) =>
-    audience === 'strangers' && signedInOnly.some((block) => name === block || new RegExp(`^${block}(__|--)`).test(name))
-  const wanted = (selector: string) => classesOf(selector).every((name) => known(name) && !isLeftOut(name))
-  const rules = joined(lean(parse(css), wanted))
-  const asked = write(rules)
-  return typeface + write(withoutUnasked(rules, (name) => asked.includes(`var(${name}`)))
-}
-
-/** Without the custom properties that nothing asks for. */
-const withoutUnasked = (rules: readonly Rule[], asked: (name: string) => boolean): Rule[] =>
-  rules.map(({ head, declarations, rules: inner }) =>
-    declarations
-      ? { head, declarations: declarations.filter((each) => !each.startsWith('--') || asked(each.split(':')[0]!)) }
-      : { head, rules: withoutUnasked(inner!, asked) },
-  )
-
-/** What a selector asks for; what it asks not to be there keeps no rule away. */
-const classesOf = (selector: string): string[] =>
-  (selector.replace(/:not\([^)]*\)/g, '').match(/\.(?:[\w-]|\\.)+/g) ?? []).map((name) => name.slice(1).replaceAll('\\', ''))
-
 /** GOV.UK Frontend says it in every rule. It is inherited, but by buttons and fields. */
 const typeface =
   'body,button,input,select,textarea{font-family:system-ui,arial,sans-serif;-webkit-font-smoothing:antialiased;-moz-osx-font-smoothing:grayscale}'
@@ -59,84 +33,86 @@ const oldPrefixes = /^(-ms-|-webkit-clip-path:|-webkit-text-decoration-skip|text
 /** The sizes on a screen come out on paper within half a point of these. */
 const printSizes = /^(font-size:\d+pt$|font-family:|line-height:)/
 
-function lean(rules: readonly Rule[], wanted: (selector: string) => boolean, print = false): Rule[] {
-  return rules.flatMap(({ head, declarations, rules: inner }): Rule[] => {
-    if (inner) {
-      const kept = lean(inner, wanted, head === '@media print')
-      return kept.length > 0 ? [{ head, rules: kept }] : []
-    }
-    const selectors = partsOf(head, ',').filter(wanted)
-    const kept = declarations!
-      .filter((each) => !saidOnce.test(each) && !oldPrefixes.test(each) && !(print && printSizes.test(each)))
-      // :root tells every one of them: what stands behind the comma is for a page without it.
-      .map((each) => each.replace(/var\((--govuk-[\w-]+), #\w+\)/g, 'var($1)'))
-    return selectors.length > 0 && kept.length > 0 ? [{ head: selectors.join(','), declarations: kept }] : []
+/**
+ * The stylesheet of an audience. What stays keeps its order, so that a page looks the same with any that knows its classes.
+ * @param css as sass writes it, compressed
+ * @param known whether a class stands on any page
+ */
+export function stylesheetFor(css: string, audience: Audience, known: (name: string) => boolean): string {
+  const isLeftOut = (name: string) =>
+    audience === 'strangers' && signedInOnly.some((block) => name === block || new RegExp(`^${block}(__|--)`).test(name))
+  const isWanted = (selector: string) => classesOf(selector).every((name) => known(name) && !isLeftOut(name))
+  const sheet = postcss.parse(css)
+  sheet.walkRules((rule) => {
+    const selectors = rule.selectors.filter(isWanted)
+    if (selectors.length === 0) rule.remove()
+    else if (selectors.length < rule.selectors.length) rule.selectors = selectors
+  })
+  makeLean(sheet)
+  removeEmpty(sheet)
+  join(sheet)
+  return typeface + sheet.toString()
+}
+
+/** What a selector asks for; what it asks not to be there keeps no rule away. */
+const classesOf = (selector: string): string[] =>
+  (selector.replace(/:not\([^)]*\)/g, '').match(/\.(?:[\w-]|\\.)+/g) ?? []).map((name) => name.slice(1).replaceAll('\\', ''))
+
+function makeLean(sheet: Root): void {
+  sheet.walkDecls((declaration) => {
+    const said = `${declaration.prop}:${declaration.value}`
+    const isPrinted = declaration.parent?.parent?.type === 'atrule' && /^print$/.test(paramsOf(declaration.parent.parent))
+    if (saidOnce.test(said) || oldPrefixes.test(said) || (isPrinted && printSizes.test(said))) declaration.remove()
+    // :root tells every one of them: what stands behind the comma is for a page without it.
+    else declaration.value = declaration.value.replace(/var\((--govuk-[\w-]+), ?#\w+\)/g, 'var($1)')
+  })
+  const asked = sheet.toString()
+  sheet.walkDecls(/^--/, (declaration) => {
+    if (!asked.includes(`var(${declaration.prop}`)) declaration.remove()
+  })
+}
+
+const paramsOf = (node: object) => ('params' in node ? String(node.params) : '')
+
+function removeEmpty(inside: Container): void {
+  inside.each((node) => {
+    if (node.type !== 'rule' && node.type !== 'atrule') return
+    if (node.nodes) removeEmpty(node)
+    if (node.nodes?.length === 0) node.remove()
   })
 }
 
 /** Rules of the same selector that follow each other are one, and so are media queries. */
-function joined(rules: readonly Rule[]): Rule[] {
-  const out: Rule[] = []
-  for (const rule of rules) {
-    const last = out.at(-1)
-    if (last?.head !== rule.head) out.push(rule.rules ? { ...rule, rules: joined(rule.rules) } : rule)
-    else if (rule.rules) last.rules = joined([...last.rules!, ...rule.rules])
-    else out[out.length - 1] = { head: last.head, declarations: [...last.declarations!, ...rule.declarations!] }
-  }
-  return out
+function join(inside: Container): void {
+  inside.each((node) => {
+    const last = node.prev()
+    const isSame = last?.type === node.type && headOf(last) === headOf(node)
+    if (isSame && (node.type === 'rule' || node.type === 'atrule') && node.nodes && (last as Container).nodes) {
+      ;(last as Container).append(node.nodes)
+      node.remove()
+    }
+  })
+  inside.each((node) => {
+    if (node.type === 'atrule' && node.nodes) join(node)
+  })
 }
 
-const write = (rules: readonly Rule[]): string =>
-  rules
-    .map(({ head, declarations, rules: inner }) => `${head}{${declarations ? declarations.join(';') : write(inner!)}}`)
-    .join('')
+const headOf = (node: object) =>
+  'selector' in node ? String(node.selector) : `@${'name' in node ? node.name : ''} ${paramsOf(node)}`
 
-/** Reads what sass has compressed. At-rules that stand alone, like @charset, it does not write here. */
-function parse(css: string): Rule[] {
-  const rules: Rule[] = []
-  for (let at = 0; at < css.length; ) {
-    const opens = find(css, at, '{')
-    if (opens === css.length) break
-    const closes = closing(css, opens)
-    const [head, body] = [css.slice(at, opens).trim(), css.slice(opens + 1, closes)]
-    const nests = /^@(media|supports)/.test(head)
-    rules.push(nests ? { head, rules: parse(body) } : { head, declarations: partsOf(body, ';') })
-    at = closes + 1
-  }
-  return rules
+/**
+ * The same for languages that are written from the right. One sheet of logical properties for both would be longer for everybody, and
+ * phones from before 2021 do not know `inset-inline-start`. A tick, which is drawn by its borders, is the same in every language.
+ */
+export function rightToLeft(css: string): string {
+  const sheet = postcss.parse(css)
+  sheet.walkRules(/checkboxes__label::?after$/, (rule) =>
+    rule.walkDecls(/^(transform|border-width)$/, (declaration) => {
+      declaration.before(postcss.comment({ text: 'rtl:ignore' }))
+    }),
+  )
+  return rtlcss.process(sheet.toString()) + typed
 }
 
-/** Where a character stands next, outside quotes and brackets; the end when it does not. */
-function find(text: string, from: number, wanted: string): number {
-  let depth = 0
-  for (let at = from; at < text.length; at++) {
-    const here = text[at]!
-    if (depth === 0 && here === wanted) return at
-    if (here === '"') at = text.indexOf('"', at + 1)
-    else if (here === '(' || here === '[') depth++
-    else if (here === ')' || here === ']') depth--
-  }
-  return text.length
-}
-
-/** The brace that closes one. */
-function closing(css: string, opens: number): number {
-  let depth = 0
-  for (let at = opens; at < css.length; at++) {
-    if (css[at] === '"') at = css.indexOf('"', at + 1)
-    else if (css[at] === '{') depth++
-    else if (css[at] === '}' && --depth === 0) return at
-  }
-  throw new Error(`The stylesheet does not close a brace: ${css.slice(opens, opens + 80)}`)
-}
-
-/** The parts between a character, outside quotes and brackets. */
-function partsOf(text: string, between: string): string[] {
-  const parts: string[] = []
-  for (let at = 0; at < text.length; ) {
-    const end = find(text, at, between)
-    parts.push(text.slice(at, end).trim())
-    at = end + 1
-  }
-  return parts.filter(Boolean)
-}
+/** What somebody typed, or a telephone number, is written the way that it is written by itself. */
+const typed = 'input,.govuk-summary-list__value,.list td,.phone-number,.contacts__phone,.breakable{unicode-bidi:plaintext}\n'

@@ -7,6 +7,7 @@ import { headers, sameOrigin, sizes } from './middleware/safety.ts'
 import { session } from './middleware/session.ts'
 import { settings } from './middleware/settings.ts'
 import { visit, type World } from './middleware/visit.ts'
+import { accessibility } from './routes/accessibility.tsx'
 import { changeDetails } from './routes/account/details.tsx'
 import { overview } from './routes/account/overview.tsx'
 import { mountAccountRoutes } from './routes/account-routes.ts'
@@ -58,6 +59,7 @@ export function createApp(councils: readonly Served[], outside: World, dev?: For
     app.use(`${at}/*`, council(councils), language, sizes, sameOrigin, visit(world), session)
     app.route(at, home)
     app.route(`${at}/contact`, contact)
+    app.route(`${at}/accessibility`, accessibility)
     app.route(`${at}/account`, overview)
     app.route(`${at}/account/details`, changeDetails)
     mountAccountRoutes(app, served)

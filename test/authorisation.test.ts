@@ -52,6 +52,7 @@ type Case = Record<string, string>
 const everyCouncil: Record<string, string> = {
   'GET /':                                              'o o o o o o o',
   'GET /contact':                                       'o o o o o o o',
+  'GET /accessibility':                                 'o o o o o o o',
   'GET /account':                                       'o o o o o o o',
   'GET /account/details':                               's o o o o o o',
   'POST /account/details':                              's o o o o o o',

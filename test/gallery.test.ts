@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { councils } from '../src/councils/all.ts'
+import type { Council } from '../src/councils/council.ts'
 import { faultKeys } from '../src/domain/faults.ts'
 import { statesOf } from '../src/fragments/dev/states.tsx'
-import { faultWords, words, wordsOf } from '../src/fragments/words/index.ts'
+import { faultWords, inLanguage, words, wordsOf } from '../src/fragments/words/index.ts'
+import { directionOf, type Language, languages } from '../src/languages.ts'
+import { languagesAt, languagesOf } from '../src/middleware/language.ts'
 import { addressOf } from '../src/routes/dev/gallery.tsx'
 import { journeysOf, type Served } from '../src/routes/journeys.ts'
 import { eastVale } from './east-vale.ts'
@@ -16,6 +19,12 @@ const here = portal({ councils: all })
 const states = all.flatMap((council) =>
   statesOf(council).map((state) => ({ ...state, council, address: addressOf(council.slug, state) })),
 )
+
+/** What can be read in a language: the staff console speaks fewer. */
+const isIn =
+  (language: Language) =>
+  ({ council, page }: { council: Council; page: string }) =>
+    languagesAt(languagesOf(council, true), `/${page}`).includes(language)
 
 /** What is saved, not shown. */
 const downloads = ['records/:record/documents/:document', 'staff/records/:record/documents/:document']
@@ -75,11 +84,16 @@ describe('the gallery', () => {
     expect(addresses.filter((address, at) => addresses.indexOf(address) !== at)).toEqual([])
   })
 
-  it('lists every state, and the messages of every council, with a link to each in both languages', async () => {
+  it('lists every state, and the messages of every council, with a link to each in every language', async () => {
     const visitor = await here.visitor({ origin: 'http://127.0.0.1:8787' }).open('/dev/gallery')
     const links = visitor.page.querySelectorAll('main a').map((link) => link.getAttribute('href'))
     const addresses = [...states.map(({ address }) => address), ...all.map(({ slug }) => `messages/${slug}`)]
-    expect(links.sort()).toEqual(addresses.flatMap((each) => [`/dev/gallery/${each}`, `/dev/gallery/${each}?lang=cy`]).sort())
+    const spoken = links.filter((link) => !link!.endsWith('?lang=ar'))
+    expect(spoken.sort()).toEqual(addresses.flatMap((each) => [`/dev/gallery/${each}`, `/dev/gallery/${each}?lang=cy`]).sort())
+    const inArabic = links.filter((link) => link!.endsWith('?lang=ar'))
+    const wanted = states.filter(isIn('ar')).map(({ address }) => address)
+    expect(wanted.length).toBeGreaterThan(100)
+    expect(inArabic.sort()).toEqual([...wanted, 'messages/leicestershire'].map((each) => `/dev/gallery/${each}?lang=ar`).sort())
   })
 
   it('shows nothing that is not there', async () => {
@@ -88,16 +102,17 @@ describe('the gallery', () => {
   })
 })
 
-describe.each(['en', 'cy'] as const)('every state in %s', (language) => {
-  it.each(states)('is a whole page: $address', async ({ address, faults, signedIn, form, council }) => {
+describe.each(languages)('every state in %s', (language) => {
+  it.each(states.filter(isIn(language)))('is a whole page: $address', async ({ address, faults, signedIn, form, council }) => {
     const visitor = await here.visitor({ origin: 'http://127.0.0.1:8787' }).open(`/dev/gallery/${address}?lang=${language}`)
     const { page } = visitor
     expect(visitor.status).toBe(200)
     expect(page.querySelector('html')?.getAttribute('lang')).toBe(language)
+    expect(page.querySelector('html')?.getAttribute('dir')).toBe(directionOf(language))
     expect(page.querySelectorAll('h1')).toHaveLength(1)
     expect(visitor.heading).not.toBe('')
     expect(visitor.title.startsWith(words[language].form.error)).toBe(faults.length > 0)
-    expect(visitor.title).toContain(council.service[language])
+    expect(visitor.title).toContain(inLanguage(council.service, language))
     expect(visitor.html).not.toMatch(/undefined|NaN|\[object/)
     expect(page.querySelector('.header__name') !== null).toBe(signedIn === true)
     if (form) expect(page.querySelector('#step')).not.toBe(null)

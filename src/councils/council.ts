@@ -1,10 +1,11 @@
 import type { CountryCode } from 'libphonenumber-js'
 import type { AddressLookup } from '../address-lookups/address-lookup.ts'
 import type { IdentityProviderName } from '../identity-providers/identity-provider.ts'
+import type { Language } from '../languages.ts'
 import type { Provider, Sender } from '../senders/sender.ts'
 
-/** The same words in the portal's languages. */
-export type Bilingual = { en: string; cy: string }
+/** The same words in the portal's languages: always in English and Welsh; in every other one that the council offers. */
+export type Bilingual = { readonly [language in Language]?: string } & { readonly en: string; readonly cy: string }
 
 type Lengths = {
   /** characters */
@@ -39,6 +40,8 @@ export type Council = {
   name: Bilingual
   /** what the guides call the portal */
   service: Bilingual
+  /** the languages that people can read it in, in the order of the links to them; English and Welsh unless it is set */
+  languages?: readonly [Language, Language, ...Language[]]
   /** host names that serve this council without its slug in the address; links in messages lead to the first */
   hosts: readonly [string, ...string[]]
   /** the header's background; white on it must reach a contrast of 4.5 */
@@ -56,7 +59,7 @@ export type Council = {
   /** where somebody comes to who has signed in */
   afterSignIn: '/sign-in/welcome' | '/records' | '/'
   /** what the council's guides call things, where that differs */
-  words?: { readonly en: OwnWords; readonly cy: OwnWords }
+  words?: { readonly [language in Language]?: OwnWords } & { readonly en: OwnWords; readonly cy: OwnWords }
   /** a phone is proved at every sign-in: by a text, or by a call */
   phone?: {
     /** what a call asks for: that # is pressed, or that the code it speaks is typed in */

@@ -9,26 +9,33 @@ import { defineCouncil, usualCountries } from './council.ts'
 /** Leicestershire's guide: "Leicestershire County Council Parent Portal – Guide to Creating an Account". */
 export default defineCouncil({
   slug: 'leicestershire',
-  name: { en: 'Leicestershire County Council', cy: 'Cyngor Sir Gaerlŷr' },
-  service: { en: 'Parent Portal', cy: 'Porth Rhieni' },
+  name: { en: 'Leicestershire County Council', cy: 'Cyngor Sir Gaerlŷr', ar: 'مجلس مقاطعة ليسترشير' },
+  service: { en: 'Parent Portal', cy: 'Porth Rhieni', ar: 'بوابة أولياء الأمور' },
+  languages: ['en', 'cy', 'ar'],
   hosts: ['parentportal.leicestershire.example'],
   colour: '#2e7d32',
 
   contacts: [
     {
-      name: { en: 'First Response Children’s Duty', cy: 'First Response, dyletswydd plant' },
+      name: {
+        en: 'First Response Children’s Duty',
+        cy: 'First Response, dyletswydd plant',
+        ar: 'فريق الاستجابة الأولى لشؤون الأطفال',
+      },
       phone: '0116 305 0005',
       about: {
         en: 'If you are worried about the safety or wellbeing of a child or young person. In an emergency, call 999.',
         cy: 'Os ydych yn poeni am ddiogelwch neu les plentyn neu berson ifanc. Mewn argyfwng, ffoniwch 999.',
+        ar: 'إذا كنت قلقًا على سلامة طفل أو شاب أو على رفاهه. في حالات الطوارئ، اتصل بالرقم 999.',
       },
     },
     {
-      name: { en: 'Our customer service', cy: 'Ein gwasanaeth cwsmeriaid' },
+      name: { en: 'Our customer service', cy: 'Ein gwasanaeth cwsmeriaid', ar: 'خدمة العملاء لدينا' },
       phone: '0116 232 3232',
       about: {
         en: 'If you cannot register or sign in, or have another phone or email address now.',
         cy: 'Os na allwch gofrestru neu fewngofnodi, neu os oes gennych ffôn neu gyfeiriad e-bost arall bellach.',
+        ar: 'إذا لم تستطع التسجيل أو تسجيل الدخول، أو كان لديك الآن هاتف أو عنوان بريد إلكتروني آخر.',
       },
     },
   ],
@@ -142,11 +149,57 @@ export default defineCouncil({
       },
       resetPassword: { title: 'Dewis cyfrinair newydd', password: 'Cyfrinair Newydd', confirm: 'Cadarnhau’r Cyfrinair Newydd' },
     },
+    ar: {
+      faults: {
+        'forename.missing': 'أدخل اسمك الأول',
+        'password.common':
+          'من السهل جدًا تخمين كلمة المرور هذه. اختر كلمة أقل شيوعًا، مثل ثلاث كلمات عشوائية تبدأ كل منها بحرف لاتيني كبير، ورقم',
+        'sign-in.too-many': 'كانت هناك محاولات كثيرة. انتظر بضع دقائق، أو استخدم «هل نسيت كلمة مرورك؟»',
+        'phone-code.missing': 'أدخل الرمز الوارد في الرسالة النصية أو المكالمة',
+        'phone-code.unusable': 'لم يعد بالإمكان استخدام هذا الرمز. أرسل رمزًا جديدًا، أو اطلب أن نتصل بك مرة أخرى',
+        'phone.call-failed':
+          'لم نتمكن من إجراء المكالمة. اختر «إرسال الرمز» لتتلقى رسالة نصية بدلًا منها، أو اطلب أن نتصل بك مرة أخرى بعد دقيقة',
+      },
+      code: { code: 'رمز التأكيد', newCode: 'إرسال رمز جديد' },
+      signUp: {
+        title: 'بيانات المستخدم',
+        emailTitle: 'بيانات المستخدم: عنوان بريدك الإلكتروني',
+        verifyTitle: 'بيانات المستخدم: تأكيد عنوان بريدك الإلكتروني',
+        namesTitle: 'بيانات المستخدم: كلمة مرورك واسمك',
+        personTitle: 'بيانات المستخدم: اسمك',
+      },
+      signIn: {
+        title: 'تسجيل الدخول',
+        email: 'عنوان البريد الإلكتروني',
+        forgotten: 'هل نسيت كلمة مرورك؟',
+        button: 'تسجيل الدخول',
+      },
+      phone: {
+        title: 'التحقق متعدد العوامل',
+        addTitle: 'التحقق متعدد العوامل',
+        anyPhone:
+          'الهاتف المحمول هو الأفضل، لكن الهاتف الأرضي يصلح أيضًا. سنرسل رسالة نصية برمز إلى الهاتف المحمول. أما الهاتف الأرضي فسنتصل به، وسيقول صوت آلي رمزًا: كن مستعدًا لتدوينه.',
+        lost: {
+          noted: 'سيتحقق شخص من خدمة العملاء لدينا من هويتك، وجهًا لوجه أو عبر الهاتف، ثم يحذف الرقم.',
+        },
+      },
+      resetEmail: { title: 'هل نسيت كلمة مرورك؟', email: 'عنوان البريد الإلكتروني', button: 'إرسال رمز التأكيد' },
+      resetCode: {
+        title: 'أكّد عنوان بريدك الإلكتروني',
+        sent: 'أُرسل رمز التأكيد إلى بريدك الوارد. يرجى نسخه إلى مربع الإدخال أدناه.',
+        button: 'تأكيد الرمز',
+      },
+      resetPassword: {
+        title: 'اختر كلمة مرور جديدة',
+        password: 'كلمة المرور الجديدة',
+        confirm: 'تأكيد كلمة المرور الجديدة',
+      },
+    },
   },
 
   roles: [
-    { value: 'parent', label: { en: 'Parent or carer', cy: 'Rhiant neu ofalwr' } },
-    { value: 'other', label: { en: 'Other', cy: 'Arall' } },
+    { value: 'parent', label: { en: 'Parent or carer', cy: 'Rhiant neu ofalwr', ar: 'والد أو والدة أو مقدّم رعاية' } },
+    { value: 'other', label: { en: 'Other', cy: 'Arall', ar: 'أخرى' } },
   ],
 
   senders: {

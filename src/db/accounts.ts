@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import type { Language } from '../languages.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import { type Keys, sign, signatures } from './keys.ts'
 import { accounts, passwordHistory, phoneRequests } from './schema.ts'
@@ -25,7 +26,7 @@ export type Person = {
   daytime?: string
   evening?: string
   mobile?: string
-  language?: 'en' | 'cy'
+  language?: Language
 }
 
 export type Account = {

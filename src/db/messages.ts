@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import type { Language } from '../languages.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import { isLiveAt } from './codes.ts'
 import type { Keys } from './keys.ts'
@@ -19,7 +20,7 @@ export type StoredMessage = About & {
   council: string
   channel: Channel
   kind: MessageKind
-  language: 'en' | 'cy'
+  language: Language
   to: string
   subject: string
   text: string

@@ -36,7 +36,7 @@ export async function findWeakness(council: Council, typed: string, { email, per
   if ((await guesses(password)) < GUESSES.whole) return 'password.common'
 
   const personal = wordsOf(email, person?.forename, person?.surname)
-  const councils = wordsOf(council.slug, ...[council.name, council.service].flatMap(({ en, cy }) => [en, cy]))
+  const councils = wordsOf(council.slug, ...[council.name, council.service].flatMap((its) => Object.values(its)))
   const isMadeOf = async (words: string[]) => {
     const rest = without(password, words)
     // What stands between and after the words is as easily guessed as they are: "Ada-Bell!".

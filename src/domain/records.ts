@@ -4,6 +4,7 @@ import { open, type Place, seal } from '../db/sealed.ts'
 import type { StaffMember } from '../db/staff.ts'
 import { findWorkersByEmail, listRecordsOf, removeFromRecords, type Worker } from '../db/workers.ts'
 import type { Settled } from './decision.ts'
+import { asciiDigits } from './digits.ts'
 import type { AuditEvent } from './events.ts'
 import type { FaultKey } from './faults.ts'
 import { no, ok, type Result } from './result.ts'
@@ -58,7 +59,7 @@ export function bornOf(
   { day, month, year }: { day: string; month: string; year: string },
   now: number,
 ): Result<string, FaultKey> {
-  const typed = [day, month, year].map((part) => part.normalize('NFKC').trim())
+  const typed = [day, month, year].map((part) => asciiDigits(part.normalize('NFKC')).trim())
   if (typed.every((part) => part === '')) return no('born.missing')
   const [d, m, y] = typed.map(Number) as [number, number, number]
   // A year of two digits could be of two centuries.
@@ -89,17 +90,22 @@ const months = [
 ]
 
 /** The number of a month by its name in a date, from 1; 0 when it is none. */
-const monthOf = (name: string) => months.findIndex((names) => names.some((each) => each.startsWith(name.toLowerCase()))) + 1
+const monthOf = (name: string, further: readonly string[]) =>
+  months.findIndex((names, at) => [...names, ...further.slice(at, at + 1)].some((each) => each.startsWith(name.toLowerCase()))) +
+  1
 
-/** The same from one piece of text: 7/11/2013, 07.11.2013, 7 11 2013, 2013-11-07, 07 Nov 2013 or 7 Tachwedd 2013. */
-export function bornFrom(text: string, now: number): Result<string, FaultKey> {
-  const typed = text.normalize('NFKC').trim()
+/**
+ * The same from one piece of text: 7/11/2013, 07.11.2013, 7 11 2013, 2013-11-07, 07 Nov 2013 or 7 Tachwedd 2013.
+ * @param further the names of the months, from January on, in the language of the page
+ */
+export function bornFrom(text: string, now: number, further: readonly string[] = []): Result<string, FaultKey> {
+  const typed = asciiDigits(text.normalize('NFKC')).trim()
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed)
   if (iso) return bornOf({ year: iso[1]!, month: iso[2]!, day: iso[3]! }, now)
   const british = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(typed)
   if (british) return bornOf({ day: british[1]!, month: british[2]!, year: british[3]! }, now)
   const named = /^(\d{1,2})[ .-]*(\p{L}{3,})\.?[ ,-]*(\d{4})$/u.exec(typed)
-  if (named) return bornOf({ day: named[1]!, month: String(monthOf(named[2]!)), year: named[3]! }, now)
+  if (named) return bornOf({ day: named[1]!, month: String(monthOf(named[2]!, further)), year: named[3]! }, now)
   return no(typed === '' ? 'born.missing' : 'born.impossible')
 }
 

@@ -2,10 +2,11 @@ import type { Council } from '../councils/council.ts'
 import type { Db } from '../db/client.ts'
 import type { Keys } from '../db/keys.ts'
 import type { SessionStore } from '../db/session-copies.ts'
+import type { Language } from '../languages.ts'
 import type { Connected } from '../senders/connect.ts'
 import type { BudgetEmail } from './budget.ts'
 
-export type Language = 'en' | 'cy'
+export type { Language }
 
 /** The portal's clocks, in milliseconds. Shorter ones are for local trials only. */
 export type Clocks = { idleWarn: number; idleEnd: number; resendWait: number }

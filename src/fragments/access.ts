@@ -1,5 +1,6 @@
 import { dayOf } from './dates.ts'
 import type { View } from './view.ts'
+import { inLanguage } from './words/index.ts'
 
 /**
  * The last day of access, which ends with it: its end (ms) is the midnight after. The day on which somebody ended it, where somebody
@@ -14,5 +15,7 @@ export function endOfAccess(
 }
 
 /** What somebody is to a child, in the council's words. */
-export const relationshipOf = ({ council, language }: View, relationship: string) =>
-  council.records?.relationships.find(({ value }) => value === relationship)?.label[language] ?? relationship
+export const relationshipOf = ({ council, language }: View, relationship: string) => {
+  const known = council.records?.relationships.find(({ value }) => value === relationship)
+  return known ? inLanguage(known.label, language) : relationship
+}

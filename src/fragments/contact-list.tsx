@@ -1,5 +1,6 @@
 import { PhoneLink } from './phone-link.tsx'
 import type { View } from './view.ts'
+import { inLanguage } from './words/index.ts'
 
 /** Who can help, and how to reach them. */
 export function ContactList({ view: { council, language } }: { view: View }) {
@@ -7,7 +8,7 @@ export function ContactList({ view: { council, language } }: { view: View }) {
     <ul class="govuk-list contacts">
       {council.contacts.map(({ name, phone, web, about }) => (
         <li>
-          <strong>{name[language]}</strong>
+          <strong>{inLanguage(name, language)}</strong>
           {phone && (
             <>
               {' '}
@@ -23,7 +24,7 @@ export function ContactList({ view: { council, language } }: { view: View }) {
             </>
           )}
           <br />
-          {about[language]}
+          {inLanguage(about, language)}
         </li>
       ))}
     </ul>

@@ -1,30 +1,34 @@
 import type { Council } from '../councils/council.ts'
-import type { Language } from '../domain/visit.ts'
+import { directionOf, type Language, usual } from '../languages.ts'
 import { assets } from './assets.ts'
-import type { Words } from './words/index.ts'
+import { LanguageSwitch } from './language-switch.tsx'
+import { stylesheetOf } from './stylesheets.ts'
+import { inLanguage, type Words } from './words/index.ts'
 
 /** The portal's own front page and failures outside any council; with a stylesheet of their own the pages for developers. */
 export function Outside({
   words,
   language,
+  languages = usual,
   title,
-  css = assets.css,
+  css,
   children,
 }: {
   words: Words
   language: Language
+  languages?: readonly Language[]
   title: string
   css?: string
   children?: unknown
 }) {
   return (
-    <html lang={language} class="govuk-template">
+    <html lang={language} dir={directionOf(language)} class="govuk-template">
       <head>
         <meta charset="utf-8" />
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        <link rel="stylesheet" href={css} />
+        <link rel="stylesheet" href={css ?? stylesheetOf({ language })} />
       </head>
       <body class="govuk-template__body">
         <a href="#main" class="govuk-skip-link">
@@ -35,15 +39,7 @@ export function Outside({
             <a href="/" class="header__service">
               Doorstep
             </a>
-            <a
-              href={`?lang=${words.language.other}`}
-              class="header__language"
-              lang={words.language.other}
-              hreflang={words.language.other}
-            >
-              {words.language.otherName}
-              <span class="govuk-visually-hidden">: {words.language.switch}</span>
-            </a>
+            <LanguageSwitch languages={languages} language={language} path="" />
           </div>
         </header>
         <div class="govuk-width-container">
@@ -56,16 +52,26 @@ export function Outside({
   )
 }
 
-export function CouncilsPage({ words, language, councils }: { words: Words; language: Language; councils: readonly Council[] }) {
+export function CouncilsPage({
+  words,
+  language,
+  languages,
+  councils,
+}: {
+  words: Words
+  language: Language
+  languages: readonly Language[]
+  councils: readonly Council[]
+}) {
   return (
-    <Outside words={words} language={language} title={words.councils.title}>
+    <Outside words={words} language={language} languages={languages} title={words.councils.title}>
       <h1 class="govuk-heading-l">{words.councils.title}</h1>
       <p class="govuk-body">{words.councils.lead}</p>
       <ul class="govuk-list">
         {councils.map(({ slug, name, service }) => (
           <li>
             <a class="govuk-link" href={`/${slug}${language === 'en' ? '' : `?lang=${language}`}`}>
-              {name[language]}: {service[language]}
+              {inLanguage(name, language)}: {inLanguage(service, language)}
             </a>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { EndedPage } from './session/ended.tsx'
 import { timeOfDay, type View } from './view.ts'
+import { inLanguage } from './words/index.ts'
 
 type Props = { view: View; presence: NonNullable<View['presence']> }
 
@@ -57,7 +58,7 @@ export function Countdown({ view, presence }: Props) {
         data-spoken={JSON.stringify(spoken)}
         data-stay={said.typeToStay}
       />
-      <template id="signed-out" data-title={`${said.endedTitle} – ${view.council.service[view.language]}`}>
+      <template id="signed-out" data-title={`${said.endedTitle} – ${inLanguage(view.council.service, view.language)}`}>
         {/* idle.js leaves the sentence that is true */}
         <EndedPage view={view} whys={['idle', 'too-old', 'by-council', 'elsewhere']} />
       </template>

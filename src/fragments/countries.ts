@@ -1,8 +1,10 @@
 import type { CountryCode } from 'libphonenumber-js'
 import type { Language } from '../domain/visit.ts'
+import { countries } from './words/index.ts'
+import type { CountryNames } from './words/translation.ts'
 
 /** Names in Welsh, of Unicode's CLDR: workerd knows none. */
-const inWelsh: Partial<Record<CountryCode, string>> = {
+const inWelsh: CountryNames = {
   GB: 'Y Deyrnas Unedig',
   IE: 'Iwerddon',
   JE: 'Jersey',
@@ -48,6 +50,8 @@ const inWelsh: Partial<Record<CountryCode, string>> = {
 
 const inEnglish = new Intl.DisplayNames(['en'], { type: 'region' })
 
-/** A country's name; in English where Welsh has none here. */
+const inOthers: Partial<Record<Language, CountryNames>> = { cy: inWelsh, ...countries }
+
+/** A country's name; in English where its language has none here. */
 export const countryName = (code: CountryCode, language: Language): string =>
-  (language === 'cy' ? inWelsh[code] : undefined) ?? inEnglish.of(code) ?? code
+  inOthers[language]?.[code] ?? inEnglish.of(code) ?? code

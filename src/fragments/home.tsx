@@ -1,10 +1,11 @@
 import type { View } from './view.ts'
+import { inLanguage } from './words/index.ts'
 
 /** The portal's home. Where signing in leads to it, it greets whoever is signed in and says what they can do. */
 export function HomePage({ view }: { view: View }) {
   const { words, council, language, base, name } = view
   const { home: said, layout, welcome } = words
-  const service = council.service[language]
+  const service = inLanguage(council.service, language)
   const greeted = council.afterSignIn === '/' ? name : undefined
   return (
     <div class="govuk-grid-row">

@@ -1,8 +1,12 @@
 import type { Child } from 'hono/jsx'
+import { directionOf } from '../languages.ts'
 import { assets } from './assets.ts'
 import { ContactList } from './contact-list.tsx'
 import { Countdown, SignOutTime } from './countdown.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import { stylesheetOf } from './stylesheets.ts'
 import type { View } from './view.ts'
+import { inLanguage } from './words/index.ts'
 
 /**
  * htmx in one place: no eval, no inline style, Back asks the server. A minute is waited for an answer; portal.js offers to send again long
@@ -15,7 +19,7 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
   const { words, council, language, presence } = view
   const signedOut = !presence && /\/(sign-out|session\/ended)$/.test(view.path)
   return (
-    <html lang={language} class="govuk-template">
+    <html lang={language} dir={directionOf(language)} class="govuk-template">
       <head>
         <meta charset="utf-8" />
         <title>{title}</title>
@@ -23,7 +27,7 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
         <meta name="theme-color" content={council.colour} />
         <meta name="htmx-config" content={htmxConfig} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        <link rel="stylesheet" href={view.name ? assets.cssSignedIn : assets.css} />
+        <link rel="stylesheet" href={stylesheetOf(view)} />
         {/* htmx and portal.js. A module: an old browser does not run what it would run half. */}
         <script type="module" src={assets.js} />
         {/* Signed-in pages are watched; a page that says that this is over tells the other tabs. */}
@@ -67,10 +71,10 @@ function Header({ view, form }: { view: View; form: boolean }) {
     <header class="header">
       <div class="govuk-width-container header__row">
         <a href={`${base || '/'}`} class="header__service">
-          <span class="header__council">{council.name[language]}</span>
-          {council.service[language]}
+          <span class="header__council">{inLanguage(council.name, language)}</span>
+          {inLanguage(council.service, language)}
         </a>
-        <LanguageSwitch view={view} form={form} />
+        <LanguageSwitch languages={view.languages} language={language} path={view.path} form={form} />
       </div>
       <nav class="header__nav" aria-label={words.layout.navigation}>
         <ul class="govuk-width-container header__links">
@@ -115,27 +119,6 @@ function Person({ view, name }: { view: View; name: string }) {
   )
 }
 
-function LanguageSwitch({ view, form }: { view: View; form: boolean }) {
-  const { code: _, other, otherName, switch: label } = view.words.language
-  const said = (
-    <>
-      {otherName}
-      <span class="govuk-visually-hidden">: {label}</span>
-    </>
-  )
-  if (!form)
-    return (
-      <a href={`${view.path}?lang=${other}`} class="header__language" lang={other} hreflang={other}>
-        {said}
-      </a>
-    )
-  return (
-    <button type="submit" form="step" name="go" value={`lang-${other}`} class="header__language" lang={other}>
-      {said}
-    </button>
-  )
-}
-
 function Footer({ view }: { view: View }) {
   const { words, base } = view
   return (
@@ -146,6 +129,11 @@ function Footer({ view }: { view: View }) {
         <p class="govuk-body">
           <a class="govuk-link" href={`${base}/contact`}>
             {words.layout.contactPage}
+          </a>
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${base}/accessibility`}>
+            {words.accessibility.link}
           </a>
         </p>
       </div>

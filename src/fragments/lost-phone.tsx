@@ -1,6 +1,7 @@
 import { PhoneLink } from './phone-link.tsx'
 import { GoLink } from './step-form.tsx'
 import type { View } from './view.ts'
+import { inLanguage } from './words/index.ts'
 
 type Props = { view: View; lost: true | undefined }
 
@@ -24,7 +25,7 @@ export function LostPhone({ view, lost }: Props) {
         {said.noted}
       </p>
       <p class="govuk-body">
-        {said.next} {phone && <PhoneLink phone={phone} />} ({name[view.language]}).
+        {said.next} {phone && <PhoneLink phone={phone} />} ({inLanguage(name, view.language)}).
       </p>
       <p class="govuk-body">{said.found}</p>
     </div>

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { Fault } from '../domain/faults.ts'
 import type { StepProps, View } from './view.ts'
-import { faultWords } from './words/index.ts'
+import { faultWords, inLanguage } from './words/index.ts'
 
 /** "Error: " in front of the title when something is wrong, the portal's name behind it. */
 export const titleOf = ({ words, council, language }: View, title: string, faults: readonly Fault[] = []) =>
-  `${faults.length > 0 ? `${words.form.error} ` : ''}${title} – ${council.service[language]}`
+  `${faults.length > 0 ? `${words.form.error} ` : ''}${title} – ${inLanguage(council.service, language)}`
 
 /** How htmx sends a form and puts the answer in the place of the page. */
 export const swapping = (action: string) => ({

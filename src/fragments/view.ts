@@ -10,6 +10,8 @@ import type { Words } from './words/index.ts'
 export type View = {
   council: Council
   language: Language
+  /** those that the page can be read in */
+  languages: readonly Language[]
   words: Words
   /** where the council's addresses begin: "/durham", or "" on its own host */
   base: string

@@ -6,8 +6,8 @@ import { OutsideFailure } from '../fragments/councils.tsx'
 import { type FailureKind, FailurePage } from '../fragments/failure.tsx'
 import { RetryPage } from '../fragments/retry.tsx'
 import { words } from '../fragments/words/index.ts'
+import { usual } from '../languages.ts'
 import type { Ctx } from './app.ts'
-import { isLanguage } from './language.ts'
 import { addressHere, page, wordsFor } from './page.tsx'
 
 /**
@@ -25,7 +25,7 @@ export function failurePage(c: Ctx, failure: FailureKind, status: ContentfulStat
     })
   }
   const asked = c.req.query('lang')
-  const language = isLanguage(asked) ? asked : 'en'
+  const language = usual.find((each) => each === asked) ?? 'en'
   const outside = kind === 'notFound' || kind === 'unavailable' || kind === 'notAllowed' ? kind : 'surprise'
   return c.html(
     `<!doctype html>${<OutsideFailure words={words[language]} language={language} kind={outside} reference={reference} />}`,

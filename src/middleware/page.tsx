@@ -11,6 +11,7 @@ import { titleOf } from '../fragments/step-form.tsx'
 import type { View } from '../fragments/view.ts'
 import { wordsOf } from '../fragments/words/index.ts'
 import type { Ctx } from './app.ts'
+import { languagesHere } from './language.ts'
 
 /**
  * The address of a page with what narrows it, like a filter, and without what is told once: another language, and what has just
@@ -33,6 +34,7 @@ export function viewOf(c: Ctx): View {
   return {
     council,
     language,
+    languages: languagesHere(c),
     base,
     words: wordsOf(council, language),
     // A link to "//elsewhere" would lead to another host.

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { CouncilsPage } from '../fragments/councils.tsx'
 import { words } from '../fragments/words/index.ts'
+import { languages } from '../languages.ts'
 import type { App } from '../middleware/app.ts'
-import { isLanguage } from '../middleware/language.ts'
+import { languagesOf } from '../middleware/language.ts'
 import type { Served } from './journeys.ts'
 import { onlyThese } from './methods.ts'
 
@@ -11,8 +12,11 @@ export function councilsRoute(councils: readonly Served[]) {
   const app = new Hono<App>()
   app.get('/', (c) => {
     const asked = c.req.query('lang')
-    const language = isLanguage(asked) ? asked : 'en'
-    return c.html(`<!doctype html>${<CouncilsPage words={words[language]} language={language} councils={councils} />}`)
+    // Every language in which one of them can be read.
+    const offered = languages.filter((each) => councils.some((council) => languagesOf(council, c.var.env.local).includes(each)))
+    const language = offered.find((each) => each === asked) ?? 'en'
+    const its = { words: words[language], language, languages: offered, councils }
+    return c.html(`<!doctype html>${<CouncilsPage {...its} />}`)
   })
   onlyThese(app, '/', ['GET'])
   return app

@@ -2,6 +2,7 @@ import { isValid, toNormalised } from 'postcode'
 import { z } from 'zod'
 import type { Council } from '../councils/council.ts'
 import { startOfDay } from '../domain/days.ts'
+import { asciiDigits } from '../domain/digits.ts'
 import type { Fault, FaultKey, FaultValues } from '../domain/faults.ts'
 import { brokenRules, figureOf, normalisePassword } from '../domain/password-rules.ts'
 import { bornOf } from '../domain/records.ts'
@@ -95,7 +96,7 @@ export const optionalDay = (wrong: FaultKey) =>
 /** A code of the council's length. People copy codes with the gaps they are shown in, and phones add their own. */
 export const code = ({ code: { digits } }: Council, missing: FaultKey = 'code.missing') =>
   text
-    .transform((typed) => typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}.]/gu, ''))
+    .transform((typed) => asciiDigits(typed.normalize('NFKC')).replace(/[\s\p{Pd}\p{Cf}.]/gu, ''))
     .superRefine((typed, { addIssue }) => {
       if (typed === '') addIssue(fault(missing))
       else if (!new RegExp(`^\\d{${digits}}$`).test(typed)) addIssue(fault('code.length', { digits }))

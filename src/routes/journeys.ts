@@ -3,6 +3,7 @@ import type { Council } from '../councils/council.ts'
 import { limits } from '../domain/limits.ts'
 import type { JourneyName, ProgressOf, RegisterProgress, SignInProgress } from '../domain/progress.ts'
 import type { Words } from '../fragments/words/index.ts'
+import type { Language } from '../languages.ts'
 import type { App } from '../middleware/app.ts'
 import { registerSteps } from './register/journey.ts'
 import { resetSteps } from './reset-password/journey.ts'
@@ -18,7 +19,7 @@ type Some<Whole> = Whole extends (...given: never[]) => unknown
 
 /** A council whose journeys name steps that exist, and whose own words stand in the place of words that exist. */
 export type Served = Council & {
-  words?: { en: Some<Words>; cy: Some<Words> }
+  words?: { readonly [language in Language]?: Some<Words> } & { readonly en: Some<Words>; readonly cy: Some<Words> }
   journeys: {
     register: readonly (keyof typeof registerSteps)[]
     'sign-in': readonly (keyof typeof signInSteps)[]

@@ -4,6 +4,7 @@ import { parsePhone, readPhone, takenBy } from '../domain/phone.ts'
 import { bornFrom } from '../domain/records.ts'
 import { no, ok, type Result } from '../domain/result.ts'
 import type { Visit } from '../domain/visit.ts'
+import { words } from '../fragments/words/index.ts'
 import { emailOf, line, optionalLine, postCode, text } from './fields.ts'
 
 /* What Review Account takes. Blanks are empty texts: only title, forename, surname and e-mail must be there. */
@@ -61,9 +62,10 @@ export function mobileIn({ council, local }: Pick<Visit, 'council' | 'local'>, t
 }
 
 /** A date of birth, as records read it; what is no date is told with the example of this page. */
-const bornOn = ({ now }: Pick<Visit, 'now'>): Reads => {
+const bornOn = ({ now, language }: Pick<Visit, 'now' | 'language'>): Reads => {
+  const months = words[language].records.months.split(' ')
   return (typed) => {
-    const read = bornFrom(typed, now)
+    const read = bornFrom(typed, now, months)
     return !read.ok && read.fault === 'born.impossible' ? no('born.unread') : read
   }
 }

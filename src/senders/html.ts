@@ -1,3 +1,4 @@
+import { directionOf } from '../languages.ts'
 import type { Delivery } from './sender.ts'
 
 /**
@@ -8,9 +9,11 @@ import type { Delivery } from './sender.ts'
  * @returns a whole document
  */
 export function htmlOf({ subject, text, language }: Pick<Delivery, 'subject' | 'text' | 'language'>): string {
+  const direction = directionOf(language)
+  const dir = direction ? ` dir="${direction}"` : ''
   const paragraphs = text.split(/\n{2,}/).map((each) => codeOf(each.trim()) ?? paragraphOf(each.trim()))
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${language}"${dir}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -18,7 +21,7 @@ export function htmlOf({ subject, text, language }: Pick<Delivery, 'subject' | '
 <title>${escaped(subject)}</title>
 </head>
 <body style="margin: 0">
-<div role="article" aria-label="${escaped(subject)}" lang="${language}" style="${styles.page}">
+<div role="article" aria-label="${escaped(subject)}" lang="${language}"${dir} style="${styles.page}">
 ${paragraphs.join('\n')}
 </div>
 </body>
@@ -38,10 +41,11 @@ const styles = {
 
 /**
  * A paragraph of one line that ends with a code in two halves, after a word: "Your code is 1234 5678". (A telephone number has another
- * group of digits there.) The gap is drawn, not written: pressed twice, the code is chosen whole, and is copied as it is typed in.
+ * group of digits there. What is written from the right leaves no gap: the halves would change places.) The gap is drawn, not written: pressed twice, the code is chosen whole, and is copied as it is typed in.
  */
 function codeOf(paragraph: string): string | undefined {
-  const [, before, first, second] = /^(.*\p{Ll} )(\d{3}(?= \d{3}$)|[A-Z\d]{4}(?= [A-Z\d]{4}$)) (\S+)$/u.exec(paragraph) ?? []
+  const [, before, first, second] =
+    /^(.*(?:\p{Ll} (?=\S+ \S+$)|\p{Lo} ))(\d{3}(?= ?\d{3}$)|[A-Z\d]{4}(?= ?[A-Z\d]{4}$)) ?(\S+)$/u.exec(paragraph) ?? []
   if (!before || !first || !second) return undefined
   const code = `<span style="${styles.code}">${first}<span style="${styles.half}">${second}</span></span>`
   return `<p style="${styles.paragraph}">${escaped(before.trim())}<br>${code}</p>`

@@ -1,3 +1,5 @@
+import type { Language } from '../languages.ts'
+
 export type Channel = 'email' | 'sms' | 'voice'
 
 /** A message in its final words, on its way to one person. */
@@ -11,7 +13,7 @@ export type Delivery = {
   unproved?: true
   subject: string
   text: string
-  language: 'en' | 'cy'
+  language: Language
   /** where a provider reports what became of its messages: an address that ends in /webhooks */
   webhooks: string
   /** for how long it is worth anything, in ms: a provider need not keep it longer */

@@ -1,10 +1,12 @@
+import type { Language } from '../languages.ts'
 import type { Saying, Xml } from './sender.ts'
 
-/** The voices: twilio.com/docs/voice/twiml/say/text-speech. Amazon Polly has one for Welsh. */
+/** The voices: twilio.com/docs/voice/twiml/say/text-speech. Amazon Polly has one for Welsh, and one for Modern Standard Arabic. */
 const voices = {
   en: { voice: 'Polly.Amy', language: 'en-GB' },
   cy: { voice: 'Polly.Gwyneth', language: 'cy-GB' },
-} as const
+  ar: { voice: 'Polly.Zeina', language: 'arb' },
+} as const satisfies Record<Language, object>
 
 /** Seconds of silence after which nobody presses anything any more. */
 const patience = '8'

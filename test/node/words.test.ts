@@ -199,10 +199,9 @@ describe('the words of Welsh', () => {
     expect(other).toEqual([])
   })
 
-  it('say that they are Welsh, and lead to the other language', () => {
-    expect([en.language.code, en.language.other]).toEqual(['en', 'cy'])
-    expect([cy.language.code, cy.language.other]).toEqual(['cy', 'en'])
-    expect([en.language.otherName, cy.language.otherName]).toEqual([cy.language.name, en.language.name])
+  it('say that they are Welsh', () => {
+    expect([en.language.code, cy.language.code]).toEqual(['en', 'cy'])
+    expect([en.language.name, cy.language.name]).toEqual(['English', 'Cymraeg'])
   })
 
   it('say one minute, and two, as they are said', () => {

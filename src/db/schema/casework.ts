@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Language } from '../../languages.ts'
 import { accounts, staff } from './people.ts'
 
 /* Records, who may see them, invitations and documents. */
@@ -90,7 +91,7 @@ export const invitations = sqliteTable(
     emailIndex: text('email_index').notNull(),
     /** sealed JSON: given name and surname of the person invited, as the worker knows them */
     person: text().notNull(),
-    language: text({ enum: ['en', 'cy'] }).notNull(),
+    language: text().$type<Language>().notNull(),
     status: text({ enum: ['sent', 'verified', 'accepted', 'confirmed', 'active', 'declined', 'withdrawn'] }).notNull(),
     /** goes up with every change; a change must have read the one before */
     version: integer().notNull(),

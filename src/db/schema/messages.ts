@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Language } from '../../languages.ts'
 
 /* What is sent, by whom, and what became of it. */
 
@@ -12,7 +13,7 @@ export const messages = sqliteTable(
     channel: text({ enum: ['email', 'sms', 'voice'] }).notNull(),
     /** what it is to the person, for the staff who are asked about it */
     kind: text({ enum: ['code', 'call', 'invitation', 'notice'] }).notNull(),
-    language: text({ enum: ['en', 'cy'] }).notNull(),
+    language: text().$type<Language>().notNull(),
     /** sealed; null once it is past its time */
     recipient: text(),
     /** sealed; null once it is past its time */

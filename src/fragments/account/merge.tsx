@@ -14,6 +14,7 @@ import { TextPage } from '../text-page.tsx'
 import { TickField } from '../tick.tsx'
 import type { View } from '../view.ts'
 import type { Words } from '../words/index.ts'
+import { inLanguage } from '../words/index.ts'
 
 /** One of the two accounts, as its owner sees it. */
 export type Shown = {
@@ -80,7 +81,7 @@ function ClosedPage({ view, faults, closed }: Pick<FormView<unknown>, 'view' | '
     <>
       {faults.length > 0 && <ErrorSummary view={view} faults={faults} />}
       <TextPage title={said.closedTitle}>
-        <p class="govuk-body">{closed === 'staff' ? said.staff(council.name[language]) : said.suspended}</p>
+        <p class="govuk-body">{closed === 'staff' ? said.staff(inLanguage(council.name, language)) : said.suspended}</p>
         <p class="govuk-body">
           <a class="govuk-link" href={`${base}/contact`}>
             {said.help}
@@ -217,13 +218,13 @@ function detailsOf(view: View, person: Person): [string, string][] {
   const { details: said } = view.words.routes.merge
   const { title, middleName, born, professional, role, otherRole, organisation, daytime, evening, mobile } = person
   const { street, address, town, postCode } = person
-  const known = view.council.roles.find(({ value }) => value === role)?.label[view.language]
+  const known = view.council.roles.find(({ value }) => value === role)
   const rows: [string, string | undefined][] = [
     [said.title, title],
     [said.middleName, middleName],
     [said.born, born && dateOf(view.words, born)],
     [said.professional, professional && view.words.form[professional]],
-    [said.role, otherRole || known],
+    [said.role, otherRole || (known && inLanguage(known.label, view.language))],
     [said.organisation, organisation],
     [said.address, [street, ...(address?.split('\n') ?? []), town, postCode].filter(Boolean).join(', ')],
     [said.daytime, daytime && written(daytime)],

@@ -1,6 +1,7 @@
 import type { JourneyName, SignInProgress } from '../../domain/progress.ts'
 import { SignInForm, WhyHere } from '../sign-in/password.tsx'
 import type { StepProps } from '../view.ts'
+import { inLanguage } from '../words/index.ts'
 
 type Props = StepProps<SignInProgress> & {
   notice?: string | undefined
@@ -12,7 +13,7 @@ type Props = StepProps<SignInProgress> & {
 export function MyAccountPage({ notice, begun, ...props }: Props) {
   const { view } = props
   const { myAccount: said } = view.words
-  const service = view.council.service[view.language]
+  const service = inLanguage(view.council.service, view.language)
   const register = `${view.base}/register`
   return (
     <>

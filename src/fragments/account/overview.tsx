@@ -4,6 +4,7 @@ import { InvitationNote } from '../invitation-note.tsx'
 import { masked, written } from '../phone-number.tsx'
 import { TextPage } from '../text-page.tsx'
 import type { View } from '../view.ts'
+import { inLanguage } from '../words/index.ts'
 
 type Props = {
   view: View
@@ -23,7 +24,8 @@ export function OverviewPage({ view, account, invited = false, mobile, signsIn =
   // Then it stands among the rows already.
   const isMobile = reviewed && signsIn
   const { person, email, phone } = account
-  const role = view.council.roles.find(({ value }) => value === person.role)?.label[view.language]
+  const known = view.council.roles.find(({ value }) => value === person.role)
+  const role = known && inLanguage(known.label, view.language)
   // A council that registers people without these has nothing to show.
   const asked = view.council.journeys.register.includes('details')
   const rows: [string, string | undefined][] = [

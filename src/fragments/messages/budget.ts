@@ -16,7 +16,7 @@ type Facts = {
 }
 
 /** What a budget that is used up keeps people from. */
-const effects: Record<Language, { all: string; isNew: string }> = {
+const effects: Record<'en' | 'cy', { all: string; isNew: string }> = {
   en: {
     all: 'Until midnight UTC no more of them leave. Who signs in is offered the other way, a call or a text, as long as there are any left.',
     isNew:
@@ -32,15 +32,17 @@ const effects: Record<Language, { all: string; isNew: string }> = {
 /** Tells an administrator that a budget of the day is nearly used up, or is. */
 export function budgetEmail({ council, language, budget, used, most, address }: Facts): Wording {
   const isUsedUp = used >= most
-  const effect = (its: Language) => effects[its][budget.endsWith('-new') ? 'isNew' : 'all']
+  const effect = (its: 'en' | 'cy') => effects[its][budget.endsWith('-new') ? 'isNew' : 'all']
   const [en, cy] = (['en', 'cy'] as const).map((its) => wordsOf(council, its).staff.audit.values.budget[budget]) as [
     string,
     string,
   ]
-  return said(language, {
-    en: [
-      isUsedUp ? `${council.service.en}: today’s ${en} are used up` : `${council.service.en}: today’s ${en} are nearly used up`,
-      `Today ${used} of ${most} ${en} have been sent.
+  return said(
+    { council, language },
+    {
+      en: [
+        isUsedUp ? `${council.service.en}: today’s ${en} are used up` : `${council.service.en}: today’s ${en} are nearly used up`,
+        `Today ${used} of ${most} ${en} have been sent.
 
 ${isUsedUp ? effect('en') : `When all ${most} have been sent: ${effect('en')}`}
 
@@ -50,12 +52,12 @@ ${address}
 If it is no misuse, ask whoever runs the portal to raise the figure.
 
 ${council.name.en}`,
-    ],
-    cy: [
-      isUsedUp
-        ? `${council.service.cy}: mae’r ${cy} ar gyfer heddiw i gyd wedi’u defnyddio`
-        : `${council.service.cy}: mae’r ${cy} ar gyfer heddiw bron i gyd wedi’u defnyddio`,
-      `Heddiw anfonwyd ${used} o ${most} (${cy}).
+      ],
+      cy: [
+        isUsedUp
+          ? `${council.service.cy}: mae’r ${cy} ar gyfer heddiw i gyd wedi’u defnyddio`
+          : `${council.service.cy}: mae’r ${cy} ar gyfer heddiw bron i gyd wedi’u defnyddio`,
+        `Heddiw anfonwyd ${used} o ${most} (${cy}).
 
 ${isUsedUp ? effect('cy') : `Pan fydd y ${most} i gyd wedi’u hanfon: ${effect('cy')}`}
 
@@ -65,6 +67,7 @@ ${address}?lang=cy
 Os nad camddefnydd yw hyn, gofynnwch i bwy bynnag sy’n rhedeg y porth godi’r ffigur.
 
 ${council.name.cy}`,
-    ],
-  })
+      ],
+    },
+  )
 }

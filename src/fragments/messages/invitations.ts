@@ -24,10 +24,12 @@ export const setUpEmail = ({
   code: string
   days: number
 }): Wording =>
-  said(language, {
-    en: [
-      `Set up your ${council.service.en} Account`,
-      `Your worker has invited you to set up your ${council.service.en} account.
+  said(
+    { council, language },
+    {
+      en: [
+        `Set up your ${council.service.en} Account`,
+        `Your worker has invited you to set up your ${council.service.en} account.
 
 Your unique code is ${code}
 
@@ -43,10 +45,10 @@ If you do not know why you have received this email, you need not do anything.
 Many Thanks
 
 ${council.name.en}`,
-    ],
-    cy: [
-      `Sefydlu eich Cyfrif ${council.service.cy}`,
-      `Mae eich gweithiwr wedi eich gwahodd i sefydlu eich cyfrif ${council.service.cy}.
+      ],
+      cy: [
+        `Sefydlu eich Cyfrif ${council.service.cy}`,
+        `Mae eich gweithiwr wedi eich gwahodd i sefydlu eich cyfrif ${council.service.cy}.
 
 Eich cod unigryw yw ${code}
 
@@ -62,8 +64,10 @@ Os nad ydych yn gwybod pam rydych wedi derbyn yr e-bost hwn, nid oes angen i chi
 Llawer o ddiolch
 
 ${council.name.cy}`,
-    ],
-  })
+      ],
+    },
+    (its, about) => its.setUp({ ...about, code, days }),
+  )
 
 /** The second: the code was right, and the invitation can be accepted. Its words are the guide's. */
 export const acceptInvitationEmail = ({
@@ -77,10 +81,12 @@ export const acceptInvitationEmail = ({
   address: string
   days: number
 }): Wording =>
-  said(language, {
-    en: [
-      `Accept ${council.service.en} Account Invitation`,
-      `We previously sent you an email to set up your ${council.service.en} Account. This has now been verified. You can now accept the invitation. This will allow you to have interaction with your allocated worker/s, and will allow them to publish copies of forms to you.
+  said(
+    { council, language },
+    {
+      en: [
+        `Accept ${council.service.en} Account Invitation`,
+        `We previously sent you an email to set up your ${council.service.en} Account. This has now been verified. You can now accept the invitation. This will allow you to have interaction with your allocated worker/s, and will allow them to publish copies of forms to you.
 
 Please use the link below to proceed and sign in to your ${accountOf(council, 'en')}, or set one up, using the email address you have received this message to. The link works for ${days} days:
 ${address}
@@ -90,10 +96,10 @@ ${help(council, 'en')}
 Many Thanks
 
 ${council.name.en}`,
-    ],
-    cy: [
-      `Derbyn Gwahoddiad Cyfrif ${council.service.cy}`,
-      `Anfonwyd e-bost atoch yn flaenorol i sefydlu eich Cyfrif ${council.service.cy}. Mae hwn bellach wedi’i ddilysu. Gallwch nawr dderbyn y gwahoddiad. Bydd hyn yn eich galluogi i ryngweithio â’ch gweithiwr neu weithwyr, ac yn eu galluogi i gyhoeddi copïau o ffurflenni i chi.
+      ],
+      cy: [
+        `Derbyn Gwahoddiad Cyfrif ${council.service.cy}`,
+        `Anfonwyd e-bost atoch yn flaenorol i sefydlu eich Cyfrif ${council.service.cy}. Mae hwn bellach wedi’i ddilysu. Gallwch nawr dderbyn y gwahoddiad. Bydd hyn yn eich galluogi i ryngweithio â’ch gweithiwr neu weithwyr, ac yn eu galluogi i gyhoeddi copïau o ffurflenni i chi.
 
 Defnyddiwch y ddolen isod i fynd ymlaen a mewngofnodi i’ch ${accountOf(council, 'cy')}, neu i sefydlu un, gan ddefnyddio’r cyfeiriad e-bost y derbynioch y neges hon iddo. Mae’r ddolen yn gweithio am ${days} diwrnod:
 ${address}
@@ -103,8 +109,10 @@ ${help(council, 'cy')}
 Llawer o ddiolch
 
 ${council.name.cy}`,
-    ],
-  })
+      ],
+    },
+    (its, about) => its.acceptInvitation({ ...about, address, days }),
+  )
 
 /** The third: the account is ready to use. */
 export const activationEmail = ({
@@ -116,10 +124,12 @@ export const activationEmail = ({
   language: Language
   address: string
 }): Wording =>
-  said(language, {
-    en: [
-      `New ${council.service.en} activation`,
-      `Your ${council.service.en} account has been activated. It is now ready to use.
+  said(
+    { council, language },
+    {
+      en: [
+        `New ${council.service.en} activation`,
+        `Your ${council.service.en} account has been activated. It is now ready to use.
 
 Follow this link to login to your account, using the email address and password that you have set up:
 ${address}
@@ -129,10 +139,10 @@ ${help(council, 'en')}
 Many Thanks
 
 ${council.name.en}`,
-    ],
-    cy: [
-      `Actifadu ${council.service.cy} newydd`,
-      `Mae eich cyfrif ${council.service.cy} wedi’i actifadu. Mae bellach yn barod i’w ddefnyddio.
+      ],
+      cy: [
+        `Actifadu ${council.service.cy} newydd`,
+        `Mae eich cyfrif ${council.service.cy} wedi’i actifadu. Mae bellach yn barod i’w ddefnyddio.
 
 Dilynwch y ddolen hon i fewngofnodi i’ch cyfrif, gan ddefnyddio’r cyfeiriad e-bost a’r cyfrinair rydych wedi’u gosod:
 ${address}
@@ -142,5 +152,7 @@ ${help(council, 'cy')}
 Llawer o ddiolch
 
 ${council.name.cy}`,
-    ],
-  })
+      ],
+    },
+    (its, about) => its.activation({ ...about, address }),
+  )

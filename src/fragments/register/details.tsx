@@ -2,6 +2,7 @@ import type { RegisterProgress } from '../../domain/progress.ts'
 import { RadioField, SelectField, TextField } from '../fields.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
 import type { StepProps } from '../view.ts'
+import { inLanguage } from '../words/index.ts'
 
 export function DetailsPage({ view, values, faults, ...form }: StepProps<RegisterProgress>) {
   const { details: said, form: common } = view.words
@@ -38,7 +39,7 @@ export function DetailsPage({ view, values, faults, ...form }: StepProps<Registe
         name="role"
         label={`${said.role} *`}
         value={values.role}
-        options={roles.map(({ value, label }) => ({ value, label: label[view.language] }))}
+        options={roles.map(({ value, label }) => ({ value, label: inLanguage(label, view.language) }))}
       />
       <TextField {...field} name="otherRole" label={said.otherRole} value={values.otherRole} autocomplete="organization-title" />
       <TextField

@@ -4,6 +4,7 @@ import { PageForm } from '../page-form.tsx'
 import { ErrorSummary } from '../step-form.tsx'
 import { TextPage } from '../text-page.tsx'
 import type { View } from '../view.ts'
+import { inLanguage } from '../words/index.ts'
 
 /** Who opened the link of a staff invitation, and what it is still good for. */
 export type Opened =
@@ -83,7 +84,9 @@ export function ClosedPage({ view, opened }: { view: View; opened: Exclude<Opene
       )}
       {(opened.is === 'used' || opened.is === 'yours') && (
         <>
-          <p class="govuk-body">{opened.is === 'used' ? said.used : said.yours(view.council.service[view.language])}</p>
+          <p class="govuk-body">
+            {opened.is === 'used' ? said.used : said.yours(inLanguage(view.council.service, view.language))}
+          </p>
           {go('/sign-in', said.signIn)}
         </>
       )}

@@ -1,3 +1,4 @@
+import { accessibilityCy } from './accessibility.ts'
 import type { LineFigures, Words } from './en.ts'
 import { newsCy } from './news.ts'
 import { reviewCy } from './review.ts'
@@ -21,7 +22,7 @@ const meanwhile = {
 }
 
 export const cy: Words = {
-  language: { code: 'cy', name: 'Cymraeg', other: 'en', otherName: 'English', switch: 'show this page in English' },
+  language: { code: 'cy', name: 'Cymraeg', show: 'dangos y dudalen hon yn Gymraeg' },
   faults: {
     ...meanwhile,
     'forename.missing': 'Rhowch eich enw cyntaf',
@@ -329,6 +330,7 @@ export const cy: Words = {
     title: 'Cysylltu a chael help',
     lead: 'Os nad yw rhywbeth yma’n gweithio i chi, ffoniwch ni a byddwn yn eich helpu mewn ffordd arall.',
   },
+  accessibility: accessibilityCy,
   myAccount: {
     title: 'Fy nghyfrif',
     begun: 'Rydych wedi dechrau rhywbeth yma a heb ei orffen.',

@@ -1,4 +1,5 @@
 import type { FaultKey, FaultValues } from '../../domain/faults.ts'
+import { accessibilityEn } from './accessibility.ts'
 import { newsEn } from './news.ts'
 import { reviewEn } from './review.ts'
 import { routesEn } from './routes.ts'
@@ -265,7 +266,7 @@ const inSeconds = (seconds = 1) => (seconds === 1 ? '1 second' : `${seconds} sec
 type Lengths = { shortest: number; longest: number }
 
 export const en = {
-  language: { code: 'en', name: 'English', other: 'cy', otherName: 'Cymraeg', switch: 'dangos y dudalen hon yn Gymraeg' },
+  language: { code: 'en', name: 'English', show: 'show this page in English' },
   faults,
 
   layout: {
@@ -317,6 +318,7 @@ export const en = {
     title: 'Contact and help',
     lead: 'If something here does not work for you, call us and we will help you in another way.',
   },
+  accessibility: accessibilityEn,
   myAccount: {
     title: 'My account',
     begun: 'You have begun something here and not finished it.',

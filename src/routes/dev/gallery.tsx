@@ -6,7 +6,7 @@ import { type State, statesOf } from '../../fragments/dev/states.tsx'
 import type { View } from '../../fragments/view.ts'
 import { wordsOf } from '../../fragments/words/index.ts'
 import type { App } from '../../middleware/app.ts'
-import { isLanguage } from '../../middleware/language.ts'
+import { languagesAt, languagesOf } from '../../middleware/language.ts'
 import { render } from '../../middleware/page.tsx'
 import type { Served } from '../journeys.ts'
 
@@ -28,19 +28,24 @@ function presenceIn({ countdown }: State): NonNullable<View['presence']> {
   }
 }
 
-/** Every page in every state, in both languages: for designers, translators, pictures and the accessibility tests. */
+/** Every page in every state, in every language: for designers, translators, pictures and the accessibility tests. */
 export function gallery(councils: readonly Served[]) {
   const app = new Hono<App>()
   const all = councils.flatMap((council) =>
-    statesOf(council).map((state) => ({ council, state, address: addressOf(council.slug, state) })),
+    statesOf(council).map((state) => ({
+      council,
+      state,
+      address: addressOf(council.slug, state),
+      languages: languagesAt(languagesOf(council, true), `/${state.page}`),
+    })),
   )
 
   app.get('/', (c) =>
     c.html(
       `<!doctype html>${(
         <GalleryPage
-          councils={councils.map(({ slug }) => slug)}
-          entries={all.map(({ address, state: { page, state } }) => ({ address, page, state }))}
+          councils={councils.map((council) => ({ slug: council.slug, languages: languagesOf(council, true) }))}
+          entries={all.map(({ address, languages, state: { page, state } }) => ({ address, page, state, languages }))}
         />
       )}`,
     ),
@@ -49,11 +54,12 @@ export function gallery(councils: readonly Served[]) {
     const found = all.find(({ address }) => address === c.req.param('address'))
     if (!found) return c.notFound()
     const asked = c.req.query('lang')
-    const language = isLanguage(asked) ? asked : 'en'
-    const { council, state } = found
+    const { council, state, languages } = found
+    const language = languages.find((each) => each === asked) ?? 'en'
     const view: View = {
       council,
       language,
+      languages,
       words: wordsOf(council, language),
       base: `/${council.slug}`,
       path: new URL(c.req.url).pathname,

@@ -1,6 +1,7 @@
 import type { Council } from '../../../councils/council.ts'
 import type { Fault } from '../../../domain/faults.ts'
 import type { RegisterProgress, ResetProgress } from '../../../domain/progress.ts'
+import { AccessibilityPage } from '../../accessibility.tsx'
 import { MyAccountPage } from '../../account/my-account.tsx'
 import { OverviewPage } from '../../account/overview.tsx'
 import { ContactPage } from '../../contact.tsx'
@@ -48,6 +49,20 @@ const weak = {
   'made of the council': { faults: on('password', 'password.council') },
 }
 
+/** The statement, by what the tests found. */
+const tested = {
+  'nothing found': { pages: 61, states: 412, violations: [] },
+  'something found': {
+    pages: 61,
+    states: 412,
+    violations: [
+      { rule: 'target-size', help: 'All touch targets must be 24px large, or leave sufficient space', states: 1 },
+      { rule: 'color-contrast', help: 'Elements must meet minimum color contrast ratio thresholds', states: 7 },
+    ],
+  },
+  'not tested': null,
+}
+
 /** Registering, signing in, resetting, and the pages around them. */
 export const doorStates: StatesOf = (council) => statesFor(council).filter(({ page }) => isThere(council, page))
 
@@ -82,6 +97,9 @@ const statesFor: StatesOf = (council) => {
     plain('', 'as it is', 'Home', (view) => <HomePage view={view} />),
     plain('', 'signed in', 'Home', (view) => <HomePage view={view} />, true),
     plain('contact', 'as it is', 'Contact', (view) => <ContactPage view={view} />),
+    ...Object.entries(tested).map(([state, found]) =>
+      plain('accessibility', state, 'Accessibility statement', (view) => <AccessibilityPage view={view} found={found} />),
+    ),
     plain('account', 'half done', 'My account', (view) => (
       <MyAccountPage {...form(view, 'sign-in/password')} progress={{}} begun="register" />
     )),

@@ -5,6 +5,7 @@ import { momentOf } from '../../dates.ts'
 import { becameWords, isLost, LastMessage, type MessageShown } from '../../message-list.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import type { View } from '../../view.ts'
+import { words } from '../../words/index.ts'
 import { Row, type Shown } from './act.tsx'
 
 type Props = {
@@ -55,9 +56,7 @@ export function InvitationPage({ view, shown, acts, happened, last, wrongTries, 
 
       <dl class="govuk-summary-list">
         <Row name={said.email}>{email}</Row>
-        <Row name={said.emailLanguage}>
-          {view.language === invitation.language ? view.words.language.name : view.words.language.otherName}
-        </Row>
+        <Row name={said.emailLanguage}>{words[invitation.language].language.name}</Row>
         <Row name={said.heads.owner}>{owner}</Row>
         {until !== undefined && <Row name={said.until}>{momentOf(view.words, until)}</Row>}
         {wrongTries !== undefined && <Row name={said.wrongCodes}>{wrongTries}</Row>}

@@ -3,6 +3,7 @@ import { EmailField, RadioField, SelectField, TextField } from '../../fields.tsx
 import { PageForm } from '../../page-form.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
 import type { View } from '../../view.ts'
+import { inLanguage, words } from '../../words/index.ts'
 
 type Props = {
   view: View
@@ -17,8 +18,8 @@ type Props = {
 
 /** The worker invites a person to one or more records. */
 export function NewInvitationPage({ view, action, token, values, faults, rooms, most }: Props) {
-  const { invitations: words, language: names } = view.words
-  const said = words.invitePage
+  const { invitations } = view.words
+  const said = invitations.invitePage
   const field = { view, faults }
   return (
     <StaffFrame view={view} room="invitations">
@@ -27,7 +28,7 @@ export function NewInvitationPage({ view, action, token, values, faults, rooms, 
         action={action}
         token={token}
         faults={faults}
-        title={words.invite}
+        title={invitations.invite}
         send={said.button}
         back="/staff/invitations"
         lead={<p class="govuk-body">{said.lead}</p>}
@@ -47,17 +48,17 @@ export function NewInvitationPage({ view, action, token, values, faults, rooms, 
             <SelectField
               {...field}
               name={`relationship-${at}`}
-              label={words.relationship}
+              label={invitations.relationship}
               value={values[`relationship-${at}`]}
               options={(view.council.records?.relationships ?? []).map(({ value, label }) => ({
                 value,
-                label: label[view.language],
+                label: inLanguage(label, view.language),
               }))}
             />
             <TextField
               {...field}
               name={`ends-${at}`}
-              label={words.lastDay}
+              label={invitations.lastDay}
               hint={said.endHint}
               value={values[`ends-${at}`]}
               type="date"
@@ -79,7 +80,7 @@ export function NewInvitationPage({ view, action, token, values, faults, rooms, 
           <EmailField
             {...field}
             name="email"
-            label={words.email}
+            label={invitations.email}
             hint={said.emailHint}
             value={values.email}
             autocomplete="email"
@@ -87,12 +88,9 @@ export function NewInvitationPage({ view, action, token, values, faults, rooms, 
           <RadioField
             {...field}
             name="language"
-            label={words.emailLanguage}
+            label={invitations.emailLanguage}
             value={values.language || view.language}
-            options={[
-              { value: view.language, label: names.name },
-              { value: names.other, label: names.otherName },
-            ]}
+            options={view.languages.map((each) => ({ value: each, label: words[each].language.name }))}
           />
         </fieldset>
       </PageForm>

@@ -1,10 +1,12 @@
+import type { Bilingual } from '../../../../councils/council.ts'
 import type { ImportReport, LineProblem } from '../../../../domain/record-import.ts'
 import { Listing } from '../../../listing.tsx'
 import { StaffFrame } from '../../../staff-frame.tsx'
 import type { View } from '../../../view.ts'
+import { inLanguage } from '../../../words/index.ts'
 
 /** What each column is called in the file. */
-export type ColumnNames = Record<NonNullable<LineProblem['column']>, { en: string; cy: string }>
+export type ColumnNames = Record<NonNullable<LineProblem['column']>, Bilingual>
 
 type Props = { view: View; report: ImportReport; columns: ColumnNames; keptHours: number }
 
@@ -60,5 +62,5 @@ export function ImportReportPage({ view, report: { lines, added, refused }, colu
 
 function problemWords({ words, language }: View, columns: ColumnNames, { key, column, most = 0, line = 0 }: LineProblem) {
   const said = words.records.report.problems[key]
-  return typeof said === 'string' ? said : said({ column: column ? columns[column][language] : '', most, line })
+  return typeof said === 'string' ? said : said({ column: column ? inLanguage(columns[column], language) : '', most, line })
 }
