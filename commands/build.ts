@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compile } from 'sass'
 import type { Council } from '../src/councils/council.ts'
+import { councilColours } from './council-colours.ts'
 
 const root = join(import.meta.dirname, '..')
 const folders = {
@@ -52,7 +53,7 @@ export function stylesheet(councils: readonly Council[]): string {
     charset: false,
     loadPaths: [folders.govuk],
   })
-  return `${css}${councils.map(({ slug, colour }) => `.council-${slug}{--council:${colour}}`).join('')}\n`
+  return `${css}${councilColours(councils)}\n`
 }
 
 type Asset = { name: 'css' | 'js' | 'idle' | 'htmx' | 'icon'; file: string; content: string | Buffer }

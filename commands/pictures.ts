@@ -41,8 +41,9 @@ async function subjects(portal: string, { councils, languages, pages }: Choice):
   const list = await (await fetch(`${portal}/dev/gallery`)).text()
   const listed = [...list.matchAll(/href="(\/dev\/gallery\/[^"?]+)"/g)].map(([, address]) => address!)
   const all = ['/', '/dev/outbox', ...new Set(listed)].map((address) => {
-    const [council = '', ...name] = address.replace(/^\/(dev\/gallery\/(?!messages))?/, '').split('/')
-    return { address, council: name.length > 0 ? council : '', name: name.join('/') || council || 'councils' }
+    const [, council = '', name = address.slice(1) || 'councils'] =
+      /^\/dev\/gallery\/(?!messages\/)([^/]+)\/(.+)/.exec(address) ?? []
+    return { address, council, name }
   })
   const wanted = all.filter(
     ({ council, address }) =>
