@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { transform } from 'esbuild'
 import { compile } from 'sass'
 import type { Council } from '../src/councils/council.ts'
+import { councilColours } from './council-colours.ts'
 import { htmxWithout } from './htmx.ts'
 import { classesIn, rightToLeft, stylesheetFor } from './stylesheet.ts'
 
@@ -59,7 +60,7 @@ export function stylesheets(councils: readonly Council[]): { strangers: string; 
   })
   const sources = globSync(join(root, 'src/{fragments,routes}/**/*.{ts,tsx,js}')).filter((file) => !made.includes(file))
   const known = classesIn(sources.map((file) => readFileSync(file, 'utf8')))
-  const colours = councils.map(({ slug, colour }) => `.council-${slug}{--council:${colour}}`).join('')
+  const colours = councilColours(councils)
   const [strangers, everybody] = (['strangers', 'everybody'] as const).map(
     (audience) => stylesheetFor(css, audience, known) + colours,
   )

@@ -44,7 +44,7 @@ export type Council = {
   languages?: readonly [Language, Language, ...Language[]]
   /** host names that serve this council without its slug in the address; links in messages lead to the first */
   hosts: readonly [string, ...string[]]
-  /** the header's background; white on it must reach a contrast of 4.5 */
+  /** the header's background, in the light and in the dark; white on it must reach a contrast of 4.5. Links and buttons follow it */
   colour: `#${string}`
   /** who can help, on every page; the first is for worries about a child */
   contacts: readonly [Contact, ...Contact[]]

@@ -22,11 +22,9 @@ export function HomePage({ view }: { view: View }) {
           .
         </p>
         <h2 class="govuk-heading-m">{layout.myAccount}</h2>
-        <p class="govuk-body">
-          <a class="govuk-link" href={`${base}/account`}>
-            {greeted ? said.yourAccount : said.myAccountLead}
-          </a>
-        </p>
+        <a class="govuk-button" href={`${base}/account`}>
+          {greeted ? said.yourAccount : said.myAccountLead}
+        </a>
         {greeted && council.review && (
           <p class="govuk-body">
             <a class="govuk-link" href={`${base}/account/review`}>

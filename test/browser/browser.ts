@@ -1,19 +1,10 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 
-/** Starts Chromium: an npm package's on Linux, an installed Chrome on macOS. */
-export async function startBrowser(): Promise<Browser> {
-  if (process.platform === 'win32') throw new Error('The browser tests do not run on Windows itself. Use WSL: they run there.')
-  if (process.platform === 'darwin') return chromium.launch({ channel: 'chrome' })
-  // Read when the package is imported: it unpacks the libraries that a bare machine does not have.
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
-  const { default: packed } = await import('@sparticuz/chromium')
-  // None of the package's own arguments: some switch off what keeps sites apart, and tests of that could not fail.
-  return chromium.launch({ executablePath: await packed.executablePath(), args: ['--no-sandbox'] })
-}
+export { startChromium as startBrowser } from '../../commands/chromium.ts'
 
 export type Way = { name: string; width: number; height: number; javaScriptEnabled: boolean }
 

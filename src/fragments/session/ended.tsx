@@ -17,11 +17,9 @@ export function EndedPage({ view, whys, kept = false }: { view: View; whys: read
         </p>
       ))}
       {kept && <p class="govuk-body">{said.kept}</p>}
-      <p class="govuk-body">
-        <a class="govuk-link" href={`${view.base}/sign-in/password`}>
-          {signOut.signIn}
-        </a>
-      </p>
+      <a class="govuk-button" href={`${view.base}/sign-in/password`}>
+        {signOut.signIn}
+      </a>
     </TextPage>
   )
 }

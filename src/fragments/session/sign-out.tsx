@@ -21,11 +21,9 @@ export function SignedOutPage({ view }: { view: View }) {
   return (
     <TextPage title={said.doneTitle}>
       <p class="govuk-body">{said.doneLead}</p>
-      <p class="govuk-body">
-        <a class="govuk-link" href={`${view.base}/account`}>
-          {said.signIn}
-        </a>
-      </p>
+      <a class="govuk-button" href={`${view.base}/account`}>
+        {said.signIn}
+      </a>
     </TextPage>
   )
 }
