@@ -32,11 +32,27 @@ export function classesIn(texts: readonly string[]): (name: string) => boolean {
 export function stylesheetFor(css: string, audience: Audience, known: (name: string) => boolean): string {
   const isLeftOut = (name: string) =>
     audience === 'strangers' && signedInOnly.some((block) => name === block || new RegExp(`^${block}(__|--)`).test(name))
-  const wanted = (selector: string) => classesOf(selector).every((name) => known(name) && !isLeftOut(name))
-  const rules = joined(lean(parse(css), wanted))
+  const [typeface = ''] = /font-family:(?!sans-serif|inherit)[^;}]+/.exec(css) ?? []
+  const keeps: Keeps = {
+    selector: (selector) => classesOf(selector).every((name) => known(name) && !isLeftOut(name)),
+    declaration: (each, print) =>
+      each !== typeface && !smoothing.test(each) && !oldPrefixes.test(each) && !(print && printSizes.test(each)),
+  }
+  const rules = joined(lean(parse(css), keeps))
   const asked = write(rules)
-  return typeface + write(withoutUnasked(rules, (name) => asked.includes(`var(${name}`)))
+  const everywhere = { head: 'body,button,input,select,textarea', declarations: [typeface, ...smooth] }
+  return write([everywhere, ...withoutUnasked(rules, (name) => asked.includes(`var(${name}`))])
 }
+
+type Keeps = { selector: (selector: string) => boolean; declaration: (declaration: string, print: boolean) => boolean }
+
+/** Like the typeface, GOV.UK Frontend says it in every rule. Both are inherited, but by buttons and fields: once is enough. */
+const smooth = ['-webkit-font-smoothing:antialiased', '-moz-osx-font-smoothing:grayscale']
+const smoothing = /^-(webkit|moz-osx)-font-smoothing:/
+/** For browsers that have gone, or that without it draw the line below a link a little differently. */
+const oldPrefixes = /^(-ms-|-webkit-clip-path:|-webkit-text-decoration-skip|text-decoration-skip:)/
+/** The sizes on a screen come out on paper within half a point of these. */
+const printSizes = /^(font-size:\d+pt$|font-family:|line-height:)/
 
 /** Without the custom properties that nothing asks for. */
 const withoutUnasked = (rules: readonly Rule[], asked: (name: string) => boolean): Rule[] =>
@@ -50,24 +66,15 @@ const withoutUnasked = (rules: readonly Rule[], asked: (name: string) => boolean
 const classesOf = (selector: string): string[] =>
   (selector.replace(/:not\([^)]*\)/g, '').match(/\.(?:[\w-]|\\.)+/g) ?? []).map((name) => name.slice(1).replaceAll('\\', ''))
 
-/** GOV.UK Frontend says it in every rule. It is inherited, but by buttons and fields. */
-const typeface =
-  'body,button,input,select,textarea{font-family:system-ui,arial,sans-serif;-webkit-font-smoothing:antialiased;-moz-osx-font-smoothing:grayscale}'
-const saidOnce = /^(font-family:system-ui,arial,sans-serif$|-(webkit|moz-osx)-font-smoothing:)/
-/** For browsers that have gone, or that without it draw the line below a link a little differently. */
-const oldPrefixes = /^(-ms-|-webkit-clip-path:|-webkit-text-decoration-skip|text-decoration-skip:)/
-/** The sizes on a screen come out on paper within half a point of these. */
-const printSizes = /^(font-size:\d+pt$|font-family:|line-height:)/
-
-function lean(rules: readonly Rule[], wanted: (selector: string) => boolean, print = false): Rule[] {
+function lean(rules: readonly Rule[], keeps: Keeps, print = false): Rule[] {
   return rules.flatMap(({ head, declarations, rules: inner }): Rule[] => {
     if (inner) {
-      const kept = lean(inner, wanted, head === '@media print')
+      const kept = lean(inner, keeps, head === '@media print')
       return kept.length > 0 ? [{ head, rules: kept }] : []
     }
-    const selectors = partsOf(head, ',').filter(wanted)
+    const selectors = partsOf(head, ',').filter(keeps.selector)
     const kept = declarations!
-      .filter((each) => !saidOnce.test(each) && !oldPrefixes.test(each) && !(print && printSizes.test(each)))
+      .filter((each) => keeps.declaration(each, print))
       // :root tells every one of them: what stands behind the comma is for a page without it.
       .map((each) => each.replace(/var\((--govuk-[\w-]+), #\w+\)/g, 'var($1)'))
     return selectors.length > 0 && kept.length > 0 ? [{ head: selectors.join(','), declarations: kept }] : []
@@ -99,7 +106,7 @@ function parse(css: string): Rule[] {
     if (opens === css.length) break
     const closes = closing(css, opens)
     const [head, body] = [css.slice(at, opens).trim(), css.slice(opens + 1, closes)]
-    const nests = /^@(media|supports)/.test(head)
+    const nests = /^@(?!font-face|page|property)/.test(head)
     rules.push(nests ? { head, rules: parse(body) } : { head, declarations: partsOf(body, ';') })
     at = closes + 1
   }
