@@ -24,10 +24,9 @@ export function classesIn(texts: readonly string[]): (name: string) => boolean {
   return (name) => names.has(name) || beginnings.some((beginning) => name.startsWith(beginning))
 }
 
-/** GOV.UK Frontend says it in every rule. It is inherited, but by buttons and fields. */
-const typeface =
-  'body,button,input,select,textarea{font-family:system-ui,arial,sans-serif;-webkit-font-smoothing:antialiased;-moz-osx-font-smoothing:grayscale}'
-const saidOnce = /^(font-family:system-ui,arial,sans-serif$|-(webkit|moz-osx)-font-smoothing:)/
+/** Like the typeface, GOV.UK Frontend says it in every rule. Both are inherited, but by buttons and fields: once is enough. */
+const smooth = ['-webkit-font-smoothing:antialiased', '-moz-osx-font-smoothing:grayscale']
+const smoothing = /^-(webkit|moz-osx)-font-smoothing:/
 /** For browsers that have gone, or that without it draw the line below a link a little differently. */
 const oldPrefixes = /^(-ms-|-webkit-clip-path:|-webkit-text-decoration-skip|text-decoration-skip:)/
 /** The sizes on a screen come out on paper within half a point of these. */
@@ -48,21 +47,22 @@ export function stylesheetFor(css: string, audience: Audience, known: (name: str
     if (selectors.length === 0) rule.remove()
     else if (selectors.length < rule.selectors.length) rule.selectors = selectors
   })
-  makeLean(sheet)
+  const [typeface = ''] = /font-family:(?!sans-serif|inherit)[^;}]+/.exec(css) ?? []
+  makeLean(sheet, (said) => said === typeface || smoothing.test(said))
   removeEmpty(sheet)
   join(sheet)
-  return typeface + sheet.toString()
+  return `body,button,input,select,textarea{${[typeface, ...smooth].join(';')}}${sheet.toString()}`
 }
 
 /** What a selector asks for; what it asks not to be there keeps no rule away. */
 const classesOf = (selector: string): string[] =>
   (selector.replace(/:not\([^)]*\)/g, '').match(/\.(?:[\w-]|\\.)+/g) ?? []).map((name) => name.slice(1).replaceAll('\\', ''))
 
-function makeLean(sheet: Root): void {
+function makeLean(sheet: Root, isSaidOnce: (declaration: string) => boolean): void {
   sheet.walkDecls((declaration) => {
     const said = `${declaration.prop}:${declaration.value}`
     const isPrinted = declaration.parent?.parent?.type === 'atrule' && /^print$/.test(paramsOf(declaration.parent.parent))
-    if (saidOnce.test(said) || oldPrefixes.test(said) || (isPrinted && printSizes.test(said))) declaration.remove()
+    if (isSaidOnce(said) || oldPrefixes.test(said) || (isPrinted && printSizes.test(said))) declaration.remove()
     // :root tells every one of them: what stands behind the comma is for a page without it.
     else declaration.value = declaration.value.replace(/var\((--govuk-[\w-]+), ?#\w+\)/g, 'var($1)')
   })

@@ -151,8 +151,12 @@ export function showUnsaved<Progress extends object>(c: Ctx, of: JourneyOf<Progr
 }
 
 const slots: Tokens = { journey: '\uE000journey\uE000', submit: '\uE000submit\uE000' }
+
+/** A page as bytes, and between them the names of what each visitor is given. */
+type Kept = (Uint8Array | keyof Tokens)[]
+
 /** By council, so that no page is another's, and by what else makes a difference. */
-const firstPages = new WeakMap<Council, Map<string, string>>()
+const firstPages = new WeakMap<Council, Map<string, Kept>>()
 
 /** The first page for somebody who brings no cookie: no store is asked, and it is rendered once for everybody. */
 export function showFirst<Progress extends object>(c: Ctx, of: JourneyOf<Progress>) {
@@ -162,11 +166,28 @@ export function showFirst<Progress extends object>(c: Ctx, of: JourneyOf<Progres
   const { base, language, env } = c.var
   const social = (env.social[of.council.slug] ?? []).map(({ provider }) => provider.name)
   const key = [base, of.name, language, env.clocks.resendWait, env.clocks.idleEnd, ...social].join(' ')
-  const pages = firstPages.get(of.council) ?? new Map<string, string>()
+  const pages = firstPages.get(of.council) ?? new Map<string, Kept>()
   firstPages.set(of.council, pages)
-  const kept = pages.get(key) ?? withItsStyle(render(viewOf(c), pageOf(c, of, step, { tokens: slots, progress: {} }), false))
+  const kept =
+    pages.get(key) ?? keptFrom(withItsStyle(render(viewOf(c), pageOf(c, of, step, { tokens: slots, progress: {} }), false)))
   pages.set(key, kept)
-  return c.html(kept.replace(/\uE000(\w+)\uE000/g, (_, slot: keyof Tokens) => tokens[slot]))
+  return c.body(filled(kept, tokens), 200, { 'content-type': 'text/html; charset=UTF-8' })
+}
+
+const text = new TextEncoder()
+
+const keptFrom = (html: string): Kept =>
+  html.split('\uE000').map((piece, at) => (at % 2 === 0 ? text.encode(piece) : (piece as keyof Tokens)))
+
+function filled(kept: Kept, tokens: Tokens): Uint8Array<ArrayBuffer> {
+  const pieces = kept.map((piece) => (typeof piece === 'string' ? text.encode(tokens[piece]) : piece))
+  const whole = new Uint8Array(pieces.reduce((bytes, { length }) => bytes + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
 }
 
 /**

@@ -3,7 +3,7 @@ import { cpSync, existsSync, globSync, mkdtempSync, readdirSync, readFileSync, r
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, normalize, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { allCouncils, allCouncilsPath, assetAddresses, browserAssets, readCouncils } from '../../commands/build.ts'
+import { allCouncils, allCouncilsPath, assetAddresses, browserAssets, firstStyle, readCouncils } from '../../commands/build.ts'
 
 type Import = { file: string; from: string; to: string; type: boolean }
 
@@ -187,9 +187,10 @@ describe('what is made from other files', () => {
     expect(text(allCouncilsPath)).toBe(allCouncils(councils))
   })
 
-  it('is up to date: the addresses of the assets, and the assets', async () => {
+  it('is up to date: the addresses of the assets, the assets, and the style of first pages', async () => {
     const assets = await browserAssets(await readCouncils())
     expect(text('src/fragments/assets.ts')).toBe(assetAddresses(assets))
+    expect(text('src/fragments/first-style.ts')).toBe(firstStyle(assets))
     for (const { file, content } of assets)
       expect(readFileSync(`public/assets/${file}`).equals(Buffer.from(content)), file).toBe(true)
     expect(readdirSync('public/assets').sort()).toEqual(assets.map(({ file }) => file).sort())
