@@ -66,11 +66,9 @@ export function Countdown({ view, presence }: Props) {
   )
 }
 
-/** Without JavaScript the page tells the time instead. */
+/** Without JavaScript, and in a browser too old for idle.js, the page tells the time instead. */
 export const SignOutTime = ({ view, presence }: Props) => (
-  <noscript>
-    <p class="sign-out-time">{view.words.idle.at(timeOfDay(presence.endsAt))}</p>
-  </noscript>
+  <p class="sign-out-time">{view.words.idle.at(timeOfDay(presence.endsAt))}</p>
 )
 
 /** What there is to choose: both are forms, which work without JavaScript. */

@@ -57,6 +57,7 @@ const LATE_MS = 20_000 // what is typed is kept once more so long before the end
 const PATIENCE_MS = 8_000
 
 const watch = (bar) => {
+  document.querySelector('.sign-out-time')?.remove()
   const { base, council, who } = bar.dataset
   const [idleMs, windowMs] = [Number(bar.dataset.idleMs), Number(bar.dataset.windowMs)]
   const pace = Math.min(PACE_MS, (idleMs - windowMs) / 2)
