@@ -55,7 +55,7 @@ export function stylesheet(councils: readonly Council[]): string {
   return `${css}${councils.map(({ slug, colour }) => `.council-${slug}{--council:${colour}}`).join('')}\n`
 }
 
-type Asset = { name: 'css' | 'js' | 'idle' | 'htmx' | 'icon'; file: string; content: string | Buffer }
+type Asset = { name: 'css' | 'js' | 'idle' | 'frame' | 'htmx' | 'icon'; file: string; content: string | Buffer }
 
 /** What the browser fetches. A file's name changes with its content, so it can be kept for ever. */
 export async function browserAssets(councils: readonly Council[]): Promise<Asset[]> {
@@ -67,6 +67,7 @@ export async function browserAssets(councils: readonly Council[]): Promise<Asset
     hashed('css', 'portal', 'css', stylesheet(councils)),
     hashed('js', 'portal', 'js', await readFile(join(folders.fragments, 'portal.js'))),
     hashed('idle', 'idle', 'js', await readFile(join(folders.fragments, 'idle.js'))),
+    hashed('frame', 'frame', 'js', await readFile(join(folders.fragments, 'frame.js'))),
     hashed('htmx', 'htmx', 'js', await readFile(join(folders.htmx, 'htmx.min.js'))),
     hashed('icon', 'favicon', 'svg', await readFile(join(folders.fragments, 'favicon.svg'))),
   ]

@@ -92,6 +92,11 @@ export type Council = {
     /** of both, how many to numbers of other countries */
     abroad?: number
   }
+  /** whose own pages may hold the portal's journeys in a frame, or begin them in a form of their own; unless it is set, nobody's */
+  embedding?: {
+    /** the origins of those pages, exactly these: https://host, and no wildcard. docs/embedding.md says how it is done */
+    origins: readonly `https://${string}`[]
+  }
   /** finds addresses by their post code, where people give theirs; without it, and where it fails, they are typed */
   addresses?: AddressLookup
   /** for every channel that the council's journeys use, who can send it: those that are set up are tried in this order */

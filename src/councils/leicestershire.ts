@@ -12,6 +12,7 @@ export default defineCouncil({
   name: { en: 'Leicestershire County Council', cy: 'Cyngor Sir Gaerlŷr' },
   service: { en: 'Parent Portal', cy: 'Porth Rhieni' },
   hosts: ['parentportal.leicestershire.example'],
+  embedding: { origins: ['https://www.leicestershire.example'] },
   colour: '#2e7d32',
 
   contacts: [

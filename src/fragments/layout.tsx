@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { assets } from './assets.ts'
 import { ContactList } from './contact-list.tsx'
 import { Countdown, SignOutTime } from './countdown.tsx'
+import { inFrame } from './step-form.tsx'
 import type { View } from './view.ts'
 
 /** htmx in one place: no eval, no inline style, Back asks the server, a lost line is told after 20 seconds. */
@@ -23,19 +24,25 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
         <link rel="stylesheet" href={assets.css} />
         <script src={assets.htmx} defer />
         <script src={assets.js} defer />
+        {/* A link in a frame opens in the window. */}
+        {view.frame && <base target="_top" />}
+        {view.frame && <meta name="embedders" content={view.frame.join(' ')} data-council={council.slug} />}
+        {view.frame && <script type="module" src={assets.frame} />}
         {/* Signed-in pages are watched; a page that says that this is over tells the other tabs. */}
         {signedOut && <meta name="signed-out" content={council.slug} />}
         {(presence || signedOut) && <script type="module" src={assets.idle} />}
       </head>
-      <body class={`govuk-template__body council-${council.slug}`}>
+      <body class={`govuk-template__body council-${council.slug}${view.frame ? ' framed' : ''}`}>
         {/* Enter presses a form's first button in the document: without this one it would press the language. */}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: with tabindex -1 nobody can come to it */}
         {form && <button type="submit" form="step" class="govuk-visually-hidden" tabindex={-1} aria-hidden="true" />}
-        <a href="#main" class="govuk-skip-link">
-          {words.layout.skip}
-        </a>
+        {!view.frame && (
+          <a href="#main" class="govuk-skip-link">
+            {words.layout.skip}
+          </a>
+        )}
         {presence && <Countdown view={view} presence={presence} />}
-        <Header view={view} form={form} />
+        {view.frame ? <FrameTop view={view} form={form} /> : <Header view={view} form={form} />}
         <div class="govuk-width-container">
           <main id="main" class="govuk-main-wrapper" tabindex={-1}>
             {/* No role: "alert" is the error summary's, so that whoever goes by role finds one. */}
@@ -45,11 +52,28 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
             {children}
           </main>
         </div>
-        <Footer view={view} />
+        {view.frame ? <FrameFoot view={view} /> : <Footer view={view} />}
       </body>
     </html>
   )
 }
+
+/** In a frame the page around it has the header: what is left is the language. */
+const FrameTop = ({ view, form }: { view: View; form: boolean }) => (
+  <div class="govuk-width-container framed__top">
+    <LanguageSwitch view={view} form={form} />
+  </div>
+)
+
+/** And whom to ask. */
+const FrameFoot = ({ view: { words, base } }: { view: View }) => (
+  <p class="govuk-width-container govuk-body framed__foot">
+    {words.layout.help}:{' '}
+    <a class="govuk-link" href={`${base}/contact`}>
+      {words.layout.contactPage}
+    </a>
+  </p>
+)
 
 function Header({ view, form }: { view: View; form: boolean }) {
   const { words, council, language, base, name } = view
@@ -115,7 +139,13 @@ function LanguageSwitch({ view, form }: { view: View; form: boolean }) {
   )
   if (!form)
     return (
-      <a href={`${view.path}?lang=${other}`} class="header__language" lang={other} hreflang={other}>
+      <a
+        href={`${view.path}?lang=${other}`}
+        class="header__language"
+        lang={other}
+        hreflang={other}
+        {...(view.frame ? inFrame : {})}
+      >
         {said}
       </a>
     )
