@@ -196,13 +196,18 @@ it.each(modes)('a reset in a frame ends where signing in begins in it (cookies: 
   const person = here.visitor()
   await person.open(`/${durham.slug}/register`)
   await person.fill(details).press('Next')
-  await person.fill({ Email: email, Password: 'Correct-Horse-7-Battery', 'Confirm password': 'Correct-Horse-7-Battery' }).press('Next')
+  await person
+    .fill({ Email: email, Password: 'Correct-Horse-7-Battery', 'Confirm password': 'Correct-Horse-7-Battery' })
+    .press('Next')
   await person.fill({ Code: await person.code(email) }).press('Next')
   expect(person.heading).toBe('Your account is ready')
 
   await visitor.open(`/${durham.slug}/embed/reset-password`)
   for (const { path } of stepsOf(durham, 'reset-password'))
-    await send(visitor, await wayOf('reset-password', path).right({ council: durham, journey: 'reset-password', step: path, email }))
+    await send(
+      visitor,
+      await wayOf('reset-password', path).right({ council: durham, journey: 'reset-password', step: path, email }),
+    )
   expect(visitor.path).toBe(`${at}/sign-in/password`)
   expect(visitor.text).toContain(words.en.signIn.ended['password-changed'])
   expect((await messagesTo(durham, email)).at(-1)?.text).toContain('has just been changed')
