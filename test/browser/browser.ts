@@ -4,15 +4,15 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 
-/** Starts Chromium: an npm package's on Linux, an installed Chrome on macOS. */
-export async function startBrowser(): Promise<Browser> {
+/** Starts Chromium: an npm package's on Linux, an installed Chrome on macOS. @param more arguments of its command line */
+export async function startBrowser(more: string[] = []): Promise<Browser> {
   if (process.platform === 'win32') throw new Error('The browser tests do not run on Windows itself. Use WSL: they run there.')
-  if (process.platform === 'darwin') return chromium.launch({ channel: 'chrome' })
+  if (process.platform === 'darwin') return chromium.launch({ channel: 'chrome', args: more })
   // Read when the package is imported: it unpacks the libraries that a bare machine does not have.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
   const { default: packed } = await import('@sparticuz/chromium')
   // None of the package's own arguments: some switch off what keeps sites apart, and tests of that could not fail.
-  return chromium.launch({ executablePath: await packed.executablePath(), args: ['--no-sandbox'] })
+  return chromium.launch({ executablePath: await packed.executablePath(), args: ['--no-sandbox', ...more] })
 }
 
 export type Way = { name: string; width: number; height: number; javaScriptEnabled: boolean }
