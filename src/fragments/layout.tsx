@@ -42,17 +42,19 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
           </a>
         )}
         {presence && <Countdown view={view} presence={presence} />}
-        {view.frame ? <FrameTop view={view} form={form} /> : <Header view={view} form={form} />}
+        {!view.frame && <Header view={view} form={form} />}
         <div class="govuk-width-container">
           <main id="main" class="govuk-main-wrapper" tabindex={-1}>
+            {view.frame && <FrameTop view={view} form={form} />}
             {/* No role: "alert" is the error summary's, so that whoever goes by role finds one. */}
             <div id="trouble" aria-live="assertive" data-unanswered={words.form.unanswered} />
             {presence && <SignOutTime view={view} presence={presence} />}
             <p id="sending" role="status" class="sending" data-sending={words.form.sending} />
             {children}
+            {view.frame && <FrameFoot view={view} />}
           </main>
         </div>
-        {view.frame ? <FrameFoot view={view} /> : <Footer view={view} />}
+        {!view.frame && <Footer view={view} />}
       </body>
     </html>
   )
@@ -60,14 +62,14 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
 
 /** In a frame the page around it has the header: what is left is the language. */
 const FrameTop = ({ view, form }: { view: View; form: boolean }) => (
-  <div class="govuk-width-container framed__top">
+  <div class="framed__top">
     <LanguageSwitch view={view} form={form} />
   </div>
 )
 
 /** And whom to ask. */
 const FrameFoot = ({ view: { words, base } }: { view: View }) => (
-  <p class="govuk-width-container govuk-body framed__foot">
+  <p class="govuk-body framed__foot">
     {words.layout.help}:{' '}
     <a class="govuk-link" href={`${base}/contact`}>
       {words.layout.contactPage}

@@ -1,7 +1,7 @@
 import type { Hono, MiddlewareHandler } from 'hono'
 import type { App } from '../middleware/app.ts'
 import { framed, fromEmbedder } from '../middleware/embedding.ts'
-import { language } from '../middleware/language.ts'
+import { language, languageAsked } from '../middleware/language.ts'
 import { sameOrigin, sizes } from '../middleware/safety.ts'
 import { first } from './embed/first.tsx'
 import { start } from './embed/start.tsx'
@@ -20,8 +20,8 @@ export function mountEmbedding(
   const at = `/${served.slug}/embed`
   for (const { name } of journeysOf(served)) app.use(`${at}/${name}/*`, council, framed, language, sizes, sameOrigin, visit)
   mountJourneys(app, served, at)
-  app.use(`${at}/first/*`, council, language, fromEmbedder, visit)
+  app.use(`${at}/first/*`, council, languageAsked, fromEmbedder, visit)
   app.route(`${at}/first`, first)
-  app.use(`${at}/start`, council, language, sizes, fromEmbedder, visit)
+  app.use(`${at}/start`, council, languageAsked, sizes, fromEmbedder, visit)
   app.route(`${at}/start`, start)
 }

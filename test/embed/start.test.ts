@@ -42,7 +42,7 @@ const foreign: [string, string | null][] = [
 
 const answers = { forename: 'Zoë "Q" <b>', surname: 'O’Neil', role: 'other', otherRole: 'Clerk', town: 'Dur & ham' }
 const post = (fields: Record<string, string>, headers: Record<string, string> = { origin: listed }) =>
-  raw(away, away.visitor(), `${at}/start`, fields, { headers: { 'sec-fetch-site': 'cross-site', ...headers } })
+  raw(away, away.visitor(), `${at}/start?lang=en`, fields, { headers: { 'sec-fetch-site': 'cross-site', ...headers } })
 
 describe.each(embedded)("the first step of a journey as a form for a council's own page, at $slug", (council) => {
   const origin = council.embedding!.origins[0]!
