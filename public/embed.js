@@ -7,7 +7,7 @@
   var origin = me.src.split('/', 3).join('/')
   var base = origin + '/' + of('council')
   var welsh = /^cy/.test(of('lang') || d.documentElement.lang)
-  var path = of('journey') + (welsh ? '?lang=cy' : '')
+  var path = of('journey') + '?lang=' + (welsh ? 'cy' : 'en')
   var box = d.createElement('div')
   var link = d.createElement('a')
   var frame = d.createElement('iframe')

@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
+import { type IncomingHttpHeaders, request } from 'node:http'
+import type { Browser, BrowserContext, FrameLocator, Page, Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { expectAccessible, openContext, readCode, startBrowser, typed, ways } from './browser.ts'
 
@@ -19,7 +20,7 @@ let blocking: Browser
 beforeAll(async () => {
   plain = await startBrowser()
   browsers.push(plain)
-  blocking = await startBrowser(['--test-third-party-cookie-phaseout'])
+  blocking = await startBrowser(['--test-third-party-cookie-phaseout', '--enable-features=ForceThirdPartyCookieBlocking'])
   browsers.push(blocking)
 })
 afterAll(() => Promise.all(browsers.map((browser) => browser.close())))
@@ -33,17 +34,29 @@ async function open(browser: Browser, way = ways[2]!) {
   return context
 }
 
+/** Sends a request as the browser meant to, but for its cookies. Playwright's own way would add those that it has kept itself. */
+async function withoutCookies(sent: Request) {
+  const { cookie: _, 'accept-encoding': __, ...headers } = await sent.allHeaders()
+  return new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
+    const asked = request(sent.url(), { method: sent.method(), headers }, async (answer) => {
+      const body = Buffer.concat(await answer.toArray())
+      resolve({ status: answer.statusCode!, headers: answer.headers, body })
+    })
+    asked.once('error', reject)
+    asked.end(sent.postDataBuffer() ?? undefined)
+  })
+}
+
 /** Refuses every cookie of what stands in a frame, those that are partitioned, too: iPhones did before iOS 26.2. */
 async function refuseCookies(context: BrowserContext) {
   let refused = 0
   await context.route(`${portal}/*/embed/**`, async (route) => {
-    const { cookie: _, ...headers } = await route.request().allHeaders()
-    const response = await route.fetch({ headers, maxRedirects: 0 })
-    const { 'set-cookie': cookies, ...rest } = response.headers()
-    if (cookies) refused++
     // What leads to the window is answered there.
-    if (/\/embed\/ticket/.test(route.request().url())) return route.continue()
-    return route.fulfill({ response, headers: rest })
+    if (route.request().url().includes('/embed/ticket')) return route.continue()
+    const { status, headers, body } = await withoutCookies(route.request())
+    const { 'set-cookie': cookies, 'transfer-encoding': _, ...rest } = headers
+    if (cookies) refused++
+    return route.fulfill({ status, headers: rest as Record<string, string>, body })
   })
   return () => refused
 }
@@ -65,8 +78,8 @@ const details = {
   Role: 'Teacher',
   Organisation: 'Framed School',
   Street: '3 Window Row',
-  Town: 'Durham',
-  'Post code': 'DH1 5UL',
+  Town: 'Chester-le-Street',
+  'Post code': 'dh33sj',
 }
 let people = 0
 const newEmail = () => typed(`embla.${Date.now()}.${people++}@framed.example`)
@@ -98,7 +111,7 @@ async function registerFramed(page: Page, email: string) {
   await expectGrown(page)
   await press(frame, 'Back')
   await heading(frame, /step 1/)
-  expect(await frame.getByLabel('Town *').inputValue()).toBe('Durham')
+  expect(await frame.getByLabel('Town *').inputValue()).toBe(details.Town)
   await press(frame, 'Next')
   await fill(frame, { Email: email, Password: password, 'Confirm password': password })
   await press(frame, 'Next')
@@ -138,7 +151,7 @@ describe.each(circumstances)('%s', (_, surroundings) => {
     const email = newEmail()
     await page.goto(`${host}/durham/register`)
     await registerFramed(page, email)
-    expect(await page.locator('a[href$="/durham/register"]').isVisible()).toBe(false)
+    expect(await page.getByRole('link', { name: /^register:/ }).isVisible()).toBe(false)
     expect(page.url()).toBe(`${host}/durham/register`)
 
     const told = await events(page)
@@ -148,7 +161,7 @@ describe.each(circumstances)('%s', (_, surroundings) => {
       ...['details', 'email-and-password', 'details', 'email-and-password', 'code', 'ready'],
     ])
     expect(told.at(-1)).toBe('finished {"journey":"register"}')
-    expect(told.join()).not.toMatch(/Embla|framed|Durham|@|\d{4}/)
+    expect(told.join()).not.toMatch(/Embla|framed|Chester|@|\d{4}/)
 
     await page.goto(`${host}/durham/sign-in`)
     const frame = page.frameLocator('iframe')
@@ -235,7 +248,7 @@ describe('a page that is not on the list', () => {
     const page = await (await open(plain)).newPage()
     await page.goto(`${third}/durham/register`)
     await page.waitForTimeout(2000)
-    expect(await page.getByRole('link', { name: /^register:/ }).getAttribute('href')).toBe(`${portal}/durham/register`)
+    expect(await page.getByRole('link', { name: /^register:/ }).getAttribute('href')).toBe(`${portal}/durham/register?lang=en`)
     expect(await page.getByRole('link', { name: /^register:/ }).isVisible()).toBe(true)
     const box = await page.locator('iframe').boundingBox()
     expect(box?.height ?? 0).toBe(0)
@@ -262,24 +275,18 @@ describe('a page that is not on the list', () => {
     await page.waitForLoadState()
     expect(await page.content()).not.toContain('Planted')
   })
+})
 
-  it('holds no other page of the portal, as nobody does', async () => {
-    const page = await (await open(plain)).newPage()
-    await page.goto(`${host}/durham/register`)
-    await heading(page.frameLocator('iframe'), /step 1/)
-    for (const path of [
-      '/durham',
-      '/durham/register/details',
-      '/durham/sign-in/password',
-      '/durham/account',
-      '/durham/contact',
-    ]) {
-      await page.evaluate(`document.querySelector('iframe').src = ${JSON.stringify(portal + path)}`)
-      await page.waitForTimeout(500)
-      const [, frame] = page.frames()
-      expect(frame!.url(), path).toMatch(/^chrome-error:/)
-    }
-  })
+it('a page that is on the list holds journeys, and no other page of the portal', async () => {
+  const page = await (await open(plain)).newPage()
+  await page.goto(`${host}/durham/register`)
+  await heading(page.frameLocator('iframe'), /step 1/)
+  for (const path of ['/durham', '/durham/register/details', '/durham/sign-in/password', '/durham/account', '/durham/contact']) {
+    await page.evaluate(`document.querySelector('iframe').src = ${JSON.stringify(portal + path)}`)
+    await page.waitForTimeout(500)
+    const [, frame] = page.frames()
+    expect(frame!.url(), path).toMatch(/^chrome-error:/)
+  }
 })
 
 it('without JavaScript there is a link', async () => {

@@ -160,8 +160,8 @@ describe('embed.js', () => {
 
   it('speaks to the portal, and hears the portal, in its own frame alone', () => {
     const { sent, told, frame, link, hear } = councilPage(register)
-    expect(frame.src).toBe(`${portal}/durham/embed/register`)
-    expect(link.href).toBe(`${portal}/durham/register`)
+    expect(frame.src).toBe(`${portal}/durham/embed/register?lang=en`)
+    expect(link.href).toBe(`${portal}/durham/register?lang=en`)
     frame.onload()
     expect(sent).toEqual([{ message: { doorstep: 'hello', again: 0 }, to: portal }])
     const said = {

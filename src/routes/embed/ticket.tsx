@@ -6,6 +6,7 @@ import { planQuestion, readTicket, type Ticket } from '../../domain/tickets.ts'
 import { LateTicketPage, TicketPage } from '../../fragments/embed/ticket.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { page, wordsFor } from '../../middleware/page.tsx'
+import { textFields } from '../../middleware/return.ts'
 import { rememberSession } from '../../middleware/session.ts'
 import { endJourneys, forgetJourneys } from '../begin.ts'
 import { onlyThese } from '../methods.ts'
@@ -64,8 +65,8 @@ onlyThese(ticketRoute, '/confirm', ['POST'])
 /** What a form's ticket stands for, whose account it is, and the statements that use it up; nothing where the account has changed since. */
 async function bring(c: Ctx, kind: 'frame' | 'window') {
   const { visit } = c.var
-  const { ticket: token } = await c.req.parseBody()
-  if (typeof token !== 'string' || !isToken(token)) return undefined
+  const { ticket: token } = await textFields(c)
+  if (!isToken(token)) return undefined
   const found = await readTicket(visit, kind, token)
   if (!found) return undefined
   const as = asOwner(c, found.ticket)
