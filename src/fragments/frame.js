@@ -14,6 +14,7 @@ const tellHeight = () => tell({ height: Math.ceil(document.body.getBoundingClien
 
 /* Where the person stands. The same step again, with a fault, say, is no other step; but it is read from its top, too. */
 const tellPlace = (isFirst) => {
+  if (!host) return
   const { journey, step, number, last } = document.getElementById('page').dataset
   const detail = { journey, step, number: Number(number) }
   if (isFirst) tell({ event: 'started', detail: { journey } })

@@ -186,7 +186,7 @@ describe('embed.js', () => {
     const { frame, link } = councilPage({ ...register, 'data-lang': 'cy' })
     expect(frame.src).toBe(`${portal}/durham/embed/register?lang=cy`)
     expect(link.href).toBe(`${portal}/durham/register?lang=cy`)
-    expect(link.textContent).toMatch(/porth/)
+    expect(link.textContent).toMatch(/mhorth/)
   })
 })
 
