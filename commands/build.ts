@@ -80,7 +80,7 @@ async function script(...parts: string[]): Promise<string> {
 }
 
 type Asset = {
-  name: 'css' | 'cssSignedIn' | 'cssRightToLeft' | 'cssSignedInRightToLeft' | 'js' | 'idle' | 'icon'
+  name: 'css' | 'cssSignedIn' | 'cssRightToLeft' | 'cssSignedInRightToLeft' | 'js' | 'idle' | 'frame' | 'icon'
   file: string
   content: string | Buffer
 }
@@ -102,6 +102,7 @@ export async function browserAssets(councils: readonly Council[]): Promise<Asset
     hashed('cssSignedInRightToLeft', 'signed-in-rtl', 'css', rightToLeft(everybody)),
     hashed('js', 'portal', 'js', await script(htmx, await ours('portal.js'))),
     hashed('idle', 'idle', 'js', await script(await ours('idle.js'))),
+    hashed('frame', 'frame', 'js', await script(await ours('frame.js'))),
     hashed('icon', 'favicon', 'svg', await readFile(join(folders.fragments, 'favicon.svg'))),
   ]
 }

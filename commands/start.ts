@@ -11,6 +11,7 @@ import type { Council } from '../src/councils/council.ts'
 import { connect } from '../src/db/client.ts'
 import { KeyRing } from '../src/db/keys.ts'
 import { demoPassword, demoPeople, seed } from '../src/db/seed.ts'
+import { startDemoHost } from './demo-host.ts'
 import { clientSettings } from './identity-providers/clients.ts'
 import { startIdentityProviders } from './identity-providers.ts'
 import { providerSettings, settingLine } from './message-providers/settings.ts'
@@ -86,10 +87,19 @@ async function start() {
 
     const databasePort = await findFreePort(port + 1000)
     const councils = await listCouncils()
+    const host = await startDemoHost({ port: await findFreePort(port + 3000), portal: `http://127.0.0.1:${port}`, councils })
+    stops.push(host.stop)
+    step("A council's own site", `with journeys in its pages, at ${host.origin}`)
+
     const clients = councils.map(({ slug, social = [] }) => clientSettings(slug, social))
     const sending = providerSettings(councils, process.env)
     const { keys, url } = await writeVars(
-      { DATABASE_URL: `http://127.0.0.1:${databasePort}`, ...providers.settings, ...Object.assign({}, ...clients) },
+      {
+        DATABASE_URL: `http://127.0.0.1:${databasePort}`,
+        DEMO_HOST_ORIGIN: host.origin,
+        ...providers.settings,
+        ...Object.assign({}, ...clients),
+      },
       sending,
     )
     if (Object.keys(sending).length > 0) step('Providers of messages', `told by ${Object.keys(sending).join(', ')}`)
@@ -122,7 +132,7 @@ async function start() {
     await ready(`${address}/healthz`, () => stopping !== undefined)
     if (stopping) return stopping
     step('Worker', `${address}, sessions in .local/wrangler`)
-    await printAddresses(address)
+    await printAddresses(address, host.origin)
     wrangler.show()
     // wrangler dev runs no cron trigger by itself: without it nothing would be removed here, and no audit event chained.
     for (const { cron, everyMs } of crons)
@@ -346,11 +356,12 @@ async function listCouncils(): Promise<readonly Council[]> {
   return (await import('../src/councils/all.ts')).councils
 }
 
-async function printAddresses(address: string) {
+async function printAddresses(address: string, host: string) {
   const councils = await listCouncils()
   say('\nReady. Ctrl-C ends it; npm run reset empties .local/.\n')
   step('All councils', address)
   for (const { slug, name } of councils) step(name.en, `${address}/${slug}`)
+  step("In a council's page", host)
   step('Messages sent', `${address}/dev/outbox`)
   step('Every page', `${address}/dev/gallery`)
   step('Health', `${address}/healthz`)

@@ -13,6 +13,8 @@ import { overview } from './routes/account/overview.tsx'
 import { mountAccountRoutes } from './routes/account-routes.ts'
 import { contact } from './routes/contact.tsx'
 import { councilsRoute } from './routes/councils.tsx'
+import { ticketRoute } from './routes/embed/ticket.tsx'
+import { mountEmbedding } from './routes/embedding.ts'
 import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
 import { mountInvitations } from './routes/invitations.ts'
@@ -24,8 +26,6 @@ import { countdown } from './routes/session/countdown.tsx'
 import { draft } from './routes/session/draft.ts'
 import { ended } from './routes/session/ended.tsx'
 import { signOutRoute } from './routes/session/sign-out.tsx'
-import { callStatus } from './routes/sign-in/call-status.ts'
-import { codeStatus, waiting } from './routes/sign-in/code-status.tsx'
 import { welcome } from './routes/sign-in/welcome.tsx'
 import { comeBack } from './routes/social/callback.ts'
 import { setOut } from './routes/social/provider.ts'
@@ -56,6 +56,7 @@ export function createApp(councils: readonly Served[], outside: World, dev?: For
     // What providers tell of messages: ahead of whatever is about a browser.
     app.use(`${at}/webhooks/*`, council(councils), sizes, visit(world))
     app.route(`${at}/webhooks`, webhook)
+    mountEmbedding(app, served, { council: council(councils), visit: visit(world) })
     app.use(`${at}/*`, council(councils), language, sizes, sameOrigin, visit(world), session)
     app.route(at, home)
     app.route(`${at}/contact`, contact)
@@ -65,12 +66,9 @@ export function createApp(councils: readonly Served[], outside: World, dev?: For
     mountAccountRoutes(app, served)
     mountReview(app, served)
     app.route(`${at}/sign-in/welcome`, welcome)
-    for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
-      if (served.phone?.calls === 'key') app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
-    for (const step of Object.keys(waiting) as (keyof typeof waiting)[])
-      if (served.journeys['sign-in'].includes(step)) app.route(`${at}/sign-in/${step}/status`, codeStatus(step))
     if (served.social) for (const way of [setOut, comeBack, stopped]) app.route(`${at}/social`, way)
     app.route(`${at}/sign-out`, signOutRoute)
+    app.route(`${at}/embed/ticket`, ticketRoute)
     mountInvitations(app, served)
     mountRecords(app, served)
     app.route(`${at}/staff`, staffConsole)

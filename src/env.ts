@@ -40,6 +40,8 @@ export type Env = {
   social: Readonly<Record<string, readonly SocialRoute[]>>
   /** by a council's slug: who sends its messages */
   senders: Readonly<Record<string, Connected>>
+  /** by a council's slug: the origins whose pages may embed its journeys */
+  embedders: Readonly<Record<string, readonly string[]>>
 }
 
 /** A provider whose accounts open one at a council. */
@@ -64,6 +66,7 @@ export function readEnv(bindings: Bindings, served: readonly Council[] = council
   refuseMutePhones(served)
   const social = socialRoutes(bindings, served)
   const senders = connectAll(bindings, served, local)
+  const embedders = readEmbedders(bindings, served)
   if (!local) refuseLocalThings(bindings, keys, url, social)
   return {
     local,
@@ -72,6 +75,7 @@ export function readEnv(bindings: Bindings, served: readonly Council[] = council
     database: DATABASE_TOKEN ? { url, token: DATABASE_TOKEN } : { url },
     social,
     senders,
+    embedders,
     clocks: {
       ...idleClocks(bindings),
       resendWait: seconds('RESEND_WAIT_SECONDS', bindings.RESEND_WAIT_SECONDS) ?? limits.send.resendWaitMs,
@@ -115,6 +119,24 @@ function addressIn(name: (typeof addressNames)[number], value: string | undefine
     throw new Error(`${name} must be an address: ${addresses[name]} unless it is set.`)
   return address
 }
+
+/** Whose pages may embed what: origins alone, since a wildcard would let anybody's. The page of npm start may, of all councils. */
+function readEmbedders(bindings: Bindings, served: readonly Council[]): Env['embedders'] {
+  const demo = bindings.DEMO_HOST_ORIGIN
+  if (demo && !isOrigin(demo)) throw new Error('DEMO_HOST_ORIGIN must be an origin: http://localhost:8790, say.')
+  const all = served.map(({ slug, embedding }) => {
+    const origins: readonly string[] = embedding?.origins ?? []
+    for (const origin of origins)
+      if (!isOrigin(origin) || !origin.startsWith('https:'))
+        throw new Error(
+          `The council ${slug} is to be embedded by ${origin}, which is no origin: https://host, without a wildcard.`,
+        )
+    return [slug, demo ? [...origins, demo] : origins] as const
+  })
+  return Object.fromEntries(all)
+}
+
+const isOrigin = (text: string) => /^https?:\/\/[a-z0-9.-]+(:\d+)?$/.test(text) && new URL(text).origin === text
 
 /** Who is asked for a phone must be reached by it, in both ways; who can change a mobile number, by text. */
 function refuseMutePhones(served: readonly Council[]) {

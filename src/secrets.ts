@@ -23,7 +23,7 @@ export const addresses = {
 } as const
 
 /** For trials on one's own machine. Outside local development the Worker refuses them. */
-export const trialSettings = ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'] as const
+export const trialSettings = ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS', 'DEMO_HOST_ORIGIN'] as const
 
 /** How a council's portal is known to a provider: LEICESTERSHIRE_GOOGLE_CLIENT_ID and LEICESTERSHIRE_GOOGLE_CLIENT_SECRET. */
 export function clientSecrets(slug: string, provider: IdentityProviderName) {

@@ -35,8 +35,8 @@ const norfolk = councils.find(({ slug }) => slug.startsWith('norfolk'))!
 const whos = ['nobody', 'parent', 'other parent', 'worker', 'other worker', 'manager', 'administrator'] as const
 type Who = (typeof whos)[number]
 
-/** What everybody meets: an open page, the sign-in page, or a page that is not there. */
-const letters = { o: 'open', s: 'sign in', n: 'not found' } as const
+/** What everybody meets: an open page, the sign-in page, a page that is not there, or one that only a council's own site may ask for. */
+const letters = { o: 'open', s: 'sign in', n: 'not found', f: 'foreign' } as const
 
 /** The ids in the addresses, all of one family: its parent, its worker. The others have a family of their own. */
 type Case = Record<string, string>
@@ -59,6 +59,11 @@ const everyCouncil: Record<string, string> = {
   'GET /sign-in/welcome':                               's o o o o o o',
   'GET /sign-out':                                      'o o o o o o o',
   'POST /sign-out':                                     'o o o o o o o',
+  // A council's own pages ask and send there, whoever is before them.
+  'GET /embed/first/:journey':                           'f f f f f f f',
+  'POST /embed/start':                                   'f f f f f f f',
+  'POST /embed/ticket':                                  'o o o o o o o',
+  'POST /embed/ticket/confirm':                          'o o o o o o o',
   'GET /session/countdown':                             'o o o o o o o',
   'GET /session/ended':                                 'o o o o o o o',
   'POST /session/active':                               'o o o o o o o',
@@ -202,7 +207,7 @@ const tableOf = ({ records, review, social }: Served) => ({
 function mounted({ slug, journeys }: Served) {
   const world = { connect: (() => {}) as never, now: () => 0, pause: async () => {}, log: () => {} }
   const { routes } = createApp(councils, world)
-  const steps = Object.keys(journeys).map((name) => `/${name}`)
+  const steps = Object.keys(journeys).flatMap((name) => [`/${name}`, `/embed/${name}`])
   return [
     ...new Set(
       routes
@@ -242,6 +247,7 @@ async function build(council: Served) {
   const ids: Case = {
     provider: 'google',
     why: 'late',
+    journey: 'register',
     account: people.parent.id,
     colleague: people.worker.id,
     message: await addSent(council, now, {
@@ -343,6 +349,7 @@ async function meets(council: Served, who: Who | 'elsewhere', method: string, pa
   const to = visitor.redirects[0] ?? ''
   if (to.startsWith(`/${council.slug}/sign-in/password`)) return 'sign in'
   if (first!.status === 404) return 'not found'
+  if (first!.status === 403) return 'foreign'
   expect([200, 204, 303, 409, 413, 422, 429], `${method} ${address} as ${who}: ${first!.status}`).toContain(first!.status)
   return 'open'
 }
@@ -386,7 +393,7 @@ describe.each(councils)('at $slug', (council) => {
           },
         }),
       )
-      expect([404, 405], `${method} ${path}`).toContain(response.status)
+      expect([404, 405, ...(/^\/embed\/(first|start)/.test(path) ? [403] : [])], `${method} ${path}`).toContain(response.status)
     }
   })
 })

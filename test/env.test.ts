@@ -74,6 +74,7 @@ describe('the environment', () => {
       expect(() => readEnv({ ...deployed, ...(ENVIRONMENT ? { ENVIRONMENT } : {}), ...more }, councils))
     for (const name of ['IDLE_WARN_SECONDS', 'IDLE_END_SECONDS', 'RESEND_WAIT_SECONDS'])
       refused({ [name]: '5' }).toThrow(`${name} is for local trials only.`)
+    refused({ DEMO_HOST_ORIGIN: 'http://localhost:8790' }).toThrow('DEMO_HOST_ORIGIN is for local trials only.')
     for (const [name, ring] of [
       ['SEALING_KEYS', 'sealing'],
       ['INDEX_KEYS', 'index'],
@@ -183,6 +184,44 @@ describe('the environment', () => {
     const mute = { ...served[0], review: { everyDays: 365 } } as Council
     for (const all of [deployed, local])
       expect(() => readEnv(all, [mute])).toThrow('The council east-vale confirms mobile numbers and has no provider for sms.')
+  })
+
+  it('lets journeys be embedded by the origins of their council, and on this machine by the one of npm start', () => {
+    const embedded = {
+      ...served[0],
+      embedding: { origins: ['https://www.council.example', 'https://council.example:8443'] },
+    } as Council
+    expect(readEnv(deployed, [embedded, { ...served[0], slug: 'other' }]).embedders).toEqual({
+      [embedded.slug]: ['https://www.council.example', 'https://council.example:8443'],
+      other: [],
+    })
+    const demo = 'http://localhost:8790'
+    expect(readEnv({ ...local, DEMO_HOST_ORIGIN: demo }, [embedded]).embedders[embedded.slug]).toContain(demo)
+    expect(() => readEnv({ ...local, DEMO_HOST_ORIGIN: 'localhost' }, [embedded])).toThrow('DEMO_HOST_ORIGIN must be an origin')
+  })
+
+  it.each([
+    ...[
+      'https://*.council.example',
+      '*',
+      'https://*',
+      'https:',
+      "'self'",
+      'http://www.council.example',
+      'https://www.council.example/',
+    ],
+    ...[
+      'https://www.council.example/page',
+      'https://WWW.council.example',
+      'https://a@b.example',
+      'https://a.example b.example',
+      '',
+    ],
+    ...['https://a.example;script-src *', 'https://www.council.example:443', 'null'],
+  ])('takes no origin "%s" for a page that may embed', (origin) => {
+    const embedded = { ...served[0], embedding: { origins: ['https://www.council.example', origin] } } as Council
+    for (const all of [deployed, local])
+      expect(() => readEnv(all, [embedded])).toThrow(`is to be embedded by ${origin}, which is no origin`)
   })
 
   it.each(['ten', '0', '-5', 'NaN'])('takes no clock of "%s" seconds', (seconds) => {

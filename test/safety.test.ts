@@ -535,14 +535,22 @@ describe("a council's own host", () => {
     expect(visitor.heading).toBe('You have been logged out')
   })
 
-  it.each([at, `${at}/register/details`, `/${vale.slug}`, `/${vale.slug}/register/details`, '/dev/outbox', '/dev/gallery'])(
-    'has no other council, no prefix and no pages for developers: %s',
+  it.each([at, `${at}/register/details`, '/dev/outbox', '/dev/gallery'])(
+    'has no other council and no pages for developers: %s',
     async (path) => {
       const visitor = await person().open(path)
       expect(visitor.status).toBe(404)
       expect(visitor.page.querySelector('.header__council')?.textContent).toBe(vale.name.en)
     },
   )
+
+  it.each(['', '/register/details', '/contact'])('may be told its slug, which it does not repeat: %s', async (path) => {
+    const visitor = await person().open(`/${vale.slug}${path}`)
+    expect(visitor.status).toBe(200)
+    expect(visitor.page.querySelector('.header__council')?.textContent).toBe(vale.name.en)
+    for (const link of visitor.page.querySelectorAll('header a:not(.header__language), form'))
+      expect(link.getAttribute('href') ?? link.getAttribute('action')).not.toContain(vale.slug)
+  })
 
   it('answers the monitor', async () => expect((await ask('/healthz', {}, here, own_)).text).toBe('{"ok":true}'))
 

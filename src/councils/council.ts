@@ -33,6 +33,8 @@ export type Contact = { name: Bilingual; phone?: string; web?: string; about: Bi
 
 type Ways = readonly [Sender | Provider, ...(Sender | Provider)[]]
 
+type Origin = `https://${string}`
+
 /** All that one council's portal has of its own. */
 export type Council = {
   /** the first part of its addresses, and of its cookies' names */
@@ -94,6 +96,11 @@ export type Council = {
     calls?: number
     /** of both, how many to numbers of other countries */
     abroad?: number
+  }
+  /** whose own pages may hold the portal's journeys in a frame, or begin them in a form of their own; unless it is set, nobody's */
+  embedding?: {
+    /** the origins of those pages, exactly these: https://host, and no wildcard. docs/embedding.md says how it is done */
+    origins: readonly [Origin, ...Origin[]]
   }
   /** finds addresses by their post code, where people give theirs; without it, and where it fails, they are typed */
   addresses?: AddressLookup

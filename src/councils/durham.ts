@@ -10,6 +10,7 @@ export default defineCouncil({
   name: { en: 'Durham County Council', cy: 'Cyngor Sir Durham' },
   service: { en: "Children's Services Portal", cy: 'Porth Gwasanaethau Plant' },
   hosts: ['childrensportal.durham.example'],
+  embedding: { origins: ['https://www.durham.example'] },
   colour: '#5b2466',
 
   contacts: [

@@ -13,6 +13,7 @@ export default defineCouncil({
   service: { en: 'Parent Portal', cy: 'Porth Rhieni', ar: 'بوابة أولياء الأمور' },
   languages: ['en', 'cy', 'ar'],
   hosts: ['parentportal.leicestershire.example'],
+  embedding: { origins: ['https://www.leicestershire.example'] },
   colour: '#2e7d32',
 
   contacts: [

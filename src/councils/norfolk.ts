@@ -11,6 +11,7 @@ export default defineCouncil({
   name: { en: 'Norfolk County Council', cy: 'Cyngor Sir Norfolk' },
   service: { en: "Children's Services Online", cy: 'Gwasanaethau Plant Ar-lein' },
   hosts: ['childrensonline.norfolk.example'],
+  embedding: { origins: ['https://www.norfolk.example'] },
   colour: '#006778',
 
   contacts: [

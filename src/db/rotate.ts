@@ -23,6 +23,7 @@ import {
   staff,
   staffInvitations,
   submissions,
+  tickets,
 } from './schema.ts'
 import { isCurrent, open, openBytes, seal } from './sealed.ts'
 
@@ -47,6 +48,7 @@ export const sealedColumns: readonly Sealed[] = [
   { table: contactChanges, columns: [contactChanges.value] },
   { table: identities, columns: [identities.subject, identities.email] },
   { table: socialTrips, columns: [socialTrips.carried] },
+  { table: tickets, columns: [tickets.carried] },
 ]
 
 /** A column that finds a sealed value again: which sealed column it is made from, and how. */

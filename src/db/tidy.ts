@@ -17,6 +17,7 @@ import {
   socialTrips,
   staffInvitations,
   submissions,
+  tickets,
 } from './schema.ts'
 
 /** Removes the rows that are past their time. */
@@ -42,6 +43,7 @@ export const removeExpired = (
   removeOldCircuits(db, now),
   db.delete(contactChanges).where(lt(contactChanges.expiresAt, now)),
   db.delete(socialTrips).where(lt(socialTrips.expiresAt, now)),
+  db.delete(tickets).where(lt(tickets.expiresAt, now)),
   db.delete(merges).where(lt(merges.expiresAt, now)),
   db.delete(submissions).where(lt(submissions.createdAt, now - ages.submissions)),
   db.delete(sessions).where(lt(sessions.createdAt, now - ages.sessions)),

@@ -74,6 +74,8 @@ export const limits = {
   return: { keptMs: HOUR },
   /** how long somebody may take at Microsoft, Google or Facebook, and how many set out from one network */
   social: { tripMs: 10 * MINUTE, perNetwork: { most: 300, windowMs: HOUR } },
+  /** from a frame to the window, and how long the question there may be thought over */
+  ticket: { fromFrameMs: MINUTE, askedForMs: 10 * MINUTE },
   /** two accounts, both proved, can be made one */
   merge: { keptMs: HOUR },
   /** a new e-mail address or mobile number that no code has proved yet */

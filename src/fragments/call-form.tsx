@@ -4,7 +4,7 @@ import type { FaultKey } from '../domain/faults.ts'
 import { Said } from './fields.tsx'
 import { NewNumber, PhoneNumber } from './phone-number.tsx'
 import { Go, Primary, StepForm } from './step-form.tsx'
-import type { StepProps } from './view.ts'
+import { journeysAt, type StepProps } from './view.ts'
 
 type Props = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> & {
   title: string
@@ -63,7 +63,7 @@ export function CallForm({ view, action, tokens, faults, title, children, number
       {isNew ? <NewNumber view={view} number={number} /> : <PhoneNumber view={view} number={number} />}
       <p
         class="govuk-body"
-        {...(state === 'expired' ? {} : { 'data-watch': `${view.base}/sign-in/${path}/status?known=${state}` })}
+        {...(state === 'expired' ? {} : { 'data-watch': `${journeysAt(view)}/sign-in/${path}/status?known=${state}` })}
       >
         {rings ? said.calling : said.callOver}
       </p>

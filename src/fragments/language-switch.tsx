@@ -1,4 +1,5 @@
 import type { Language } from '../languages.ts'
+import { inFrame } from './step-form.tsx'
 import { words } from './words/index.ts'
 
 type Props = {
@@ -9,12 +10,14 @@ type Props = {
   path: string
   /** the page holds a form, which must survive the change */
   form?: boolean
+  /** the page stands in a frame, in which the other language is to be, too */
+  framed?: boolean
 }
 
 /** The other languages of a page, each by its own name and in its own words: a link, or a button of the form. */
-export function LanguageSwitch({ languages, language, path, form = false }: Props) {
+export function LanguageSwitch({ languages, language, path, form = false, framed = false }: Props) {
   const others = languages.filter((each) => each !== language)
-  const ways = others.map((each) => <Other language={each} path={path} form={form} />)
+  const ways = others.map((each) => <Other language={each} path={path} form={form} framed={framed} />)
   if (ways.length < 2) return <>{ways}</>
   return (
     <ul class="header__languages">
@@ -25,7 +28,7 @@ export function LanguageSwitch({ languages, language, path, form = false }: Prop
   )
 }
 
-function Other({ language, path, form }: Pick<Props, 'language' | 'path' | 'form'>) {
+function Other({ language, path, form, framed }: Pick<Props, 'language' | 'path' | 'form' | 'framed'>) {
   const { name, show } = words[language].language
   const said = (
     <>
@@ -38,7 +41,13 @@ function Other({ language, path, form }: Pick<Props, 'language' | 'path' | 'form
       {said}
     </button>
   ) : (
-    <a href={`${path}?lang=${language}`} class="header__language" lang={language} hreflang={language}>
+    <a
+      href={`${path}?lang=${language}`}
+      class="header__language"
+      lang={language}
+      hreflang={language}
+      {...(framed ? inFrame : {})}
+    >
       {said}
     </a>
   )

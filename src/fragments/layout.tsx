@@ -31,21 +31,28 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
         <link rel="stylesheet" href={stylesheetOf(view)} />
         {/* htmx and portal.js. A module: an old browser does not run what it would run half. */}
         <script type="module" src={assets.js} />
+        {/* A link in a frame opens in the window. */}
+        {view.frame && <base target="_top" />}
+        {view.frame && <meta name="embedders" content={view.frame.join(' ')} data-council={council.slug} />}
+        {view.frame && <script type="module" src={assets.frame} />}
         {/* Signed-in pages are watched; a page that says that this is over tells the other tabs. */}
         {signedOut && <meta name="signed-out" content={council.slug} />}
         {(presence || signedOut) && <script type="module" src={assets.idle} />}
       </head>
-      <body class={`govuk-template__body council-${council.slug}`}>
+      <body class={`govuk-template__body council-${council.slug}${view.frame ? ' framed' : ''}`}>
         {/* Enter presses a form's first button in the document: without this one it would press the language. */}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: with tabindex -1 nobody can come to it */}
         {form && <button type="submit" form="step" class="govuk-visually-hidden" tabindex={-1} aria-hidden="true" />}
-        <a href="#main" class="govuk-skip-link">
-          {words.layout.skip}
-        </a>
+        {!view.frame && (
+          <a href="#main" class="govuk-skip-link">
+            {words.layout.skip}
+          </a>
+        )}
         {presence && <Countdown view={view} presence={presence} />}
-        <Header view={view} form={form} />
+        {!view.frame && <Header view={view} form={form} />}
         <div class="govuk-width-container">
           <main id="main" class="govuk-main-wrapper" tabindex={-1}>
+            {view.frame && <FrameTop view={view} form={form} />}
             {/* No role: "alert" is the error summary's, so that whoever goes by role finds one. */}
             <div id="trouble" aria-live="assertive" data-unanswered={words.form.unanswered} data-again={words.retry.again} />
             {presence && <SignOutTime view={view} presence={presence} />}
@@ -58,13 +65,31 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
               data-slow={words.form.slow}
             />
             {children}
+            {view.frame && <FrameFoot view={view} />}
           </main>
         </div>
-        <Footer view={view} />
+        {!view.frame && <Footer view={view} />}
       </body>
     </html>
   )
 }
+
+/** In a frame the page around it has the header: what is left is the language. */
+const FrameTop = ({ view, form }: { view: View; form: boolean }) => (
+  <div class="framed__top">
+    <LanguageSwitch languages={view.languages} language={view.language} path={view.path} form={form} framed />
+  </div>
+)
+
+/** And whom to ask. */
+const FrameFoot = ({ view: { words, base } }: { view: View }) => (
+  <p class="govuk-body framed__foot">
+    {words.layout.help}:{' '}
+    <a class="govuk-link" href={`${base}/contact`}>
+      {words.layout.contactPage}
+    </a>
+  </p>
+)
 
 function Header({ view, form }: { view: View; form: boolean }) {
   const { words, council, language, base, name } = view

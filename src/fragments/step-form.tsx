@@ -15,6 +15,9 @@ export const swapping = (action: string) => ({
   'hx-sync': 'this:drop',
 })
 
+/** Out of a frame leads whatever does not say that it stays. */
+export const inFrame = { target: '_self' } as const
+
 type FormProps = Pick<StepProps<unknown>, 'view' | 'action' | 'tokens' | 'faults'> & {
   title?: string | undefined
   buttons: Child
@@ -37,7 +40,14 @@ export function StepForm({ view, action, tokens, faults, title, buttons, after, 
             {title}
           </h1>
         )}
-        <form id="step" action={action} method="post" novalidate {...(title ? swapping(action) : {})}>
+        <form
+          id="step"
+          action={action}
+          method="post"
+          novalidate
+          {...(view.frame ? inFrame : {})}
+          {...(title ? swapping(action) : {})}
+        >
           <input type="hidden" name="journey" value={tokens.journey} />
           <input type="hidden" name="submit" value={tokens.submit} />
           {children}
@@ -57,7 +67,13 @@ export function ErrorSummary({ view, faults }: { view: View; faults: readonly Fa
         <ul class="govuk-list govuk-error-summary__list">
           {faults.map((fault) => (
             <li>
-              {fault.field ? <a href={`#${fault.field}`}>{faultWords(view.words, fault)}</a> : faultWords(view.words, fault)}
+              {fault.field ? (
+                <a href={`#${fault.field}`} {...(view.frame ? inFrame : {})}>
+                  {faultWords(view.words, fault)}
+                </a>
+              ) : (
+                faultWords(view.words, fault)
+              )}
             </li>
           ))}
         </ul>

@@ -15,6 +15,8 @@ export type View = {
   words: Words
   /** where the council's addresses begin: "/durham", or "" on its own host */
   base: string
+  /** the page stands in a frame of the council's own site: the origins that may hold it */
+  frame?: readonly string[]
   /** the page's own address, for switching the language */
   path: string
   /** figures that the pages tell: what the rules of this portal are set to */
@@ -43,6 +45,13 @@ export type View = {
   /** the rooms of the staff console that are open to them */
   rooms?: readonly Room[]
 }
+
+/** Where the council's journeys begin, as this page goes on with them: in a frame they have addresses of their own. */
+export const journeysAt = ({ base, frame }: { base: string; frame?: readonly string[] | undefined }) =>
+  frame ? `${base}/embed` : base
+
+/** Where on a journey a page stands: what a council's own page may know of whom it holds in a frame. */
+export type Place = { journey: string; step: string; number: number; isLast: boolean }
 
 /** The two tokens that every form of a journey carries. */
 export type Tokens = { journey: string; submit: string }

@@ -15,6 +15,8 @@ export type App = {
     council: Council
     base: string
     language: Language
+    /** the page stands in a frame of the council's own site: the origins that may hold it */
+    framedBy?: readonly string[] | undefined
     visit: Visit
     /** who is signed in, as the rows say */
     session?: Session | undefined

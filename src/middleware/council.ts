@@ -5,13 +5,16 @@ import type { App } from './app.ts'
 
 /**
  * Routes are written once, below the council's slug. On a council's own host the slug is not in the address: it is put in front
- * before routing. A slash at the end means nothing.
+ * before routing, unless it does. A slash at the end means nothing.
  */
 export const pathWithin = (councils: readonly Council[]) => (request: Request) => {
   const url = new URL(request.url)
   const path = url.pathname.replace(/\/+$/, '')
   const found = councilOf(councils, url)
-  return found?.base === '' && !outside.has(path) ? `/${found.council.slug}${path}` : path || '/'
+  if (found?.base !== '' || outside.has(path)) return path || '/'
+  const within = `/${found.council.slug}`
+  // embed.js says the slug on every host.
+  return path === within || path.startsWith(`${within}/`) ? path : within + path
 }
 
 /** Addresses that belong to no council, on any host. */
@@ -24,5 +27,6 @@ export const council = (councils: readonly Council[]) =>
     if (!found) return c.notFound()
     c.set('council', found.council)
     c.set('base', found.base)
+    c.set('framedBy', undefined)
     await next()
   })

@@ -30,6 +30,13 @@ export const language = createMiddleware<App>(async (c, next) => {
   await next()
 })
 
+/** The language that an address names, for what keeps nothing. */
+export const languageAsked = createMiddleware<App>(async (c, next) => {
+  const asked = c.req.query('lang')
+  c.set('language', isLanguage(asked) ? asked : 'en')
+  await next()
+})
+
 /** Goes on in another language, and keeps it. */
 export function keepLanguage(c: Ctx, wanted: Language) {
   if (!languagesHere(c).includes(wanted)) return

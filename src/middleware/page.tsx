@@ -8,7 +8,7 @@ import { assets } from '../fragments/assets.ts'
 import { firstStyle } from '../fragments/first-style.ts'
 import { Layout } from '../fragments/layout.tsx'
 import { titleOf } from '../fragments/step-form.tsx'
-import type { View } from '../fragments/view.ts'
+import type { Place, View } from '../fragments/view.ts'
 import { wordsOf } from '../fragments/words/index.ts'
 import type { Ctx } from './app.ts'
 import { languagesHere } from './language.ts'
@@ -30,12 +30,13 @@ export const addressHere = (c: Ctx) => lastingAddress(new URL(c.req.url))
 export const isSwap = (c: Ctx) => c.req.header('hx-request') === 'true' && c.req.header('hx-history-restore-request') !== 'true'
 
 export function viewOf(c: Ctx): View {
-  const { council, language, base, account, staff, env } = c.var
+  const { council, language, base, framedBy, account, staff, env } = c.var
   return {
     council,
     language,
     languages: languagesHere(c),
     base,
+    ...(framedBy ? { frame: framedBy } : {}),
     words: wordsOf(council, language),
     // A link to "//elsewhere" would lead to another host.
     path: new URL(c.req.url).pathname.replace(/^\/+/, '/'),
@@ -75,6 +76,8 @@ type Page = {
   status?: ContentfulStatusCode
   /** the page holds the form of a step */
   form?: boolean
+  /** where it stands on a journey */
+  place?: Place
 }
 
 /** The words that the visitor reads. */
@@ -86,9 +89,13 @@ export function page(c: Ctx, wanted: Page) {
 }
 
 /** The same as text, for pages that are rendered once and kept. */
-export function render(view: View, { title, body, faults = [], form = false }: Page, swap: boolean): string {
+export function render(view: View, { title, body, faults = [], form = false, place }: Page, swap: boolean): string {
   const full = titleOf(view, title, faults)
-  const content = <div id="page">{body(view)}</div>
+  const content = (
+    <div id="page" {...(view.frame && place ? placeMarks(place) : {})}>
+      {body(view)}
+    </div>
+  )
   if (swap)
     return `${(
       <>
@@ -109,6 +116,13 @@ export function render(view: View, { title, body, faults = [], form = false }: P
  */
 export const withItsStyle = (html: string): string =>
   html.replace(`<link rel="stylesheet" href="${assets.css}"/>`, () => `<style>${firstStyle}</style>`)
+/** What frame.js tells the page that holds the frame. */
+const placeMarks = ({ journey, step, number, isLast }: Place) => ({
+  'data-journey': journey,
+  'data-step': step,
+  'data-number': number,
+  ...(isLast ? { 'data-last': true } : {}),
+})
 
 /** It was done, and there is nothing to show: 204 for a script, on to a page for a plain browser. */
 export const done = (c: Ctx, address: string) => (isSwap(c) ? c.body(null, 204) : c.redirect(address, 303))

@@ -37,7 +37,13 @@ export const headers = createMiddleware<App>(async (c_, next) => {
   const isDownload = c.res.headers.get('content-disposition')?.startsWith('attachment')
   // What is no page of the portal may have brought its own.
   const own = c.res.headers.get('content-security-policy')
-  set('Content-Security-Policy', own ?? (isDownload ? downloadPolicy : isDocument ? documentPolicy : fragmentPolicy))
+  const policy = own ?? (isDownload ? downloadPolicy : isDocument ? documentPolicy : fragmentPolicy)
+  // Journeys that councils' own pages hold in a frame stand at addresses of their own: nothing else is ever framed, nobody else frames them.
+  const framers = !own && !isDownload && !isSwap(c as unknown as Ctx) ? c.var.framedBy : undefined
+  set(
+    'Content-Security-Policy',
+    framers ? policy.replace("frame-ancestors 'none'", `frame-ancestors ${framers.join(' ')}`) : policy,
+  )
   set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   set('X-Content-Type-Options', 'nosniff')
   set('Cache-Control', 'no-store')
@@ -49,7 +55,7 @@ export const headers = createMiddleware<App>(async (c_, next) => {
   // On a redirect as well: without it Chromium would change to another process on the way, and back again.
   set('Cross-Origin-Opener-Policy', 'same-origin')
   if (isRedirect(c.res.status)) return
-  set('X-Frame-Options', 'DENY')
+  if (!framers) set('X-Frame-Options', 'DENY')
   // Not no-referrer: that makes Chromium send "Origin: null" on form posts.
   set('Referrer-Policy', 'same-origin')
   set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
@@ -63,8 +69,8 @@ const isRedirect = (status: number) => status >= 300 && status < 400
 /**
  * Refuses what another site's page sent (ASVS 3.5.1). Browsers say where a post comes from, in Sec-Fetch-Site or Origin, and
  * Safari before 16.4 in Origin alone; what says nothing is not a browser and carries nobody's cookies.
- * One address does not ask this: what providers tell of messages (routes/webhooks) is signed by them, comes without cookies, and
- * none would count there.
+ * Two addresses do not ask this. What providers tell of messages (routes/webhooks) is signed by them, comes without cookies, and
+ * none would count there. What a council's own page sends to begin a journey (routes/embed/start) is only shown to who typed it.
  */
 export const sameOrigin = createMiddleware<App>(async (c, next) => {
   if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return next()

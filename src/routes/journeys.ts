@@ -7,6 +7,8 @@ import type { Language } from '../languages.ts'
 import type { App } from '../middleware/app.ts'
 import { registerSteps } from './register/journey.ts'
 import { resetSteps } from './reset-password/journey.ts'
+import { callStatus } from './sign-in/call-status.ts'
+import { codeStatus, waiting } from './sign-in/code-status.tsx'
 import { signInSteps } from './sign-in/journey.ts'
 import { findSignInEnd, withinSession } from './sign-in/reach.ts'
 import type { AnyStep } from './step.ts'
@@ -55,7 +57,11 @@ export const journeysOf = (council: Council) => {
 export const journeyOf = <Name extends JourneyName>(council: Council, name: Name): JourneyOf<ProgressOf[Name]> =>
   journeysOf(council).find((journey) => journey.name === name) as unknown as JourneyOf<ProgressOf[Name]>
 
-/** Mounts each journey of a council below its name. */
-export function mountJourneys(app: Hono<App>, council: Served) {
-  for (const journey of journeysOf(council)) app.route(`/${council.slug}/${journey.name}`, mount(journey as JourneyOf<object>))
+/** Mounts each journey of a council below its name, and what asks how a code or a call is doing that it waits for. */
+export function mountJourneys(app: Hono<App>, council: Served, at: string = `/${council.slug}`) {
+  for (const [step, proof] of [['phone-call', 'phone'] as const, ['confirm-call', 'sign-in'] as const])
+    if (council.phone?.calls === 'key') app.route(`${at}/sign-in/${step}/status`, callStatus(proof))
+  for (const step of Object.keys(waiting) as (keyof typeof waiting)[])
+    if (council.journeys['sign-in'].includes(step)) app.route(`${at}/sign-in/${step}/status`, codeStatus(step))
+  for (const journey of journeysOf(council)) app.route(`${at}/${journey.name}`, mount(journey as JourneyOf<object>))
 }

@@ -4,25 +4,40 @@ import { endJourney, moveJourney, newJourney, type Submission, writeOutcome, wri
 import { newToken } from '../db/keys.ts'
 import { type Decision, eventsOf, type Leave, type Refusal, type Sent, type Settled } from '../domain/decision.ts'
 import { deliverAll, type Unsent } from '../domain/delivering.ts'
-import { eventWrite, logEvents } from '../domain/events.ts'
+import { type AuditEvent, eventWrite, logEvents } from '../domain/events.ts'
 import type { Fault } from '../domain/faults.ts'
 import type { Stored } from '../domain/journey.ts'
-import type { JourneyName } from '../domain/progress.ts'
+import type { JourneyName, SignInProgress } from '../domain/progress.ts'
 import { isReviewDue } from '../domain/review.ts'
 import { planSession } from '../domain/sessions.ts'
+import { planTicket } from '../domain/tickets.ts'
+import type { Visit } from '../domain/visit.ts'
 import type { Ctx } from '../middleware/app.ts'
 import { putOffReturn, takeReturn } from '../middleware/return.ts'
 import { rememberSession } from '../middleware/session.ts'
 import { endJourneys, forgetJourneys, planJourney } from './begin.ts'
 import { isOpen, settle } from './step.ts'
-import { factsOf, findHere, go, goOver, type Here, leave, otherOf, show, showWrong, type Turn, typedIn } from './turn.tsx'
+import {
+  factsOf,
+  findHere,
+  go,
+  goOver,
+  type Here,
+  leave,
+  otherOf,
+  show,
+  showTicket,
+  showWrong,
+  type Turn,
+  typedIn,
+} from './turn.tsx'
 
 /** What came of a submission, kept for its repeats. */
 export type Outcome =
   | { faults: Fault[]; answerAfterMs?: number }
   /** the journey goes on, under this token */
   | { settled: true; token: string }
-  | { leave: Leave; sessionId?: string }
+  | { leave: Leave; sessionId?: string; ticketId?: string }
   /** the journey has ended, and another has begun, under this token */
   | { begun: JourneyName; token: string }
 
@@ -47,20 +62,29 @@ export async function carryOut<Progress extends object>(
   const { begin } = decision.value
   const begun = begin && planJourney<object>(c, otherOf(of, begin.journey), begin.facts)
   const settled = begun && begin.sends ? together(decision.value, begin.sends(begun.journey.id)) : decision.value
-  if (settled.leave?.signIn && turn.cookieless) return refuseWith(turn, { faults: [{ key: 'sign-in.cookies' }] })
+  const isFramed = c.var.framedBy !== undefined
+  const signIn = isFramed ? undefined : settled.leave?.signIn
+  if (signIn && turn.cookieless) return refuseWith(turn, { faults: [{ key: 'sign-in.cookies' }] })
 
-  const old = settled.leave?.signIn && c.var.session
-  const session = settled.leave?.signIn && planSession(visit, settled.leave.signIn, old)
+  const old = signIn && c.var.session
+  const session = signIn && planSession(visit, signIn, old)
   const next = nextOf(turn, settled, unsettles)
+  const ticket = isFramed && settled.leave?.signIn ? ticketOf(visit, settled, factsOf(next)) : undefined
   const outcome: Outcome = settled.leave
-    ? { leave: settled.leave, ...(session ? { sessionId: session.session.id } : {}) }
+    ? {
+        leave: settled.leave,
+        ...(session ? { sessionId: session.session.id } : {}),
+        ...(ticket ? { ticketId: ticket.id } : {}),
+      }
     : begin && begun
       ? { begun: begin.journey, token: begun.journey.token }
       : { settled: true, token: next.token }
-  const events = [...(settled.events ?? []), ...(session?.events ?? [])]
+  // Of a sign-in in a frame is told when it is one.
+  const events = [...(settled.events ?? []).filter((event) => !ticket || !isSignIn(event)), ...(session?.events ?? [])]
   const written = await commit(visit.db, [
     ...(settled.writes ?? []),
     ...(session?.writes ?? []),
+    ...(ticket?.writes ?? []),
     ...(settled.leave || begun ? endJourney(visit.db, journey) : writesOf(turn, next)),
     ...(begun?.writes ?? []),
     ...(session ? endJourneys(c, of.name) : []),
@@ -76,11 +100,18 @@ export async function carryOut<Progress extends object>(
   }
   for (const id of [...(settled.endedSessions ?? []), ...(old ? [old.id] : [])]) visit.later(visit.sessions.remove(id))
   const unsent = await send(c, settled)
+  if (ticket) return showTicket({ of, c }, ticket.token)
   if (settled.leave) return leave({ of, c }, await destinationOf(c, settled.leave))
   const faults: Fault[] = unsent ? [{ key: unsent }] : []
   if (begun) return goOver(turn, begun, faults)
   return go({ ...turn, journey: next, step }, undefined, faults)
 }
+
+const isSignIn = ({ name }: AuditEvent) => name === 'sign-in.done'
+
+/** The ticket of who has proved who they are in a frame, with what was found out there. */
+const ticketOf = (visit: Visit, { leave: to, events = [] }: Settled<unknown>, { account }: SignInProgress) =>
+  planTicket(visit, { leave: to!, account: account!, events: events.filter(isSignIn) })
 
 /** What ends one journey and what the other begins with: one batch, one sending. */
 const together = <Facts>(settled: Settled<Facts>, sent: Sent): Settled<Facts> => ({

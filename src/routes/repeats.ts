@@ -3,14 +3,16 @@ import { type FormOutcome, type FormSubmission, findForm, type Mine, type SeenFo
 import { findOutcome, takeOver } from '../db/journeys.ts'
 import { endLiveSession } from '../db/sessions.ts'
 import type { Claim } from '../db/submissions.ts'
+import type { Leave } from '../domain/decision.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import { limits } from '../domain/limits.ts'
 import { planSession } from '../domain/sessions.ts'
+import { planTicketAgain } from '../domain/tickets.ts'
 import type { Visit } from '../domain/visit.ts'
 import { rememberSession } from '../middleware/session.ts'
 import { destinationOf, keepOutcome, type Outcome, submissionOf } from './outcome.ts'
 import { isOpen, isOver } from './step.ts'
-import { factsOf, findHere, go, goOver, leave, otherOf, show, showWrong, type Turn, typedIn } from './turn.tsx'
+import { factsOf, findHere, go, goOver, leave, otherOf, show, showTicket, showWrong, type Turn, typedIn } from './turn.tsx'
 
 /**
  * How long a repeat waits for the first one's outcome, and how often it looks, in ms: longer than the first can take with a
@@ -90,7 +92,16 @@ async function answerWith<Progress extends object>(turn: Turn<Progress>, outcome
     const begun = otherOf(of, outcome.begun)
     return goOver(turn, { of: begun, journey: await findHere(c, begun, [outcome.token]) })
   }
+  if (outcome.ticketId) return handOverAgain(turn, outcome.leave, outcome.ticketId)
   return outcome.leave.signIn ? signInAgain(turn, outcome) : leave(turn, outcome.leave.to)
+}
+
+/** A sign-in in a frame whose ticket was lost: a fresh one, and the lost one dead. Not when it was used. */
+async function handOverAgain<Progress extends object>(turn: Turn<Progress>, to: Leave, lost: string) {
+  const { visit } = turn.c.var
+  const ticket = await planTicketAgain(visit, lost)
+  const written = ticket && (await commit(visit.db, [...ticket.writes, keepOutcome(turn, { leave: to, ticketId: ticket.id })]))
+  return written ? showTicket(turn, ticket.token) : refuseSecondUse(turn)
 }
 
 /** A sign-in whose answer was lost: a fresh session, and the lost one dead. Not when somebody has signed out of it meanwhile. */

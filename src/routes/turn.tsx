@@ -4,9 +4,12 @@ import { newToken } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import { endsJourney, type Fault, statusOf } from '../domain/faults.ts'
 import type { JourneyVisit, Stored } from '../domain/journey.ts'
+import { limits, minutes } from '../domain/limits.ts'
 import type { News } from '../domain/news.ts'
 import type { JourneyName, ProgressOf } from '../domain/progress.ts'
-import type { Tokens, View } from '../fragments/view.ts'
+import { StartPage } from '../fragments/embed/start.tsx'
+import { HandOverPage } from '../fragments/embed/ticket.tsx'
+import { journeysAt, type Place, type Tokens, type View } from '../fragments/view.ts'
 import type { Ctx } from '../middleware/app.ts'
 import { dropCookie, readCookie, writeCookie } from '../middleware/cookies.ts'
 import { goTo, isSwap, page, render, viewOf, withItsStyle } from '../middleware/page.tsx'
@@ -68,7 +71,7 @@ export function keepToken(c: Ctx, of: { name: string }, token = newToken()): str
 }
 
 export const addressOf = <Progress extends object>(c: Ctx, { name }: { name: string }, { path }: AnyStep<Progress>) =>
-  `${c.var.base}/${name}/${path}`
+  `${journeysAt({ base: c.var.base, frame: c.var.framedBy })}/${name}/${path}`
 
 /** Finds the journey of one of some tokens; without any, one that has not begun. */
 export async function findHere<Progress extends object>(
@@ -110,9 +113,17 @@ function pageOf<Progress extends object>(
     title: step.title(viewOf(c).words),
     faults,
     form: step.settles !== undefined,
+    place: placeOf(of, step),
     body: (view: View) => <step.fragment view={view} {...form} />,
   }
 }
+
+const placeOf = <Progress extends object>({ name, steps }: JourneyOf<Progress>, step: AnyStep<Progress>): Place => ({
+  journey: name,
+  step: step.path,
+  number: steps.indexOf(step) + 1,
+  isLast: step.settles === undefined,
+})
 
 /** Shows a step; with faults, what was typed and the status that says the same. */
 export async function show<Progress extends object>(
@@ -163,9 +174,9 @@ export function showFirst<Progress extends object>(c: Ctx, of: JourneyOf<Progres
   const step = of.steps[0]!
   const tokens = { journey: keepToken(c, of), submit: newToken() }
   if (c.req.query('notice')) return page(c, pageOf(c, of, step, { tokens, progress: {} }))
-  const { base, language, env } = c.var
+  const { base, language, env, framedBy = [] } = c.var
   const social = (env.social[of.council.slug] ?? []).map(({ provider }) => provider.name)
-  const key = [base, of.name, language, env.clocks.resendWait, env.clocks.idleEnd, ...social].join(' ')
+  const key = [base, of.name, language, env.clocks.resendWait, env.clocks.idleEnd, ...social, ...framedBy].join(' ')
   const pages = firstPages.get(of.council) ?? new Map<string, Kept>()
   firstPages.set(of.council, pages)
   const kept =
@@ -221,5 +232,30 @@ export function goOver<Progress extends object>(
 /** Out of the journey, whose token is taken back. */
 export function leave<Progress extends object>({ of, c }: Pick<Turn<Progress>, 'of' | 'c'>, to: string) {
   forgetToken(c, of)
+  // Of all pages a frame has room for journeys alone.
+  if (c.var.framedBy) return goTo(c, isOnJourney(to) ? `${c.var.base}/embed${to}` : addressOf(c, of, of.steps[0]!))
   return goTo(c, `${c.var.base}${to === '/' ? '' : to}` || '/')
+}
+
+const isOnJourney = (to: string) => /^\/(register|sign-in|reset-password)\//.test(to)
+
+/** In a frame nobody is signed in: who has proved who they are takes a ticket to the window, where they are asked whether to go on. */
+export function showTicket<Progress extends object>({ of, c }: Pick<Turn<Progress>, 'of' | 'c'>, ticket: string) {
+  forgetToken(c, of)
+  return page(c, {
+    title: viewOf(c).words.embed.ticket.title,
+    place: { journey: of.name, step: 'ticket', number: of.steps.length + 1, isLast: true },
+    body: (view) => <HandOverPage view={view} ticket={ticket} minutes={minutes(limits.ticket.fromFrameMs)} />,
+  })
+}
+
+/**
+ * The first page with what was typed on a council's own page, to be checked. Nothing has begun: no cookie is set, so that whoever sends
+ * people here takes nothing from a journey that they have begun, and no store is asked.
+ */
+export function showStarted<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, values: Fields) {
+  const step = of.steps[0]!
+  const tokens = { journey: newToken(), submit: newToken() }
+  const { body, ...shown } = pageOf(c, of, step, { values: typedIn(values), tokens, progress: {} })
+  return page(c, { ...shown, body: (view) => <StartPage view={view}>{body(view)}</StartPage> })
 }

@@ -147,9 +147,10 @@ describe('the folders and files', () => {
   })
 
   // Files beside the steps that are no page: the list of a journey, the sending of its code, what the steps with a phone share,
-  // how a sign-in begins and ends, what only scripts send to, the ways to a provider and back, and how staff follow messages.
+  // how a sign-in begins and ends, what only scripts send to, the ways to a provider and back, how staff follow messages, and the form for
+  // a council's own page.
   const beside = ['journey', 'send-code', 'owned', 'begin', 'reach', 'prove', 'arrive', 'trip', 'join']
-  const notPages = [...beside, 'call-status', 'active', 'draft', 'provider', 'callback', 'messages']
+  const notPages = [...beside, 'call-status', 'active', 'draft', 'provider', 'callback', 'messages', 'first']
   const pages = files
     .filter((file) => /^src\/routes\/[^/]+\/[^/]+\.tsx?$/.test(file) && !file.startsWith('src/routes/dev/'))
     .map((file) => file.replace('src/routes/', '').replace(/\.tsx?$/, ''))

@@ -35,6 +35,7 @@ import { accounts, contactChanges, documents, drafts, invitations, socialTrips, 
 import { open, seal } from '../../src/db/sealed.ts'
 import { addTrip, claimTrip } from '../../src/db/social-trips.ts'
 import { putStaff } from '../../src/db/staff.ts'
+import { addTicket, findTicket } from '../../src/db/tickets.ts'
 import { listRecordWorkers } from '../../src/db/workers.ts'
 import { chainEvents, verifyEvents } from '../../src/domain/audit.ts'
 import { limits } from '../../src/domain/limits.ts'
@@ -179,6 +180,7 @@ async function addCasework(keys: Keys, { id: accountId, council, email }: Accoun
       .values({ id: draft, accountId, fields: sealed('drafts', 'fields', draft, '{"given":"Ch"}'), expiresAt: now }),
     ...addIdentity(db, keys, { ...identity, council, accountId }),
     addTrip(db, keys, trip, 'carried along', now),
+    addTicket(db, keys, { id: 'a ticket', council, carried: 'carried over', expiresAt: now }),
     db.insert(contactChanges).values({
       ...{ id: change, council, accountId, kind: 'email', sentAt: now, sends: 1, expiresAt: now },
       value: sealed('contact_changes', 'value', change, 'new@school.example'),
@@ -216,6 +218,7 @@ async function expectCasework(keys: Keys, all: Awaited<ReturnType<typeof addAll>
   expect(await listIdentities(db, keys, account.id)).toEqual([{ ...identity, council: record.council, accountId: account.id }])
   await db.update(socialTrips).set({ usedAt: null })
   expect(await claimTrip(db, keys, trip, now - 1)).toBe('carried along')
+  expect(await findTicket(db, keys, 'a ticket', now - 1)).toBe('carried over')
 }
 
 async function expectAll(keys: Keys, all: Awaited<ReturnType<typeof addAll>>) {
@@ -283,6 +286,7 @@ describe('npm run keys:rotate -- sealing', () => {
       ' contact_changes 1 sealed anew',
       ' identities 1 sealed anew',
       ' social_trips 1 sealed anew',
+      ' tickets 1 sealed anew',
       'All is made with newer. What the portal no longer needs in SEALING_KEYS: older.',
       '',
     ])

@@ -13,6 +13,8 @@ declare module 'vitest' {
     portalUrl: string
     /** where that portal keeps its state */
     portalFolder: string
+    /** where npm start has pages of a council's own site */
+    demoHost: string
   }
 }
 

@@ -29,7 +29,8 @@ export async function startPortal(environment: Record<string, string>) {
   await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       said += chunk
-      if (said.includes('Ready.')) resolve()
+      // Its addresses follow.
+      if (/Ready\.[\s\S]*Health/.test(said)) resolve()
     }
     portal.stdout.on('data', hear)
     portal.stderr.on('data', hear)
@@ -38,6 +39,7 @@ export async function startPortal(environment: Record<string, string>) {
   })
   return {
     url: `http://127.0.0.1:${port}`,
+    demoHost: /In a council's page +(\S+)/.exec(said)![1]!,
     folder,
     async stop() {
       portal.kill('SIGINT')
@@ -52,5 +54,6 @@ export default async function setup(project: TestProject) {
   const portal = await startPortal({ RESEND_WAIT_SECONDS: '2' })
   project.provide('portalUrl', portal.url)
   project.provide('portalFolder', portal.folder)
+  project.provide('demoHost', portal.demoHost)
   return portal.stop
 }

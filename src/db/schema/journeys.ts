@@ -70,6 +70,20 @@ export const calls = sqliteTable(
   ],
 )
 
+/** Who has proved who they are in a frame, on their way to the window: two in a row, each used once and then gone. */
+export const tickets = sqliteTable(
+  'tickets',
+  {
+    /** SHA-256 of the council, which of the two it is, and the random ticket */
+    id: text().primaryKey(),
+    council: text().notNull(),
+    /** sealed JSON: whose account, what was proved, and where they go on */
+    carried: text().notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('tickets_by_expiry').on(table.expiresAt)],
+)
+
 export const limits = sqliteTable(
   'limits',
   {

@@ -1,6 +1,7 @@
 import type { Council } from '../../councils/council.ts'
 import { documentStates } from './states/documents.tsx'
 import { doorStates } from './states/door.tsx'
+import { embedStates } from './states/embed.tsx'
 import { idleStates } from './states/idle.tsx'
 import { invitationStates } from './states/invitations.tsx'
 import { invitedStates } from './states/invited.tsx'
@@ -21,6 +22,7 @@ const rooms: StatesOf[] = [
   phoneStates,
   routeStates,
   socialStates,
+  embedStates,
   reviewStates,
   recordStates,
   documentStates,

@@ -1,5 +1,5 @@
 import type { News } from '../../domain/news.ts'
-import type { View } from '../view.ts'
+import { journeysAt, type View } from '../view.ts'
 
 type Props = {
   view: View
@@ -10,7 +10,7 @@ type Props = {
 
 /** What became of the message that brings the code that a page waits for. */
 export function NewsOfMessage({ view, news, step }: Props) {
-  const watch = news?.more ? { 'data-watch': `${view.base}/sign-in/${step}/status?known=${news.what}` } : {}
+  const watch = news?.more ? { 'data-watch': `${journeysAt(view)}/sign-in/${step}/status?known=${news.what}` } : {}
   const said = news && newsWords(view, news.channel, news.what)
   return (
     <div id="news" {...watch}>

@@ -1,4 +1,5 @@
 import { accessibilityCy } from './accessibility.ts'
+import { embedCy } from './embed.ts'
 import type { LineFigures, Words } from './en.ts'
 import { newsCy } from './news.ts'
 import { reviewCy } from './review.ts'
@@ -422,6 +423,8 @@ export const cy: Words = {
   },
   /** ways in by another provider's account, and from one account to another */
   social: socialCy,
+  /** journeys within a council's own page */
+  embed: embedCy,
   signUp: {
     title: 'Cofrestru',
     emailTitle: 'Cofrestru: eich cyfeiriad e-bost',

@@ -1,5 +1,6 @@
 import type { FaultKey, FaultValues } from '../../domain/faults.ts'
 import { accessibilityEn } from './accessibility.ts'
+import { embedEn } from './embed.ts'
 import { newsEn } from './news.ts'
 import { reviewEn } from './review.ts'
 import { routesEn } from './routes.ts'
@@ -411,6 +412,8 @@ export const en = {
   /** registering where the address is proved first */
   /** ways in by another provider's account, and from one account to another */
   social: socialEn,
+  /** journeys within a council's own page */
+  embed: embedEn,
   signUp: {
     title: 'Register',
     emailTitle: 'Register: your email address',

@@ -16,6 +16,8 @@ export type State = {
   as?: Role
   /** the countdown to the end of the session is shown */
   countdown?: true
+  /** the page stands in a frame of the council's own site */
+  framed?: true
   title: string
   faults: readonly Fault[]
   body: (view: View) => Child

@@ -1,0 +1,58 @@
+/** What is said of journeys that begin on a council's own page. */
+type EmbedWords = {
+  /** in the frame, and in the window */
+  ticket: {
+    title: string
+    lead: string
+    soon: (minutes: number) => string
+    goOn: string
+    asksTitle: string
+    asksLead: (service: string) => string
+    asksCare: string
+    yes: (name: string) => string
+    no: string
+    lateTitle: string
+    late: string
+    signIn: string
+  }
+  /** above the answers that came from there */
+  started: string
+}
+
+export const embedEn: EmbedWords = {
+  ticket: {
+    title: 'Continue in the portal',
+    lead: 'You have proved who you are. Your account opens in a page of its own, where you can see in the address that you are in the portal.',
+    soon: (minutes) =>
+      `Press the button within ${minutes === 1 ? '1 minute' : `${minutes} minutes`}. After that you would have to sign in again.`,
+    goOn: 'Continue in the portal',
+    asksTitle: 'Is this your account?',
+    asksLead: (service) => `You are about to sign in to ${service} as:`,
+    asksCare: 'If that is not you, do not continue: what you enter would be kept in somebody else’s account.',
+    yes: (name) => `Continue as ${name}`,
+    no: 'This is not my account',
+    lateTitle: 'Sign in again',
+    late: 'It took too long to get here from the page that you signed in on, or you have been here before. Nobody has been signed in by it.',
+    signIn: 'Sign in',
+  },
+  started: 'These are the answers that you gave on the page before. Check them and change what is not right, then continue.',
+}
+
+export const embedCy: EmbedWords = {
+  ticket: {
+    title: 'Ewch ymlaen yn y porth',
+    lead: 'Rydych wedi profi pwy ydych chi. Mae eich cyfrif yn agor ar dudalen ei hun, lle gallwch weld yn y cyfeiriad eich bod yn y porth.',
+    soon: (minutes) =>
+      `Pwyswch y botwm o fewn ${minutes === 1 ? '1 munud' : `${minutes} munud`}. Ar ôl hynny byddai’n rhaid i chi fewngofnodi eto.`,
+    goOn: 'Ewch ymlaen yn y porth',
+    asksTitle: 'Ai eich cyfrif chi yw hwn?',
+    asksLead: (service) => `Rydych ar fin mewngofnodi i ${service} fel:`,
+    asksCare: 'Os nad chi yw hwn, peidiwch â mynd ymlaen: byddai’r hyn a nodwch yn cael ei gadw yng nghyfrif rhywun arall.',
+    yes: (name) => `Ewch ymlaen fel ${name}`,
+    no: 'Nid fy nghyfrif i yw hwn',
+    lateTitle: 'Mewngofnodwch eto',
+    late: 'Cymerodd ormod o amser i gyrraedd yma o’r dudalen y gwnaethoch fewngofnodi arni, neu rydych wedi bod yma o’r blaen. Nid yw neb wedi’i fewngofnodi ganddi.',
+    signIn: 'Mewngofnodi',
+  },
+  started: 'Dyma’r atebion a roesoch ar y dudalen flaenorol. Gwiriwch nhw a newid yr hyn nad yw’n gywir, yna ewch ymlaen.',
+}

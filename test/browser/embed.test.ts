@@ -1,0 +1,321 @@
+import { type IncomingHttpHeaders, request } from 'node:http'
+import type { Browser, BrowserContext, FrameLocator, Page, Request } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { expectAccessible, openContext, readCode, startBrowser, typed, ways } from './browser.ts'
+
+/*
+ * Journeys in pages of a council's own site, which to the browser is another site than the portal's: http://localhost against
+ * http://127.0.0.1. A third one is not on the council's list.
+ */
+
+const portal = inject('portalUrl')
+const host = inject('demoHost')
+const third = host.replace('//localhost', '//third.localhost')
+const password = 'Correct-Horse-7-Battery'
+
+/**
+ * Third-party cookies are blocked, as in Safari and Firefox; partitioned ones are not. The last argument takes the place of Playwright's own,
+ * whose list would switch that off again. Whether it works is asked below.
+ */
+const blockThirdParties = [
+  '--test-third-party-cookie-phaseout',
+  '--enable-features=ForceThirdPartyCookieBlockingEnabled',
+  '--disable-features=HttpsUpgrades,PaintHolding,Translate,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect',
+]
+
+const browsers: Browser[] = []
+const contexts: BrowserContext[] = []
+let plain: Browser
+let blocking: Browser
+beforeAll(async () => {
+  plain = await startBrowser()
+  browsers.push(plain)
+  blocking = await startBrowser(blockThirdParties)
+  browsers.push(blocking)
+})
+afterAll(() => Promise.all(browsers.map((browser) => browser.close())))
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close()
+})
+
+async function open(browser: Browser, way = ways[2]!) {
+  const context = await openContext(browser, way)
+  contexts.push(context)
+  return context
+}
+
+/** Sends a request as the browser meant to, but for its cookies. Playwright's own way would add those that it has kept itself. */
+async function withoutCookies(sent: Request) {
+  const { cookie: _, 'accept-encoding': __, ...headers } = await sent.allHeaders()
+  return new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
+    const asked = request(sent.url(), { method: sent.method(), headers }, async (answer) => {
+      const body = Buffer.concat(await answer.toArray())
+      resolve({ status: answer.statusCode!, headers: answer.headers, body })
+    })
+    asked.once('error', reject)
+    asked.end(sent.postDataBuffer() ?? undefined)
+  })
+}
+
+/** Refuses every cookie of what stands in a frame, those that are partitioned, too: iPhones did before iOS 26.2. */
+async function refuseCookies(context: BrowserContext) {
+  let refused = 0
+  await context.route(`${portal}/*/embed/**`, async (route) => {
+    // What leads to the window is answered there.
+    if (route.request().url().includes('/embed/ticket')) return route.continue()
+    const { status, headers, body } = await withoutCookies(route.request())
+    const { 'set-cookie': cookies, 'transfer-encoding': _, ...rest } = headers
+    if (cookies) refused++
+    return route.fulfill({ status, headers: rest as Record<string, string>, body })
+  })
+  return () => refused
+}
+
+type Place = Page | FrameLocator
+async function fill(place: Place, values: Record<string, string>) {
+  for (const [label, value] of Object.entries(values)) {
+    const field = place.getByLabel(new RegExp(`^${label}( \\*)?$`))
+    if (label === 'Role') await field.selectOption({ label: value })
+    else await field.fill(typed(value))
+  }
+}
+const press = (place: Place, name: string) => place.getByRole('button', { name, exact: true }).click()
+const heading = (place: Place, name: string | RegExp) => place.getByRole('heading', { name }).first().waitFor()
+
+const details = {
+  Forename: 'Embla',
+  Surname: 'Askdottir',
+  Role: 'Teacher',
+  Organisation: 'Framed School',
+  Street: '3 Window Row',
+  Town: 'Chester-le-Street',
+  'Post code': 'dh33sj',
+}
+let people = 0
+const newEmail = () => typed(`embla.${Date.now()}.${people++}@framed.example`)
+
+/** What the council's page was told, in order. */
+const events = async (page: Page) => page.locator('#events li').allTextContents()
+
+/** The frame is as high as its page: nothing in it scrolls, in any direction. */
+async function expectGrown(page: Page) {
+  const frame = page.frames().find((each) => each.url().startsWith(`${portal}/`))!
+  const inner = () =>
+    frame.evaluate<number[]>('[document.body.getBoundingClientRect().height, innerHeight, document.body.scrollWidth, innerWidth]')
+  await expect.poll(async () => Math.abs((await inner())[0]! - (await inner())[1]!), { timeout: 5000 }).toBeLessThan(2)
+  const [, , content = 0, shown = 0] = await inner()
+  expect(content).toBeLessThanOrEqual(shown)
+}
+
+/** Registers within a frame of the council's page. */
+async function registerFramed(page: Page, email: string) {
+  const frame = page.frameLocator('iframe')
+  await heading(frame, /step 1/)
+  await expectGrown(page)
+  await press(frame, 'Next')
+  await frame.getByRole('alert').waitFor()
+  await expectGrown(page)
+  await fill(frame, details)
+  await press(frame, 'Next')
+  await heading(frame, /step 2/)
+  await expectGrown(page)
+  await press(frame, 'Back')
+  await heading(frame, /step 1/)
+  expect(await frame.getByLabel('Town *').inputValue()).toBe(details.Town)
+  await press(frame, 'Next')
+  await fill(frame, { Email: email, Password: password, 'Confirm password': password })
+  await press(frame, 'Next')
+  await heading(frame, /step 3/)
+  await expectGrown(page)
+  await fill(frame, { Code: await readCode(email) })
+  await press(frame, 'Next')
+  await heading(frame, 'Your account is ready')
+  await expectGrown(page)
+}
+
+const circumstances: [string, () => Promise<{ context: BrowserContext; refused?: () => number }>][] = [
+  ['with the cookies that browsers keep', async () => ({ context: await open(plain) })],
+  ['with third-party cookies blocked', async () => ({ context: await open(blocking) })],
+  [
+    'with every cookie in the frame refused',
+    async () => {
+      const context = await open(blocking)
+      return { context, refused: await refuseCookies(context) }
+    },
+  ],
+  [
+    'with every cookie refused, and no script that swaps',
+    async () => {
+      const context = await open(plain)
+      const refused = await refuseCookies(context)
+      await context.route('**/assets/htmx.*.js', (route) => route.abort())
+      return { context, refused }
+    },
+  ],
+]
+
+describe.each(circumstances)('%s', (_, surroundings) => {
+  it('a registration in a frame comes to its end, and signing in leads to the window', async () => {
+    const { context, refused } = await surroundings()
+    const page = await context.newPage()
+    const email = newEmail()
+    await page.goto(`${host}/durham/register`)
+    await registerFramed(page, email)
+    expect(await page.getByRole('link', { name: /^register:/ }).isVisible()).toBe(false)
+    expect(page.url()).toBe(`${host}/durham/register`)
+
+    const kept = (await context.cookies(portal)).map(({ name }) => name)
+    if (refused) expect(kept).toEqual([])
+    else expect(kept).toContain('__Host-durham-journey-register-embedded')
+
+    const told = await events(page)
+    const steps = told.filter((line) => line.startsWith('step')).map((line) => JSON.parse(line.slice(5)).step)
+    expect(told[0]).toBe('started {"journey":"register"}')
+    expect(steps.filter((step, at) => step !== steps[at - 1])).toEqual([
+      ...['details', 'email-and-password', 'details', 'email-and-password', 'code', 'ready'],
+    ])
+    expect(told.at(-1)).toBe('finished {"journey":"register"}')
+    expect(told.join()).not.toMatch(/Embla|framed|Chester|@|\d{4}/)
+
+    await page.goto(`${host}/durham/sign-in`)
+    const frame = page.frameLocator('iframe')
+    await fill(frame, { Email: email, Password: password })
+    const last = await readCode(email)
+    await press(frame, 'Submit')
+    await heading(frame, /step 2/)
+    await fill(frame, { Code: await readCode(email, last) })
+    await press(frame, 'Finish')
+    await heading(frame, 'Continue in the portal')
+    await expectGrown(page)
+    expect((await context.cookies(portal)).filter(({ name }) => name.endsWith('-session'))).toEqual([])
+    await press(frame, 'Continue in the portal')
+    await heading(page, 'Is this your account?')
+    expect(page.url()).toBe(`${portal}/durham/embed/ticket`)
+    await page.getByText(email).waitFor()
+    await expectAccessible(page)
+    await press(page, 'Continue as Embla Askdottir')
+    await heading(page, 'Welcome, Embla Askdottir.')
+    if (refused) expect(refused()).toBeGreaterThan(0)
+  })
+
+  it('a registration begun in the page itself goes on in the window', async () => {
+    const { context } = await surroundings()
+    const page = await context.newPage()
+    const email = newEmail()
+    await page.goto(`${host}/durham/register/start`)
+    await fill(page, details)
+    // It looks like the council's page, and asks for no secret.
+    expect(await page.getByRole('button', { name: 'Next' }).evaluate((button) => button.className)).toBe('')
+    expect(await page.locator('input[type=password]').count()).toBe(0)
+    await press(page, 'Next')
+    await page.getByText('These are the answers that you gave on the page before').waitFor()
+    expect(page.url()).toBe(`${portal}/durham/embed/start?lang=en`)
+    for (const [label, value] of Object.entries(details))
+      if (label !== 'Role') expect(await page.getByLabel(`${label} *`).inputValue()).toBe(value)
+    await expectAccessible(page)
+    await press(page, 'Next')
+    await heading(page, /step 2/)
+    await fill(page, { Email: email, Password: password, 'Confirm password': password })
+    await press(page, 'Next')
+    await heading(page, /step 3/)
+    await fill(page, { Code: await readCode(email) })
+    await press(page, 'Next')
+    await heading(page, 'Your account is ready')
+  })
+})
+
+describe('the browsers of these tests', () => {
+  it.each([
+    ['plain', () => plain],
+    ['blocking', () => blocking],
+  ])('keep sites apart: %s', async (_, browser) => {
+    const page = await (await open(browser())).newPage()
+    await page.goto(`${host}/durham/register`)
+    await heading(page.frameLocator('iframe'), /step 1/)
+    // The page's own policy allows to ask the portal: it is the portal that does not allow to be read.
+    const read = (address: string) =>
+      page.evaluate(`fetch(${JSON.stringify(address)}).then((answer) => answer.text()).then(() => 'read', () => 'refused')`)
+    expect(await read(`${portal}/durham/register/details`)).toBe('refused')
+    expect(await read(`${portal}/durham/embed/register/details`)).toBe('refused')
+    expect(await read(`${portal}/durham/embed/first/register`)).toBe('read')
+    expect(await page.evaluate("document.querySelector('iframe').contentDocument")).toBe(null)
+  })
+
+  it('block the cookies of a third party, where they are to', async () => {
+    const sent = async (browser: Browser) => {
+      const context = await open(browser)
+      await context.addCookies([
+        { name: 'everywhere', value: 'x', domain: '127.0.0.1', path: '/', secure: true, sameSite: 'None', httpOnly: true },
+      ])
+      const page = await context.newPage()
+      const asked = page.waitForRequest((request) => request.url().includes('/embed/register/details'))
+      await page.goto(`${host}/durham/register`)
+      return (await (await asked).allHeaders()).cookie ?? ''
+    }
+    expect(await sent(plain)).toContain('everywhere')
+    expect(await sent(blocking)).not.toContain('everywhere')
+  })
+})
+
+describe('a page that is not on the list', () => {
+  it('gets a link, and nothing else', async () => {
+    const page = await (await open(plain)).newPage()
+    await page.goto(`${third}/durham/register`)
+    await page.waitForTimeout(2000)
+    expect(await page.getByRole('link', { name: /^register:/ }).getAttribute('href')).toBe(`${portal}/durham/register?lang=en`)
+    expect(await page.getByRole('link', { name: /^register:/ }).isVisible()).toBe(true)
+    const box = await page.locator('iframe').boundingBox()
+    expect(box?.height ?? 0).toBe(0)
+    expect(page.frames().filter((frame) => frame.url().startsWith(portal))).toEqual([])
+    expect(await events(page)).toEqual([])
+  })
+
+  it('gets no form for itself, and can send none', async () => {
+    const page = await (await open(plain)).newPage()
+    await page.goto(`${third}/durham/register/start`)
+    await page.waitForTimeout(1000)
+    expect(await page.locator('input').count()).toBe(0)
+    expect(await page.getByRole('link', { name: /^register:/ }).isVisible()).toBe(true)
+    const answered = page.waitForResponse(`${portal}/durham/embed/start`)
+    await page.evaluate(`{
+      const form = document.createElement('form')
+      form.method = 'post'
+      form.action = ${JSON.stringify(`${portal}/durham/embed/start`)}
+      form.innerHTML = '<input name="start" value="register"><input name="forename" value="Planted">'
+      document.body.append(form)
+      form.submit()
+    }`)
+    expect((await answered).status()).toBe(403)
+    await page.waitForLoadState()
+    expect(await page.content()).not.toContain('Planted')
+  })
+})
+
+it('a page that is on the list holds journeys, and no other page of the portal', async () => {
+  const page = await (await open(plain)).newPage()
+  await page.goto(`${host}/durham/register`)
+  await heading(page.frameLocator('iframe'), /step 1/)
+  for (const path of ['/durham', '/durham/register/details', '/durham/sign-in/password', '/durham/account', '/durham/contact']) {
+    await page.evaluate(`document.querySelector('iframe').src = ${JSON.stringify(portal + path)}`)
+    await page.waitForTimeout(500)
+    const [, frame] = page.frames()
+    expect(frame!.url(), path).toMatch(/^chrome-error:/)
+  }
+})
+
+it('without JavaScript there is a link', async () => {
+  const page = await (await open(plain, ways[1]!)).newPage()
+  await page.goto(`${host}/durham/register`)
+  expect(await page.locator('noscript a').getAttribute('href')).toBe(`${portal}/durham/register`)
+  expect(await page.locator('iframe').count()).toBe(0)
+})
+
+it('a frame is accessible on a phone, in both languages', async () => {
+  const page = await (await open(plain, ways[0]!)).newPage()
+  await page.goto(`${host}/durham/register`)
+  const frame = page.frameLocator('iframe')
+  await heading(frame, /step 1/)
+  await frame.getByRole('button', { name: /Cymraeg/ }).click()
+  await heading(frame, /cam 1/)
+  await expectGrown(page)
+})
