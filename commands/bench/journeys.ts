@@ -19,14 +19,19 @@ export type Journey = {
 }
 
 /** Who travels: what they type, by the names of the fields. */
-export type Traveller = { email: string; phone: string; password: string }
+export type Traveller = { email: string; phone: string; password: string; network?: string }
 
 let travellers = 0
 /** Somebody whom nobody has heard of yet, with a number of those that Ofcom keeps for drama. */
 export function newTraveller(): Traveller {
   const unique = randomBytes(4).toString('hex')
-  const phone = `07700900${String(300 + (travellers++ % 600))}`
-  return { email: `philippa.${unique}@bench.example`, phone, password: `Zwiebel!wagon-${unique}` }
+  const at = travellers++
+  return {
+    email: `philippa.${unique}@bench.example`,
+    phone: `07700900${300 + (at % 600)}`,
+    password: `Zwiebel!wagon-${unique}`,
+    network: `198.51.${Math.floor(at / 250) % 250}.${at % 250}`,
+  }
 }
 
 const typedBy = ({ email, phone, password }: Traveller): Record<string, string> => ({
@@ -38,14 +43,23 @@ const typedBy = ({ email, phone, password }: Traveller): Record<string, string> 
 /** A portal, and what stands in front of its database. */
 export type Place = { url: string; proxy?: DatabaseProxy }
 
+type Travel = {
+  council: string
+  name: JourneyName
+  script: boolean
+  who: Traveller
+  /** false: pages alone */
+  assets?: boolean
+}
+
 /** More forms than any journey has. */
 const MOST = 15
 
 /** Travels one journey to its end, in a browser of its own. */
 export async function travel(
   { url, proxy }: Place,
-  { council, name, script, who }: { council: string; name: JourneyName; script: boolean; who: Traveller },
-  person = new Person(url, { script, ...(proxy ? { proxy } : {}) }),
+  { council, name, script, who, assets = true }: Travel,
+  person = new Person(url, { script, assets, ...(proxy ? { proxy } : {}), ...(who.network ? { network: who.network } : {}) }),
 ): Promise<Journey> {
   const first = await person.open(`/${council}/${name}`)
   const steps: Journey['steps'] = []
@@ -67,12 +81,12 @@ export async function travel(
 const isOver = (name: JourneyName, path: string) => name === 'reset-password' && !path.includes('/reset-password/')
 
 /** Registers, signs in and resets the password, in that order, each in a new browser. */
-export async function travelAll(place: Place, council: string, script: boolean): Promise<Journey[]> {
+export async function travelAll(place: Place, council: string, script: boolean, assets = true): Promise<Journey[]> {
   const who = newTraveller()
   const journeys: Journey[] = []
   for (const name of journeyNames) {
     const password = name === 'reset-password' ? `${who.password}-2` : who.password
-    journeys.push(await travel(place, { council, name, script, who: { ...who, password } }))
+    journeys.push(await travel(place, { council, name, script, assets, who: { ...who, password } }))
   }
   return journeys
 }

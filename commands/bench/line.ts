@@ -1,2 +1,138 @@
-import type { Row } from './table.ts'
-export const line = async (..._: unknown[]): Promise<Row[]> => []
+// How long a bad line takes to show the first page of each journey, and a later step, in Chromium, beside an empty page.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, Page } from 'playwright-core'
+import { councils } from '../../src/councils/all.ts'
+import { startChromium } from '../chromium.ts'
+import { journeyNames } from './journeys.ts'
+import type { Site } from './site.ts'
+import { median, type Row } from './table.ts'
+
+/** A line as Chromium simulates it: bytes a second each way, ms until the first byte of an answer. A cheap phone is behind it. */
+type Line = { name: string; down: number; up: number; latency: number; runs: number; most: number; peers: string }
+
+/** Peers: how many times the empty page of their own run, from what was measured of them. */
+const lines: Line[] = [
+  {
+    ...{ name: 'Slow 3G', down: 400_000 / 8, up: 400_000 / 8, latency: 400, runs: 3, most: 1.4 },
+    peers: 'One Login 3.5, Logto 14',
+  },
+  { ...{ name: 'GPRS', down: 50_000 / 8, up: 20_000 / 8, latency: 500, runs: 1, most: 3.2 }, peers: 'One Login 11.8, Logto 82' },
+]
+const STEP_MOST = 1.3
+const CPU_SLOWED = 4
+const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 }
+
+/** Chromium goes on telling of larger paints until somebody acts. */
+const largestPaint = `new Promise((resolve) => {
+  let last = 0
+  new PerformanceObserver((list) => { for (const { startTime } of list.getEntries()) last = startTime })
+    .observe({ type: 'largest-contentful-paint', buffered: true })
+  setTimeout(() => resolve(last), 600)
+})`
+
+/** ms from a press on the form's button until the next page stands there, painted. */
+const nextStep = `new Promise((resolve) => {
+  const before = document.querySelector('h1').textContent + location.pathname
+  const began = performance.now()
+  const look = () => {
+    const heading = document.querySelector('#page h1')
+    if (heading && heading.textContent + location.pathname !== before) requestAnimationFrame(() => resolve(performance.now() - began))
+    else requestAnimationFrame(look)
+  }
+  document.querySelector('#step .govuk-button-group button:not([name=go])').click()
+  look()
+})`
+
+export async function line(site: Site, progress: (line: string) => void): Promise<Row[]> {
+  const empty = await startEmptyPage()
+  const browser = await startChromium()
+  try {
+    const rows: Row[] = []
+    for (const each of lines) {
+      progress(`${each.name}, an empty page`)
+      const base = await middle(each.runs, () => firstPaint(browser, each, empty.url))
+      for (const { slug } of councils)
+        for (const name of journeyNames) {
+          progress(`${each.name}, ${slug} ${name}`)
+          const paint = await middle(each.runs, () => firstPaint(browser, each, `${site.url}/${slug}/${name}`))
+          rows.push(row(`${each.name}, ${slug} ${name}, first page, cold, largest paint`, paint, base, each.most, each.peers))
+        }
+      if (each.name !== 'Slow 3G') continue
+      progress(`${each.name}, a later step`)
+      const step = await middle(each.runs, () => laterStep(browser, each, site.url))
+      rows.push(row(`${each.name}, durham register, from the first form to the second`, step, base, STEP_MOST))
+    }
+    return rows
+  } finally {
+    await browser.close()
+    empty.stop()
+  }
+}
+
+const row = (what: string, took: number, base: number, most: number, peers?: string): Row => ({
+  ...{ group: 'line', what, kind: 'timed', figure: took / base, goal: { most } },
+  ...{ against: `an empty page: ${base.toFixed(0)} ms${peers ? `; ${peers}` : ''}`, detail: `${took.toFixed(0)} ms` },
+})
+
+async function middle(runs: number, run: () => Promise<number>): Promise<number> {
+  const times: number[] = []
+  for (let each = 0; each < runs; each++) times.push(await run())
+  return median(times)
+}
+
+/** Opens a page in a browser that has never seen anything, on a bad line. */
+async function onLine<Value>(
+  browser: Browser,
+  { down, up, latency }: Line,
+  work: (page: Page) => Promise<Value>,
+): Promise<Value> {
+  const context = await browser.newContext(PHONE)
+  try {
+    const page = await context.newPage()
+    const session = await context.newCDPSession(page)
+    await session.send('Network.enable')
+    await session.send('Network.emulateNetworkConditions', {
+      ...{ offline: false, latency, downloadThroughput: down, uploadThroughput: up },
+    })
+    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWED })
+    return await work(page)
+  } finally {
+    await context.close()
+  }
+}
+
+const firstPaint = (browser: Browser, each: Line, url: string) =>
+  onLine(browser, each, async (page) => {
+    await page.goto(url, { waitUntil: 'load', timeout: 120_000 })
+    return page.evaluate<number>(largestPaint)
+  })
+
+/** Durham's first form, which has the most fields. */
+const laterStep = (browser: Browser, each: Line, url: string) =>
+  onLine(browser, each, async (page) => {
+    await page.goto(`${url}/durham/register`, { waitUntil: 'load', timeout: 120_000 })
+    const typed = { forename: 'Philippa', surname: 'Fotheringay', organisation: 'Framwellgate Moor Infants' }
+    const address = { street: '17 Pity Me Lane', town: 'Chester-le-Street', postCode: 'DH3 3SJ' }
+    for (const [name, value] of Object.entries({ ...typed, ...address })) await page.locator(`#${name}`).fill(value)
+    await page.locator('#role').selectOption('teacher')
+    return page.evaluate<number>(nextStep)
+  })
+
+/** What any page costs on the line: one word, and nothing around it. */
+async function startEmptyPage() {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    response.end(
+      '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Empty</title><h1>Empty</h1>',
+    )
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}

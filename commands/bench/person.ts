@@ -33,6 +33,8 @@ type Options = {
   proxy?: DatabaseProxy
   /** another network than everybody else's, as Cloudflare tells it */
   network?: string
+  /** false: pages alone, without what they need beside their HTML */
+  assets?: boolean
 }
 
 export class Person {
@@ -62,6 +64,11 @@ export class Person {
     return [...got, ...(await this.#loadAssets())]
   }
 
+  /** What the browser keeps, as it would send it. */
+  get cookies() {
+    return [...this.#jar].map((cookie) => cookie.join('=')).join('; ')
+  }
+
   /** The form of the step that is shown, if one is. */
   get form() {
     return this.page.querySelector('form#step')
@@ -86,22 +93,10 @@ export class Person {
   }
 
   async #loadAssets(): Promise<Got[]> {
-    const links = this.page.querySelectorAll('link[href]').map((link) => ({ link, rel: link.getAttribute('rel') ?? '' }))
-    const wanted: { path: string | undefined; kind: Got['kind'] }[] = [
-      ...links
-        .filter(({ rel }) => rel === 'stylesheet')
-        .map(({ link }) => ({ path: link.getAttribute('href'), kind: 'style' as const })),
-      ...links
-        .filter(({ rel }) => rel.includes('icon'))
-        .map(({ link }) => ({ path: link.getAttribute('href'), kind: 'image' as const })),
-      ...this.page.querySelectorAll('img[src]').map((img) => ({ path: img.getAttribute('src'), kind: 'image' as const })),
-      ...(this.#options.script ? this.page.querySelectorAll('script[src]:not([nomodule])') : []).map((script) => ({
-        path: script.getAttribute('src'),
-        kind: 'script' as const,
-      })),
-    ]
+    if (this.#options.assets === false) return []
     const got: Got[] = []
-    for (const { path, kind } of wanted) if (path && !this.#kept.has(path)) got.push(await this.#ask('GET', path, kind))
+    for (const { path, kind } of neededBy(this.page, this.#options.script))
+      if (!this.#kept.has(path) && !got.some((one) => one.path === path)) got.push(await this.#ask('GET', path, kind))
     return got
   }
 
@@ -118,7 +113,7 @@ export class Person {
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const headers = {
         ...{ 'accept-encoding': 'identity', 'sec-fetch-site': 'same-origin', referer: `${this.#url}${this.path}` },
-        ...(this.#jar.size > 0 ? { cookie: [...this.#jar].map((cookie) => cookie.join('=')).join('; ') } : {}),
+        ...(this.#jar.size > 0 ? { cookie: this.cookies } : {}),
         ...(network ? { 'cf-connecting-ip': network } : {}),
         ...(body === undefined
           ? {}
@@ -160,6 +155,22 @@ export class Person {
   }
 }
 
+/** What a browser fetches for a page besides its HTML. */
+function neededBy(page: HTMLElement, script: boolean): { path: string; kind: Got['kind'] }[] {
+  const links = page.querySelectorAll('link[href]').flatMap((link) => {
+    const [rel, as] = [link.getAttribute('rel') ?? '', link.getAttribute('as')]
+    const kind = rel === 'stylesheet' || as === 'style' ? 'style' : /icon/.test(rel) ? 'image' : undefined
+    const isScript = rel === 'modulepreload' || as === 'script'
+    return [{ path: link.getAttribute('href'), kind: kind ?? (isScript && script ? 'script' : undefined) }]
+  })
+  const images = page.querySelectorAll('img[src]').map((img) => ({ path: img.getAttribute('src'), kind: 'image' }))
+  const scripts = script ? page.querySelectorAll('script[src]:not([nomodule])') : []
+  const all = [...links, ...images, ...scripts.map((each) => ({ path: each.getAttribute('src'), kind: 'script' }))]
+  return all.filter((each): each is { path: string; kind: Got['kind'] } =>
+    Boolean(each.path && each.kind && !each.path.startsWith('data:')),
+  )
+}
+
 const pathOf = (address: string, base: string) => {
   const { pathname, search } = new URL(address, base)
   return pathname + search
@@ -197,12 +208,15 @@ function decoded({ headers }: IncomingMessage, bytes: Buffer): Buffer {
 
 const compressed = /^(text\/|application\/(javascript|json|manifest\+json)|image\/svg)/
 
+/** What this bench adds, and what an edge does: no part of the portal. */
+const foreign = /^(x-bench-|cf-cache-status)/i
+
 /** The unit of the peers' figures: the head of the answer, and its body with text at gzip level 6. */
 function weights({ headers, rawHeaders, statusCode, statusMessage }: IncomingMessage, bytes: Buffer) {
   const lines = [`HTTP/1.1 ${statusCode} ${statusMessage}`, '']
   for (let at = 0; at < rawHeaders.length; at += 2) lines.push(`${rawHeaders[at]}: ${rawHeaders[at + 1]}`)
   const packs = bytes.length > 0 && compressed.test(headers['content-type'] ?? '')
   if (packs && !headers['content-encoding']) lines.push('Content-Encoding: gzip')
-  const head = lines.filter((line) => !/^x-bench-/i.test(line)).reduce((sum, line) => sum + Buffer.byteLength(line) + 2, 0)
+  const head = lines.filter((line) => !foreign.test(line)).reduce((sum, line) => sum + Buffer.byteLength(line) + 2, 0)
   return { headers: head, body: packs ? gzipSync(bytes, { level: 6 }).length : bytes.length }
 }

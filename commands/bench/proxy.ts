@@ -26,7 +26,7 @@ export type DatabaseProxy = {
 }
 
 /** A page that has been answered may still send its message: longer than any pause between two requests of one piece of work. */
-const QUIET_MS = 60
+const QUIET_MS = 25
 
 /**
  * @param database the server's address
@@ -74,7 +74,7 @@ export async function startProxy(database: string, delayMs = 0): Promise<Databas
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     async quiet() {
-      while (asked.some(({ to }) => to === Number.POSITIVE_INFINITY) || performance.now() - last < QUIET_MS + delayMs)
+      while (asked.some(({ to }) => to === Number.POSITIVE_INFINITY) || performance.now() - last < QUIET_MS + 2 * delayMs)
         await wait(10)
     },
     async stop() {

@@ -9,7 +9,22 @@ const KV_MOST = 1
 const isPage = ({ kind }: Got) => kind === 'document' || kind === 'fragment'
 
 /** @param journeys of every council, with JavaScript and without */
-export const requests = (journeys: readonly Journey[]): Row[] => [firstPages(journeys), ...journeys.flatMap(stepRows)]
+export function requests(journeys: readonly Journey[]): Row[] {
+  const withScript = journeys.filter(({ script }) => script)
+  const without = journeys.filter(({ script }) => !script)
+  const councils = [...new Set(without.map(({ council }) => council))]
+  return [
+    firstPages(journeys),
+    ...withScript.flatMap((journey) => rowsOf(`${journey.council} ${journey.name}`, journey.steps)),
+    ...councils.flatMap((slug) => {
+      const theirs = without.filter(({ council }) => council === slug)
+      return rowsOf(
+        `${slug} without JavaScript`,
+        theirs.flatMap(({ steps }) => steps),
+      )
+    }),
+  ]
+}
 
 /** Whoever comes without a cookie is answered out of the Worker's own memory. */
 function firstPages(journeys: readonly Journey[]): Row {
@@ -21,13 +36,13 @@ function firstPages(journeys: readonly Journey[]): Row {
   }
 }
 
-function stepRows({ council, name, script, steps }: Journey): Row[] {
+function rowsOf(what: string, steps: Journey['steps']): Row[] {
   const counted = steps.map((step) => ({ name: step.name, got: step.got.filter(isPage) }))
-  const row = (what: string, unit: 'requests' | 'operations', of: (got: Got) => number, most: number): Row => ({
-    ...{ group: 'requests', what: `${council} ${name}${script ? '' : ', no JavaScript'}, ${what}`, kind: 'count', unit },
+  const row = (counts: string, unit: 'requests' | 'operations', of: (got: Got) => number, most: number): Row => ({
+    ...{ group: 'requests', what: `${what}, ${counts}`, kind: 'count', unit },
     ...{ figure: Math.max(...counted.flatMap(({ got }) => got.map(of))), against: 'the goal', goal: { most } },
     // A step that leads to another document has two answers, and each is waited for.
-    detail: counted.map((step) => `${step.name} ${step.got.map(of).join(' then ')}`).join(', '),
+    detail: counted.map((step) => `${step.name} ${step.got.map(of).join(' + ')}`).join(', '),
   })
   return [
     row('database, one after the other', 'requests', ({ sequential }) => sequential, DATABASE_MOST),

@@ -38,16 +38,20 @@ export const exitCodeOf = (rows: readonly Row[]): 0 | 1 =>
 
 /** The rows as a table in Markdown, its columns under each other. */
 export function tableOf(rows: readonly Row[]): string {
-  const heads = ['', 'What', 'Figure', 'Against', 'Goal', 'Verdict']
+  const heads = ['Part', 'What', 'Figure', 'Against', 'Goal', 'Verdict', 'In detail']
   const lines = rows.map((row) => [
     row.group,
-    row.detail ? `${row.what}: ${row.detail}` : row.what,
+    row.what,
     figureOf(row.figure, row.unit),
     row.against,
     row.goal ? goalOf(row.goal, row.unit) : '',
     verdictOf(row) === 'told' ? '' : verdictOf(row),
+    row.detail ?? '',
   ])
-  const widths = heads.map((head, at) => Math.max(3, head.length, ...lines.map((line) => line[at]!.length)))
+  // The last column is as long as it likes.
+  const widths = heads.map((head, at) =>
+    at === heads.length - 1 ? 3 : Math.max(head.length, ...lines.map((line) => line[at]!.length)),
+  )
   const written = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`
   return [written(heads), rule, ...lines.map(written)].join('\n')
