@@ -31,15 +31,20 @@ const site = once(() => {
   return startSite(folder)
 })
 
+/** A request to the database takes this much longer while requests are counted. */
+const DELAY_MS = 20
+
 /** Every journey of every council, with JavaScript and without: two groups look at the same. */
 const journeys = once(async () => {
   const place = await site.get()
+  place.proxy.delayMs = DELAY_MS
   const all: Journey[] = []
   for (const { slug } of councils)
     for (const script of [true, false]) {
       progress(`travelling ${slug}, ${script ? 'with' : 'without'} JavaScript`)
       all.push(...(await travelAll(place, slug, script)))
     }
+  place.proxy.delayMs = 0
   return all
 })
 
@@ -76,4 +81,8 @@ async function bench(wanted: readonly string[]): Promise<number> {
   return broken ? 1 : exitCodeOf(rows)
 }
 
-if (import.meta.main) process.exit(await bench(process.argv.slice(2)))
+if (import.meta.main) {
+  // What was started is ended on the way out: a signal alone would leave it behind.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
+  process.exit(await bench(process.argv.slice(2)))
+}

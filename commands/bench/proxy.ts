@@ -20,6 +20,11 @@ export type DatabaseProxy = {
   /** for DATABASE_URL */
   url: string
   asked: Asked[]
+  /**
+   * ms added to every request: with it, those that are asked one after the other can be told from those side by side, and what an
+   * answer waited for from what goes on behind it
+   */
+  delayMs: number
   /** waits until nothing has been asked for a moment: what a Worker does after its answer is done, too */
   quiet(): Promise<void>
   stop(): Promise<void>
@@ -28,12 +33,8 @@ export type DatabaseProxy = {
 /** A page that has been answered may still send its message: longer than any pause between two requests of one piece of work. */
 const QUIET_MS = 25
 
-/**
- * @param database the server's address
- * @param delayMs added to every request: with it, those that are asked one after the other can be told from those side by side, and
- *   what an answer waited for from what goes on behind it
- */
-export async function startProxy(database: string, delayMs = 0): Promise<DatabaseProxy> {
+/** @param database the server's address */
+export async function startProxy(database: string): Promise<DatabaseProxy> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const asked: Asked[] = []
   let last = 0
@@ -45,7 +46,7 @@ export async function startProxy(database: string, delayMs = 0): Promise<Databas
       note.statements = statementsIn(incoming.url ?? '', body)
       asked.push(note)
     }
-    if (delayMs > 0) await wait(delayMs)
+    if (proxy.delayMs > 0) await wait(proxy.delayMs)
     const began = performance.now()
     try {
       const { answer, bytes } = await passOn(incoming, body)
@@ -70,11 +71,12 @@ export async function startProxy(database: string, delayMs = 0): Promise<Databas
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
+  const proxy: DatabaseProxy = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    delayMs: 0,
     async quiet() {
-      while (asked.some(({ to }) => to === Number.POSITIVE_INFINITY) || performance.now() - last < QUIET_MS + 2 * delayMs)
+      while (asked.some(({ to }) => to === Number.POSITIVE_INFINITY) || performance.now() - last < QUIET_MS + 2 * proxy.delayMs)
         await wait(10)
     },
     async stop() {
@@ -83,6 +85,7 @@ export async function startProxy(database: string, delayMs = 0): Promise<Databas
       await new Promise((resolve) => server.close(resolve))
     },
   }
+  return proxy
 }
 
 type Statement = { sql?: string; sql_id?: number }

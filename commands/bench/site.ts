@@ -12,14 +12,11 @@ const served: readonly Council[] = councils
 
 export type Site = { url: string; proxy: DatabaseProxy; stop(): Promise<void> }
 
-/** A database request takes this much longer than on this machine, so that one after the other can be told from side by side. */
-const DELAY_MS = 20
-
 /** Starts the portal, its database and what stands between them, all in a folder. */
 export async function startSite(folder: string): Promise<Site> {
   const keys = makeKeys()
   const database = await startDatabase(join(folder, 'site'), keys)
-  const proxy = await startProxy(database.url, DELAY_MS)
+  const proxy = await startProxy(database.url)
   const settings = {
     ...{ ENVIRONMENT: 'local', DATABASE_URL: proxy.url, ...keys.settings },
     // The buttons of Microsoft, Google and Facebook weigh something, too. Nobody presses them here.
@@ -31,6 +28,7 @@ export async function startSite(folder: string): Promise<Site> {
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_SEND_ERROR_REPORTS: 'false',
     WRANGLER_HIDE_BANNER: 'true',
+    WRANGLER_LOG: 'error',
     WRANGLER_NO_SKILLS_UPDATE_PROMPTS: 'true',
     X_LOCAL_EXPLORER: 'false',
     X_LOCAL_OBSERVABILITY: 'false',

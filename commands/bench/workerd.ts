@@ -9,7 +9,6 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
-import { unstable_readConfig } from 'wrangler'
 import { findFreePort } from '../sqld.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -98,7 +97,7 @@ const hasAnswered = (url: string) =>
 
 /** workerd's own configuration: Cap'n Proto's text. Paths are as JSON writes them, which it reads. */
 function configuration(guests: readonly Guest[], ports: Record<string, number>, kvPort: number): string {
-  const { compatibility_date: date } = unstable_readConfig({ config: join(root, 'wrangler.toml') })
+  const [, date = ''] = /^compatibility_date = "(.+)"$/m.exec(readFileSync(join(root, 'wrangler.toml'), 'utf8')) ?? []
   const quoted = (value: string) => JSON.stringify(value)
   const list = (parts: readonly string[]) => `[ ${parts.join(',\n    ')} ]`
   const constant = (at: number) => `worker${String.fromCharCode(97 + at).toUpperCase()}`
@@ -110,7 +109,7 @@ function configuration(guests: readonly Guest[], ports: Record<string, number>, 
     const bindings = Object.entries(settings).map(([name, value]) => `(name = ${quoted(name)}, text = ${quoted(value)})`)
     return `const ${constant(at)} :Workerd.Worker = (
   modules = ${list(modules)},
-  compatibilityDate = ${quoted(date ?? '')},
+  compatibilityDate = ${quoted(date)},
   bindings = ${list(['(name = "SESSIONS", kvNamespace = "kv")', ...bindings])}
 );`
   })
