@@ -55,42 +55,60 @@ const nextStep = `new Promise((resolve) => {
 export async function line(site: Site, progress: (line: string) => void): Promise<Row[]> {
   const empty = await startEmptyPage()
   const browser = await startChromium()
+  const odd: string[] = []
+  const timesOf = async (each: Line, url: string) => {
+    const visits = await repeated(each.runs, () => firstVisit(browser, each, url))
+    odd.push(...visits.flatMap((visit) => visit.odd))
+    return median(visits.map(({ paint }) => paint))
+  }
   try {
     const rows: Row[] = []
+    // Once for nothing: the first page of a browser waits for the browser.
+    await firstVisit(browser, lines[0]!, empty.url)
     for (const each of lines) {
       progress(`${each.name}, an empty page`)
-      const base = await middle(each.runs, () => firstPaint(browser, each, empty.url))
+      const base = await timesOf(each, empty.url)
       for (const { slug } of councils)
         for (const name of journeyNames) {
           progress(`${each.name}, ${slug} ${name}`)
           // The page itself: who follows a link to the journey is sent on to it.
           const { url } = await fetch(`${site.url}/${slug}/${name}`)
-          const paint = await middle(each.runs, () => firstPaint(browser, each, url))
-          rows.push(row(`${each.name}, ${slug} ${name}, first page, cold, largest paint`, paint, base, each.most, each.peers))
+          const what = `${each.name}, ${slug} ${name}, first page, cold, largest paint`
+          rows.push(row(what, await timesOf(each, url), base, each.most, each.peers))
         }
       if (each.stepMost === undefined) continue
       for (const { slug } of councils) {
         progress(`${each.name}, ${slug}, a later step`)
-        const step = await middle(each.runs, () => laterStep(browser, each, `${site.url}/${slug}/register`))
+        const step = median(await repeated(each.runs, () => laterStep(browser, each, `${site.url}/${slug}/register`)))
         rows.push(row(`${each.name}, ${slug} register, from the first form to the second`, step, base, each.stepMost))
       }
     }
-    return rows
+    return [...rows, oddRow(odd)]
   } finally {
     await browser.close()
     empty.stop()
   }
 }
 
+const oddRow = (odd: readonly string[]): Row => ({
+  ...{
+    group: 'line',
+    what: 'files that Chromium fetched twice, from elsewhere, or for their letters',
+    kind: 'count',
+    unit: 'files',
+  },
+  ...{ figure: odd.length, against: 'the goal', goal: { most: 0 }, detail: [...new Set(odd)].join(', ') },
+})
+
 const row = (what: string, took: number, base: number, most: number, peers?: string): Row => ({
   ...{ group: 'line', what, kind: 'timed', figure: took / base, goal: { most } },
   ...{ against: `an empty page: ${base.toFixed(0)} ms${peers ? `; ${peers}` : ''}`, detail: `${took.toFixed(0)} ms` },
 })
 
-async function middle(runs: number, run: () => Promise<number>): Promise<number> {
-  const times: number[] = []
-  for (let each = 0; each < runs; each++) times.push(await run())
-  return median(times)
+async function repeated<Value>(times: number, work: () => Promise<Value>): Promise<Value[]> {
+  const values: Value[] = []
+  for (let each = 0; each < times; each++) values.push(await work())
+  return values
 }
 
 /** Opens a page in a browser that has never seen anything, on a bad line. */
@@ -114,10 +132,18 @@ async function onLine<Value>(
   }
 }
 
-const firstPaint = (browser: Browser, each: Line, url: string) =>
+/** ms until the largest paint, and what should not have been asked for. */
+const firstVisit = (browser: Browser, each: Line, url: string) =>
   onLine(browser, each, async (page) => {
+    const seen = new Set<string>()
+    const odd: string[] = []
+    page.on('request', (request) => {
+      const asked = request.url()
+      if (seen.has(asked) || !asked.startsWith(new URL(url).origin) || request.resourceType() === 'font') odd.push(asked)
+      seen.add(asked)
+    })
     await page.goto(url, { waitUntil: 'load', timeout: 120_000 })
-    return page.evaluate<number>(largestPaint)
+    return { paint: await page.evaluate<number>(largestPaint), odd }
   })
 
 /** The first form of a registration, filled in: whichever of these fields it has. */
