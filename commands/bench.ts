@@ -7,12 +7,12 @@ import { bundle } from './bench/bundle.ts'
 import { hashing } from './bench/hashing.ts'
 import { type Journey, travelAll } from './bench/journeys.ts'
 import { line } from './bench/line.ts'
-import { requests } from './bench/requests.ts'
+import { longWaits, requests } from './bench/requests.ts'
 import { scale } from './bench/scale.ts'
 import { startSite } from './bench/site.ts'
 import { speed } from './bench/speed.ts'
 import { exitCodeOf, type Row, summaryOf, tableOf } from './bench/table.ts'
-import { weights } from './bench/weights.ts'
+import { embedScript, weights } from './bench/weights.ts'
 import { build } from './build.ts'
 
 /** On the disk: a million accounts are too much for a folder in memory. */
@@ -49,8 +49,12 @@ const journeys = once(async () => {
 })
 
 const groups: Record<string, () => Promise<Row[]>> = {
-  weights: async () => weights(await journeys.get()),
-  requests: async () => requests(await journeys.get()),
+  weights: async () => [...weights(await journeys.get()), ...(await embedScript((await site.get()).url))],
+  async requests() {
+    const all = await journeys.get()
+    for (const said of longWaits(all)) console.error(said)
+    return requests(all)
+  },
   line: async () => line(await site.get(), progress),
   bundle: () => bundle(folder, progress),
   speed: () => speed(folder, progress),
@@ -84,5 +88,9 @@ async function bench(wanted: readonly string[]): Promise<number> {
 if (import.meta.main) {
   // What was started is ended on the way out: a signal alone would leave it behind.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1))
-  process.exit(await bench(process.argv.slice(2)))
+  const code = await bench(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    return 1
+  })
+  process.exit(code)
 }

@@ -92,11 +92,19 @@ export class Person {
     return swap ? [one] : [one, ...(await this.#loadAssets())]
   }
 
+  /** A file by itself; nothing where there is none. */
+  async find(path: string): Promise<Got | undefined> {
+    const got = await this.#ask('GET', path, 'script')
+    return got.status === 404 ? undefined : got
+  }
+
   async #loadAssets(): Promise<Got[]> {
     if (this.#options.assets === false) return []
     const got: Got[] = []
     for (const { path, kind } of neededBy(this.page, this.#options.script))
       if (!this.#kept.has(path) && !got.some((one) => one.path === path)) got.push(await this.#ask('GET', path, kind))
+    const missing = got.find(({ status }) => status >= 400)
+    if (missing) throw new Error(`${this.path} needs ${missing.path}, which answered ${missing.status}.`)
     return got
   }
 
@@ -135,8 +143,9 @@ export class Person {
     const { statusCode: status = 0, headers: told } = answer
     if (/max-age=[1-9]/.test(told['cache-control'] ?? '')) this.#kept.add(path)
     const to = told['hx-redirect'] ?? ([302, 303, 307].includes(status) ? told.location : undefined)
-    if ((kind === 'document' || kind === 'fragment') && to === undefined) this.page = parse(bytes.toString())
-    if (status >= 400 && status !== 422) throw new Error(`${method} ${path} answered ${status}.`)
+    const isPage = kind === 'document' || kind === 'fragment'
+    if (isPage && to === undefined) this.page = parse(bytes.toString())
+    if (status >= 400 && status !== 422 && isPage) throw new Error(`${method} ${path} answered ${status}.`)
     return {
       ...{ method, path, kind, status, ms: answeredAt - began, asked, sequential: oneAfterTheOther(asked, answeredAt) },
       ...weights(answer, bytes),

@@ -1,6 +1,7 @@
 // What an answer waits for: requests to the database, one after the other, and operations on KV.
 import type { Journey } from './journeys.ts'
 import type { Got } from './person.ts'
+import type { Asked } from './proxy.ts'
 import type { Row } from './table.ts'
 
 const DATABASE_MOST = 2
@@ -49,3 +50,25 @@ function rowsOf(what: string, steps: Journey['steps']): Row[] {
     row('KV', 'operations', ({ kv }) => kv, KV_MOST),
   ]
 }
+
+/** What was asked for an answer that waited for more than it should, request by request: where to begin. */
+export function longWaits(journeys: readonly Journey[]): string[] {
+  const answers = journeys
+    .filter(({ script }) => script)
+    .flatMap(({ council, name, steps }) =>
+      steps.flatMap((step) => step.got.map((got) => ({ what: `${council} ${name}, ${step.name}`, got }))),
+    )
+  return answers
+    .filter(({ got }) => got.sequential > DATABASE_MOST)
+    .flatMap(({ what, got: { method, path, sequential, asked } }) => [
+      `${what}: ${method} ${path} waited for ${sequential} requests to the database, of all of these:`,
+      ...asked.map(({ statements }, at) => `  ${at + 1}. ${briefly(statements)}`),
+    ])
+}
+
+/** "insert submissions, select journeys". */
+const briefly = (statements: Asked['statements']) =>
+  statements
+    .map((each) => /^(?:(insert) into|(update)|(delete) from|(select)\b.*?\bfrom) "?(\w+)"?/is.exec(each))
+    .flatMap((found) => (found ? [found.slice(1).filter(Boolean).join(' ')] : []))
+    .join(', ')

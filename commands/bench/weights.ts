@@ -1,6 +1,6 @@
 // What pages weigh: response headers and bodies, text at gzip level 6. The unit of what was measured of others.
 import type { Journey } from './journeys.ts'
-import { type Got, weightOf } from './person.ts'
+import { type Got, Person, weightOf } from './person.ts'
 import { bytes, median, type Row } from './table.ts'
 
 /* Bytes. The first round trip of a new connection carries 10 segments; 14 kB is what is left of those for answers. */
@@ -10,6 +10,8 @@ const STEP_MEDIAN = 1_500
 const STEP_MOST = 3_000
 const STEP_HEADERS = 500
 const REGISTRATION = { withScript: 40_000, without: 60_000 }
+
+const EMBED_SCRIPT = 2_000
 
 const count = { group: 'weights', unit: 'B', kind: 'count', against: 'the goal' } as const
 
@@ -92,4 +94,16 @@ function registrationRow(journey: Journey): Row {
     goal: { most: journey.script ? REGISTRATION.withScript : REGISTRATION.without },
     detail: `${journey.steps.length} forms, ${all.length} requests`,
   }
+}
+
+/** The script that puts a journey into a council's own page, where the portal has one. */
+export async function embedScript(url: string): Promise<Row[]> {
+  const got = await new Person(url, { script: true }).find('/embed.js')
+  if (!got) return []
+  return [
+    {
+      ...{ ...count, what: 'the script that embeds a journey, body', figure: got.body, goal: { most: EMBED_SCRIPT } },
+      detail: `headers ${bytes(got.headers)}`,
+    },
+  ]
 }
