@@ -6,7 +6,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findFreePort } from '../sqld.ts'
@@ -58,7 +58,7 @@ export async function serve(folder: string, guests: readonly Guest[], path = '/'
   const ports: Record<string, number> = {}
   for (const { name } of guests) ports[name] = await findFreePort()
   const file = join(folder, `${guests.map(({ name }) => name).join('-')}.capnp`)
-  await writeFile(file, configuration(guests, ports, kv.port), { mode: 0o600 })
+  await writeFile(file, configuration(folder, guests, ports, kv.port), { mode: 0o600 })
   const workerd = spawn(program, ['serve', file], { stdio: ['ignore', 'ignore', 'pipe'] })
   const endNow = () => workerd.kill('SIGKILL')
   process.on('exit', endNow)
@@ -95,8 +95,11 @@ const hasAnswered = (url: string) =>
     () => false,
   )
 
-/** workerd's own configuration: Cap'n Proto's text. Paths are as JSON writes them, which it reads. */
-function configuration(guests: readonly Guest[], ports: Record<string, number>, kvPort: number): string {
+/**
+ * workerd's own configuration, in Cap'n Proto's text, which reads strings as JSON writes them.
+ * @param base the folder of the configuration: files are named from there
+ */
+function configuration(base: string, guests: readonly Guest[], ports: Record<string, number>, kvPort: number): string {
   const [, date = ''] = /^compatibility_date = "(.+)"$/m.exec(readFileSync(join(root, 'wrangler.toml'), 'utf8')) ?? []
   const quoted = (value: string) => JSON.stringify(value)
   const list = (parts: readonly string[]) => `[ ${parts.join(',\n    ')} ]`
@@ -104,7 +107,7 @@ function configuration(guests: readonly Guest[], ports: Record<string, number>, 
   const workers = guests.map(({ bundle: { folder, files, main }, settings = {} }, at) => {
     const modules = [main, ...files.filter((each) => each !== main)].map((each) => {
       const kind = each.endsWith('.wasm') ? 'wasm' : 'esModule'
-      return `(name = ${quoted(each)}, ${kind} = embed ${quoted(join(folder, each))})`
+      return `(name = ${quoted(each)}, ${kind} = embed ${quoted(relative(base, join(folder, each)))})`
     })
     const bindings = Object.entries(settings).map(([name, value]) => `(name = ${quoted(name)}, text = ${quoted(value)})`)
     return `const ${constant(at)} :Workerd.Worker = (
