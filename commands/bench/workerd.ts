@@ -103,7 +103,7 @@ function configuration(base: string, guests: readonly Guest[], ports: Record<str
   const [, date = ''] = /^compatibility_date = "(.+)"$/m.exec(readFileSync(join(root, 'wrangler.toml'), 'utf8')) ?? []
   const quoted = (value: string) => JSON.stringify(value)
   const list = (parts: readonly string[]) => `[ ${parts.join(',\n    ')} ]`
-  const constant = (at: number) => `worker${String.fromCharCode(97 + at).toUpperCase()}`
+  const constant = (at: number) => `worker${at}`
   const workers = guests.map(({ bundle: { folder, files, main }, settings = {} }, at) => {
     const modules = [main, ...files.filter((each) => each !== main)].map((each) => {
       const kind = each.endsWith('.wasm') ? 'wasm' : 'esModule'
