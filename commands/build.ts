@@ -64,10 +64,8 @@ export function stylesheets(councils: readonly Council[]): { strangers: string; 
   const sources = globSync(join(root, 'src/{fragments,routes}/**/*.{ts,tsx,js}')).filter((file) => !made.includes(file))
   const known = classesIn(sources.map((file) => readFileSync(file, 'utf8')))
   const colours = councils.map(({ slug, colour }) => `.council-${slug}{--council:${colour}}`).join('')
-  const [strangers, everybody] = (['strangers', 'everybody'] as const).map(
-    (audience) => stylesheetFor(css, audience, known) + colours,
-  )
-  return { strangers: strangers!, everybody: everybody! }
+  const written = css + colours
+  return { strangers: stylesheetFor(written, 'strangers', known), everybody: stylesheetFor(written, 'everybody', known) }
 }
 
 type Asset = { name: 'css' | 'cssSignedIn' | 'js' | 'idle' | 'htmx' | 'icon'; file: string; content: string | Buffer }
