@@ -60,11 +60,8 @@ export function stylesheets(councils: readonly Council[]): { strangers: string; 
   })
   const sources = globSync(join(root, 'src/{fragments,routes}/**/*.{ts,tsx,js}')).filter((file) => !made.includes(file))
   const known = classesIn(sources.map((file) => readFileSync(file, 'utf8')))
-  const colours = councilColours(councils)
-  const [strangers, everybody] = (['strangers', 'everybody'] as const).map(
-    (audience) => stylesheetFor(css, audience, known) + colours,
-  )
-  return { strangers: strangers!, everybody: everybody! }
+  const written = css + councilColours(councils)
+  return { strangers: stylesheetFor(written, 'strangers', known), everybody: stylesheetFor(written, 'everybody', known) }
 }
 
 /**

@@ -73,6 +73,12 @@ describe('every kind of answer', () => {
     ['faults', 422, 'document', () => ask(`${at}/register/details`, form({}))],
     ['faults, as a fragment', 422, 'swap', () => ask(`${at}/register/details`, form({}, swap))],
     ['a fragment', 200, 'swap', () => ask(at, { headers: swap })],
+    [
+      'what another site asks for beforehand',
+      200,
+      'document',
+      () => ask(at, { headers: { ...asked, 'sec-fetch-site': 'cross-site' } }),
+    ],
     ['what a script asks for', 200, 'script', () => ask(at, { headers: asked })],
     [
       'what htmx rebuilds a page of the history from',

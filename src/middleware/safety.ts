@@ -61,8 +61,9 @@ export const headers = createMiddleware<App>(async (c_, next) => {
   set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
 })
 
-/** htmx, or fetch() of a script: browsers say that themselves, and no link or frame of anybody can have them say it. */
-const isAskedByScript = (c: Ctx) => isSwap(c) || c.req.header('sec-fetch-dest') === 'empty'
+/** htmx, or fetch() in a page of ours: browsers say that themselves, and no link, frame or prefetch of another site can have them say it. */
+const isAskedByScript = (c: Ctx) =>
+  isSwap(c) || (c.req.header('sec-fetch-dest') === 'empty' && c.req.header('sec-fetch-site') === 'same-origin')
 
 const isRedirect = (status: number) => status >= 300 && status < 400
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { htmxWithout } from '../../commands/htmx.ts'
 import { classesIn, stylesheetFor } from '../../commands/stylesheet.ts'
 
-const known = classesIn(['<p class="a b list countdown__row">', `class={\`width-$\{n}\`}`])
+const known = classesIn(['<p class="a b list countdown__row">', ['class={`width-', '{n}`}'].join('$')])
 const made = (css: string, audience: 'strangers' | 'everybody' = 'everybody') => stylesheetFor(css, audience, known)
 const face = 'font-family:system-ui,arial,sans-serif'
 const everywhere = `body,button,input,select,textarea{${face};-webkit-font-smoothing:antialiased;-moz-osx-font-smoothing:grayscale}`
