@@ -124,8 +124,11 @@ function showProgress(done: number, all: number) {
 }
 
 async function pictures(choice: Choice): Promise<number> {
-  const portal = await findPortal()
   const browser = await startChromium()
+  const portal = await findPortal().catch(async (error: Error) => {
+    await browser.close()
+    throw error
+  })
   try {
     const all = await subjects(portal.url, choice)
     await rm(folder, { recursive: true, force: true })

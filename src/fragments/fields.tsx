@@ -162,11 +162,11 @@ export function SelectField({
   )
 }
 
-/** One of a few. In a row, unless what there is to choose from is long. */
+/** One of a few. In a row when there are two, unless what there is to choose from is long. */
 export function RadioField({
   options,
   value,
-  inline = true,
+  inline = options.length < 3,
   ...field
 }: Field & { options: { value: string; label: string }[]; value?: string | undefined; inline?: boolean }) {
   const { view, name, label, hint, faults } = field
