@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { App, Ctx } from './middleware/app.ts'
+import { compression } from './middleware/compression.ts'
 import { council, pathWithin } from './middleware/council.ts'
 import { answerFailure, failurePage } from './middleware/failures.tsx'
 import { language } from './middleware/language.ts'
@@ -44,6 +45,7 @@ export function createApp(councils: readonly Served[], outside: World, dev?: For
   }
   const app = new Hono<App>({ getPath: pathWithin(councils) })
 
+  app.use(compression)
   app.use(headers)
   app.use(settings(councils, world))
 

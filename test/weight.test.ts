@@ -181,6 +181,33 @@ describe('what is fetched besides', () => {
   })
 })
 
+describe('a page with another status than 200, 403 and 404, which Cloudflare leaves as it is', () => {
+  const ask = async (path: string, encodings: string, init: RequestInit = {}) => {
+    const headers = { 'accept-encoding': encodings, ...init.headers }
+    const { response, text } = await here.fetch(
+      new Request(`https://doorstep.example/${councils[0]!.slug}${path}`, { ...init, headers }),
+    )
+    return { status: response.status, encoding: response.headers.get('content-encoding'), text }
+  }
+  const empty = {
+    method: 'POST',
+    headers: { origin: 'https://doorstep.example', 'content-type': 'application/x-www-form-urlencoded' },
+  }
+
+  it('is compressed where the browser takes it', async () => {
+    expect(await ask('/register/details', 'br, gzip', empty)).toMatchObject({ status: 422, encoding: 'gzip' })
+    expect(await ask('/register/details', 'gzip;q=0.5', empty)).toMatchObject({ status: 422, encoding: 'gzip' })
+    expect(await ask('/register/details', 'gzip;q=0, br', empty)).toMatchObject({ status: 422, encoding: null })
+    expect(await ask('/register/details', 'identity', empty)).toMatchObject({ status: 422, encoding: null })
+  })
+
+  it('is the only thing that is compressed here', async () => {
+    expect(await ask('/register/details', 'gzip')).toMatchObject({ status: 200, encoding: null })
+    expect(await ask('/nowhere', 'gzip')).toMatchObject({ status: 404, encoding: null })
+    expect(await ask('/register', 'gzip', { redirect: 'manual' })).toMatchObject({ status: 303, encoding: null, text: '' })
+  })
+})
+
 describe('the counting', () => {
   it('is of the bytes on the line', () => {
     const headers = new Headers({ 'x-a': 'b' })
