@@ -255,6 +255,9 @@ describe.each(cases)('$name ($how)', ({ council, journey, steps, mode }) => {
       expect(answer.to).toBe(once.to)
       expect(answer.heading).toBe(once.heading)
     }
+    // A tap before the script has come, and one after it.
+    await raw(here, visitor, address, form, { ...mode, htmx: !mode.htmx })
+    expect(added(start, await workOf(council))).toEqual(work)
   })
 
   it.each(withFields)('$path refuses its form with other input, and keeps what was typed', async ({ path }) => {

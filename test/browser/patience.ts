@@ -33,7 +33,9 @@ export async function walk(page: Page, start: string, steps: readonly Step[], en
     typedBefore = {}
     for (const [label, value] of Object.entries(fill)) {
       typedBefore[label] = typeof value === 'string' ? value : await value()
-      await type(page, label, typedBefore[label])
+      // A short code may stand anywhere by chance: the search of what is left behind does not look for it.
+      if (typeof value === 'string') await type(page, label, value)
+      else await fieldOf(page, label).fill(typedBefore[label])
     }
     await first?.(page)
     const pressed = page.getByRole('button', { name: press, exact: true }).click({ timeout: goesOn ? 2_000 : 20_000 })
@@ -42,42 +44,41 @@ export async function walk(page: Page, start: string, steps: readonly Step[], en
   await arrive(page, end(page), typedBefore)
 }
 
+/** While a page goes and the next one comes, nothing can be asked of either. */
+const shows = (locator: Locator) =>
+  locator
+    .first()
+    .isVisible()
+    .catch(() => false)
+
 async function arrive(page: Page, there: Locator, typedBefore: Record<string, string>) {
   const until = Date.now() + PATIENCE_MS
-  let halfSince = 0
+  const again = page.locator('.again')
+  let halfSince: number | undefined
   while (Date.now() < until) {
-    const whole =
-      (await page
-        .locator('footer')
-        .count()
-        .catch(() => 0)) > 0
-    if (
-      whole &&
-      (await there
-        .first()
-        .isVisible()
-        .catch(() => false))
-    )
-      return
-    halfSince = whole ? 0 : halfSince || Date.now()
-    const again = page.locator('.again')
-    if (await again.isVisible().catch(() => false)) {
+    const whole = await shows(page.locator('footer'))
+    if (whole && (await shows(there))) return
+    halfSince = whole ? undefined : (halfSince ?? Date.now())
+    if (await shows(again)) {
       await expectKept(page, typedBefore)
       await again.click({ timeout: 1_000 }).catch(() => {})
-    } else if (page.url().startsWith('chrome-error:') || (!whole && Date.now() - halfSince > HALF_MS)) {
+    } else if (page.url().startsWith('chrome-error:') || (halfSince && Date.now() - halfSince > HALF_MS)) {
       await page.reload({ waitUntil: 'commit', timeout: 20_000 }).catch(() => {})
-      halfSince = 0
+      halfSince = undefined
     }
     await page.waitForTimeout(100)
   }
   throw new Error(`Never came to ${there} from ${page.url()}: ${await page.locator('body').textContent()}`)
 }
 
+const fieldOf = (page: Page, label: string) => page.locator('input').and(page.getByLabel(new RegExp(`^${label}( \\*)?$`)))
+
 /** Unless the answer came at this moment. */
 async function expectKept(page: Page, typedBefore: Record<string, string>) {
   for (const [label, value] of Object.entries(typedBefore)) {
-    const field = page.locator('input').and(page.getByLabel(new RegExp(`^${label}( \\*)?$`)))
-    const kept = await field.inputValue({ timeout: 500 }).catch(() => value)
-    if (kept !== value && (await page.locator('.again').isVisible())) throw new Error(`${label} was lost: ${kept}`)
+    const kept = await fieldOf(page, label)
+      .inputValue({ timeout: 500 })
+      .catch(() => value)
+    if (kept !== value && (await shows(page.locator('.again')))) throw new Error(`${label} was lost: ${kept}`)
   }
 }
