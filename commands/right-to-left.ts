@@ -7,7 +7,8 @@
 export const rightToLeft = (css: string): string => mirror(css) + itsOwn
 
 /** What somebody typed, or a telephone number, is written the way that it is written by itself. */
-const itsOwn = 'input,.govuk-summary-list__value,.list td,.phone-number,.contacts__phone,.breakable{unicode-bidi:plaintext}\n'
+const itsOwn =
+  'input,.govuk-summary-list__value,.list td,.phone-number,.contacts__phone,.breakable{unicode-bidi:plaintext}.govuk-summary-list__value{text-align:right}\n'
 
 /** Every left in the place of its right. */
 export const mirror = (css: string): string =>
