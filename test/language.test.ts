@@ -84,6 +84,21 @@ describe('a language that is written from the right', () => {
   })
 })
 
+describe('a page that htmx puts into another', () => {
+  it('says its language where it may not be that of the document', async () => {
+    const visitor = await here.visitor({ htmx: true }).open('/leicestershire/reset-password')
+    const send = () => visitor.post('/leicestershire/reset-password/email', { ...visitor.fields(), email: 'not an address' })
+    const spoken = () => ['lang', 'dir'].map((name) => visitor.page.querySelector('#page')?.getAttribute(name))
+    await send()
+    expect(spoken()).toEqual([undefined, undefined])
+    // In another tab.
+    await visitor.ask('/leicestershire/contact?lang=ar')
+    await send()
+    expect(spoken()).toEqual(['ar', 'rtl'])
+    expect(visitor.summary).toEqual([['email', arabic.faults['email.format']]])
+  })
+})
+
 describe('a language that nobody has read yet', () => {
   it('is offered on developers’ machines alone', () => {
     expect(unread).toContain('ar')

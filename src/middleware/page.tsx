@@ -8,6 +8,7 @@ import { Layout } from '../fragments/layout.tsx'
 import { titleOf } from '../fragments/step-form.tsx'
 import type { View } from '../fragments/view.ts'
 import { wordsOf } from '../fragments/words/index.ts'
+import { directionOf } from '../languages.ts'
 import type { Ctx } from './app.ts'
 import { languagesHere } from './language.ts'
 
@@ -86,7 +87,14 @@ export function page(c: Ctx, wanted: Page) {
 /** The same as text, for pages that are rendered once and kept. */
 export function render(view: View, { title, body, faults = [], form = false }: Page, swap: boolean): string {
   const full = titleOf(view, title, faults)
-  const content = <div id="page">{body(view)}</div>
+  // The document that it is put into may be in another language by now, chosen in another tab.
+  const { language } = view
+  const spoken = swap && language !== 'en' ? { lang: language, dir: directionOf(language) } : {}
+  const content = (
+    <div id="page" {...spoken}>
+      {body(view)}
+    </div>
+  )
   if (swap)
     return `${(
       <>
