@@ -75,5 +75,6 @@ async function read(req: IncomingMessage): Promise<string> {
 
 if (import.meta.main) {
   const { url } = await startMessageProviders({ port: Number(process.env.PORT || '9001') })
-  for (const make of makers) console.log(`${make().name.padEnd(14)} ${url}/${make().name}`)
+  for (const { name } of makers.map((make) => make()))
+    console.log(`${name.padEnd(14)} ${url}/${name}  what came: ${url}/${name}/sent`)
 }

@@ -26,7 +26,11 @@ export function broken({ file, find, replace }: Breakage): string {
   return text.replace(find, () => replace)
 }
 
-/** Runs tests in a copy of the project. @returns the names of those that failed; none when all passed */
+/**
+ * Runs tests in a copy of the project.
+ * @returns the names of those that failed; none when all passed
+ * @throws Error when a file of tests could not even be read: what did not run has noticed nothing, and has not passed
+ */
 function failures(copy: string, tests: string[]): string[] {
   const report = join(copy, 'report.json')
   rmSync(report, { force: true })
@@ -36,6 +40,8 @@ function failures(copy: string, tests: string[]): string[] {
     encoding: 'utf8',
   })
   const { testResults } = readReport(report, `${stdout}\n${stderr}`)
+  const unread = testResults.find(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+  if (unread) throw new Error(`The tests of ${unread.name} did not run:\n${unread.message}`)
   return testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
   )
@@ -44,7 +50,7 @@ function failures(copy: string, tests: string[]): string[] {
 function readReport(path: string, said: string) {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as {
-      testResults: { assertionResults: { status: string; fullName: string }[] }[]
+      testResults: { name: string; status: string; message: string; assertionResults: { status: string; fullName: string }[] }[]
     }
   } catch {
     throw new Error(`The tests did not run:\n${said.slice(-2000)}`)

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { commit, connect } from '../src/db/client.ts'
-import { type About, listAttempts, noteAttempt } from '../src/db/messages.ts'
+import { listAttempts, noteAttempt } from '../src/db/message-moves.ts'
+import type { About } from '../src/db/messages.ts'
 import { circuits, messages } from '../src/db/schema.ts'
 import { makeCode, maySendToPhone } from '../src/domain/codes.ts'
 import { deliver, noteReport, type Outgoing } from '../src/domain/delivering.ts'
@@ -62,7 +63,7 @@ function council() {
   }
 }
 
-type Does = Sent | (() => Sent)
+type Does = Sent | (() => Sent | Promise<Sent>)
 
 /** A provider that answers as it is told, and knows what it was given. */
 function provider(name: string, answer: Does, { channel = 'sms' as Channel, find = undefined as Sender['find'] } = {}) {
@@ -301,6 +302,46 @@ describe('a report', () => {
     await send(message, [provider('first', taken)])
     await report(outgoing([]), message, 'first', 'undelivered', { recipient: true })
     expect(await rowOf(message.id)).toMatchObject({ status: 'failed', why: 'recipient', provider: 'first' })
+  })
+
+  it('that a provider took it and could not deliver it, has it sent by the next, and each is tried once', async () => {
+    const { plan, send, outgoing } = council()
+    const message = await plan()
+    const [first, second] = [provider('first', taken), provider('second', taken)]
+    await send(message, [first, second])
+    await report(outgoing([first, second]), message, 'first', 'undelivered')
+    expect(await statusOf(message)).toBe('waiting')
+    await settle(outgoing([first, second], start + graceMs))
+    await report(outgoing([first, second]), message, 'first', 'undelivered')
+    expect(await rowOf(message.id)).toMatchObject({ status: 'sent', provider: 'second' })
+    await report(outgoing([first, second]), message, 'second', 'undelivered')
+    await settle(outgoing([first, second], start + 2 * graceMs))
+    expect(await rowOf(message.id)).toMatchObject({ status: 'failed', why: 'provider' })
+    expect([first.got.length, second.got.length]).toEqual([1, 1])
+  })
+
+  it('that it could not be delivered sends no code again that is dead by then', async () => {
+    const { plan, code, send, outgoing } = council()
+    const journeyId = crypto.randomUUID()
+    const message = await plan({ about: { codeId: await code(journeyId) } })
+    const [first, second] = [provider('first', taken), provider('second', taken)]
+    await send(message, [first, second])
+    await code(journeyId)
+    await report(outgoing([first, second]), message, 'first', 'undelivered')
+    await settle(outgoing([first, second], start + graceMs))
+    expect(second.got).toEqual([])
+    expect(await rowOf(message.id)).toMatchObject({ status: 'failed', why: 'replaced' })
+  })
+
+  it('of a failure that comes while another provider is asked, does not outlast that one’s success', async () => {
+    const { plan, send, outgoing } = council()
+    const message = await plan()
+    const early = provider('second', async () => {
+      await report(outgoing([]), message, 'first', 'undelivered', { recipient: true })
+      return taken
+    })
+    await send(message, [provider('first', unreachable), early])
+    expect(await rowOf(message.id)).toMatchObject({ status: 'sent', provider: 'second', why: null })
   })
 
   it('of a provider that another has stood in for, only counts when it tells of a delivery', async () => {

@@ -1,16 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import { commit } from '../src/db/client.ts'
 import { newId } from '../src/db/keys.ts'
-import {
-  type About,
-  type Attempt,
-  addMessage,
-  type Became,
-  type Channel,
-  type MessageKind,
-  moveMessage,
-  noteAttempt,
-} from '../src/db/messages.ts'
+import { type Attempt, type Became, moveMessage, noteAttempt } from '../src/db/message-moves.ts'
+import { type About, addMessage, type Channel, type MessageKind } from '../src/db/messages.ts'
 import { messages } from '../src/db/schema.ts'
 import { db, keys } from './visitor.ts'
 
@@ -27,6 +19,8 @@ type Sent = {
   forNobody?: boolean
   /** how long its words are kept, in ms */
   keptMs?: number
+  /** in ms; now without it */
+  createdAt?: number
 }
 
 /** A message of a council, and what became of it; without that it is on its way. @returns its id */
@@ -43,6 +37,7 @@ export async function addSent(
     attempts = [],
     forNobody = false,
     keptMs = 60_000,
+    createdAt = now,
   }: Sent,
 ) {
   const id = newId()
@@ -50,7 +45,7 @@ export async function addSent(
   const hint = at < 0 ? to.slice(-2) : to[0] + to.slice(at)
   const plain = { id, council: slug, channel, kind, language: 'en' as const, ...about }
   await commit(db, [
-    addMessage(db, keys, { ...plain, to, subject: 'Subject', text, hint, createdAt: now, expiresAt: now + keptMs }, forNobody),
+    addMessage(db, keys, { ...plain, to, subject: 'Subject', text, hint, createdAt, expiresAt: now + keptMs }, forNobody),
     ...attempts.map((attempt) => noteAttempt(db, id, attempt, now + 1000)),
     ...(became ? [moveMessage(db, id, became)] : []),
   ])

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import type { Keys } from './keys.ts'
-import { type About, type Attempt, openHint } from './messages.ts'
+import type { Attempt } from './message-moves.ts'
+import { type About, openHint } from './messages.ts'
 import { messageAttempts, messages } from './schema.ts'
 
 /* Lists of what was sent: for the staff console. What a message says, and its whole address, are not read for them. */

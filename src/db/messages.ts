@@ -10,7 +10,6 @@ export type Channel = 'email' | 'sms' | 'voice'
 export type MessageKind = (typeof messages.$inferSelect)['kind']
 export type MessageStatus = (typeof messages.$inferSelect)['status']
 export type Why = NonNullable<(typeof messages.$inferSelect)['why']>
-export type Attempt = Pick<typeof messageAttempts.$inferSelect, 'provider' | 'outcome'>
 
 /** Whom a message is about, and which code it carries. */
 export type About = { accountId?: string; invitationId?: string; codeId?: string }
@@ -45,49 +44,6 @@ export function addMessage(db: Db, keys: Keys, message: StoredMessage, forNobody
     status: forNobody ? 'kept' : 'sending',
     triedAt: message.createdAt,
   })
-}
-
-/** What a status may become: never what it was before. */
-const earlier: Record<Exclude<MessageStatus, 'kept' | 'sending'>, MessageStatus[]> = {
-  waiting: ['sending'],
-  unknown: ['waiting', 'sending'],
-  sent: ['waiting', 'sending', 'unknown'],
-  failed: ['waiting', 'sending', 'unknown', 'sent'],
-  delivered: ['waiting', 'sending', 'unknown', 'sent', 'failed'],
-}
-
-/** What has become of a message. */
-export type Became = { status: keyof typeof earlier; provider?: string; reference?: string; why?: Why }
-
-/** Moves a message's status, forward only: what comes late, or twice, changes nothing. */
-export const moveMessage = (db: Db, id: string, { status, provider, reference, why }: Became): Write =>
-  db
-    .update(messages)
-    .set({ status, why: why ?? null, ...(provider ? { provider } : {}), ...(reference ? { reference } : {}) })
-    .where(and(eq(messages.id, id), inArray(messages.status, earlier[status])))
-
-/** The order of outcomes: a later one takes an earlier one's place. */
-const rank = { busy: 0, unreachable: 0, refused: 1, sent: 2, undelivered: 3, delivered: 4 } as const
-const rankIn = (outcome: unknown) =>
-  sql`case ${outcome} when 'delivered' then 4 when 'undelivered' then 3 when 'sent' then 2 when 'refused' then 1 else 0 end`
-
-/** Notes down what a provider made of a message; what it said before stays where that was later. */
-export const noteAttempt = (db: Db, messageId: string, { provider, outcome }: Attempt, at: number): Write =>
-  db
-    .insert(messageAttempts)
-    .values({ messageId, provider, outcome, at })
-    .onConflictDoUpdate({
-      target: [messageAttempts.messageId, messageAttempts.provider],
-      set: { outcome, at },
-      setWhere: sql`${rankIn(messageAttempts.outcome)} <= ${rank[outcome]}`,
-    })
-
-export async function listAttempts(db: Db, messageId: string): Promise<Attempt[]> {
-  return db
-    .select({ provider: messageAttempts.provider, outcome: messageAttempts.outcome })
-    .from(messageAttempts)
-    .where(eq(messageAttempts.messageId, messageId))
-    .orderBy(asc(messageAttempts.at))
 }
 
 type Row = typeof messages.$inferSelect
@@ -196,11 +152,7 @@ export async function claimUnsettled(
   const claim = (status: 'waiting' | 'sending') => {
     const due = and(eq(messages.council, council), eq(messages.status, status), lte(messages.triedAt, before))
     const next = db.select({ id: messages.id }).from(messages).where(due).orderBy(asc(messages.expiresAt)).limit(most)
-    return db
-      .update(messages)
-      .set({ status: 'sending', triedAt: now })
-      .where(and(due, inArray(messages.id, next)))
-      .returning()
+    return db.update(messages).set({ status: 'sending', triedAt: now }).where(inArray(messages.id, next)).returning()
   }
   const [unknown, waiting] = await db.batch([claim('sending'), claim('waiting')])
   const claimed = [

@@ -1,6 +1,7 @@
 import { endCall } from '../db/calls.ts'
 import { commit, type Write } from '../db/client.ts'
-import { type Became, moveMessage, noteAttempt } from '../db/messages.ts'
+import { type Became, moveMessage, moveReported, noteAttempt, passOn } from '../db/message-moves.ts'
+import type { Channel } from '../db/messages.ts'
 import type { Delivery, NotSent, Report } from '../senders/sender.ts'
 import { countedBefore, endsInOutbox, levelOf, mayLeave, planWarnings, type Spent, uncounted, unspend } from './budget.ts'
 import { inOrder, noteAnswer } from './circuits.ts'
@@ -47,6 +48,8 @@ type Trying = {
   counted?: boolean
   /** nobody waits for it: providers that are passed over are not even a last resort */
   patient?: boolean
+  /** providers that took it once, and did not deliver it */
+  without?: readonly string[]
 }
 
 /**
@@ -56,7 +59,7 @@ type Trying = {
 export async function attempt(
   outgoing: Outgoing,
   delivery: Delivery,
-  { counted = false, patient = false }: Trying = {},
+  { counted = false, patient = false, without = [] }: Trying = {},
 ): Promise<{ delivered: Delivered; writes: Write[] }> {
   const { db, council, now, log } = outgoing
   const { id } = delivery
@@ -67,7 +70,8 @@ export async function attempt(
     return { delivered: leave.fault, writes: stopped(outgoing, delivery, leave.fault) }
   }
   if (leave.value.uses.some(levelOf)) outgoing.later(warn(outgoing, leave.value))
-  for await (const ordered of inOrder(outgoing, outgoing.senders[delivery.channel] ?? [], { patient })) {
+  const senders = outgoing.senders[delivery.channel]?.filter(({ name }) => !without.includes(name)) ?? []
+  for await (const ordered of inOrder(outgoing, senders, { patient })) {
     const { name: provider } = ordered.sender
     const sent = await ordered.sender.send(delivery)
     const writes = [
@@ -125,21 +129,25 @@ async function warn(outgoing: Outgoing, spent: Spent): Promise<void> {
 export const failed = (db: Outgoing['db'], id: string, why: Became['why']) =>
   moveMessage(db, id, { status: 'failed', ...(why ? { why } : {}) })
 
-/** What a report of a provider changes. Of one that did not take the message in the end, only a delivery counts. */
+/**
+ * What a report of a provider changes. Of one that did not take the message in the end, only a delivery counts. A text or a mail that
+ * was taken and then did not arrive, through no fault of its address, waits for the council's next provider.
+ */
 export function noteReport(
-  { db, now }: Outgoing,
-  message: { id: string; provider: string | null },
+  { db, now, senders }: Outgoing,
+  { id, channel, provider }: { id: string; channel: Channel; provider: string | null },
   by: string,
   report: Report,
 ): Write[] {
   const { state, call } = report
-  const others = message.provider !== null && message.provider !== by
-  const became: Became = state === 'undelivered' ? { status: 'failed', why: whyOf(report) } : { status: state, provider: by }
-  return [
-    noteAttempt(db, message.id, { provider: by, outcome: state }, now),
-    ...(others && state !== 'delivered' ? [] : [moveMessage(db, message.id, became)]),
-    ...(call && !others ? [endCall(db, message.id, call)] : []),
-  ]
+  const others = provider !== null && provider !== by
+  const hasNext = channel !== 'voice' && senders[channel]?.some(({ name }) => name !== by)
+  const move = () => {
+    if (state === 'delivered') return moveMessage(db, id, { status: state, provider: by })
+    if (state === 'sent') return moveReported(db, id, by, { status: state })
+    return hasNext && !report.recipient ? passOn(db, id, by) : moveReported(db, id, by, { status: 'failed', why: whyOf(report) })
+  }
+  return [noteAttempt(db, id, { provider: by, outcome: state }, now), move(), ...(call && !others ? [endCall(db, id, call)] : [])]
 }
 
 const whyOf = ({ recipient, call }: Report): NonNullable<Became['why']> => {

@@ -39,7 +39,7 @@ export type MessageStand = (typeof messageStands)[number]
 /** How long a provider's silence means nothing, in ms: most reports come within a minute or two. */
 const REPORTS_WITHIN_MS = 5 * 60_000
 
-type Known = Pick<ListedMessage, 'status' | 'why' | 'createdAt' | 'expiresAt' | 'attempts'>
+type Known = Pick<ListedMessage, 'channel' | 'status' | 'why' | 'createdAt' | 'expiresAt' | 'attempts'>
 
 /** What became of a message at a time (ms), and when that was last known to be so. */
 export function becameOf(message: Known, now: number): { stand: MessageStand; at: number } {
@@ -47,12 +47,16 @@ export function becameOf(message: Known, now: number): { stand: MessageStand; at
   return { stand: standOf(message, at, now), at }
 }
 
-function standOf({ status, why, expiresAt, attempts }: Known, at: number, now: number): MessageStand {
+/** A call is made at once or not at all. */
+const CALLED_WITHIN_MS = 60_000
+
+function standOf({ channel, status, why, expiresAt, attempts }: Known, at: number, now: number): MessageStand {
   if (status === 'delivered') return 'arrived'
   if (status === 'sent') return now - at < REPORTS_WITHIN_MS ? 'on-its-way' : 'silent'
   // The next run of the cron trigger writes it.
   if (status === 'waiting') return expiresAt > now ? 'waiting' : 'untaken'
-  if (status === 'sending') return expiresAt > now ? 'sending' : 'unknown'
+  const isOver = expiresAt <= now || (channel === 'voice' && now - at >= CALLED_WITHIN_MS)
+  if (status === 'sending') return isOver ? 'unknown' : 'sending'
   if (status !== 'failed') return status
   if (why === 'recipient') return 'unreachable'
   if (why === 'budget' || why === 'replaced') return why

@@ -1,6 +1,7 @@
 import { commit, type Write } from '../db/client.ts'
 import { findPurpose } from '../db/codes.ts'
-import { type Attempt, claimUnsettled, listAttempts, moveMessage, openMessage, type Unsettled } from '../db/messages.ts'
+import { type Attempt, listAttempts, moveMessage } from '../db/message-moves.ts'
+import { claimUnsettled, openMessage, type Unsettled } from '../db/messages.ts'
 import type { Delivery, Report, Sender } from '../senders/sender.ts'
 import { isToNewNumber } from './codes.ts'
 import { attempt, failed, noteReport, type Outgoing } from './delivering.ts'
@@ -43,8 +44,10 @@ async function settleOne(outgoing: Outgoing, message: Unsettled): Promise<Write[
   }
   // A phone that rings long after it was asked for frightens whoever it belongs to.
   if (!live || channel === 'voice') return [failed(db, id, !isOver && channel !== 'voice' ? 'replaced' : 'provider')]
+  const without = (await listAttempts(db, id)).flatMap(({ provider, outcome }) => (outcome === 'undelivered' ? [provider] : []))
+  if (outgoing.senders[channel]?.every(({ name }) => without.includes(name))) return [failed(db, id, 'provider')]
   const isNew = message.codeId !== null && isToNewNumber(await findPurpose(db, message.codeId))
-  const trying = { patient: true, counted: isUnknown }
+  const trying = { patient: true, counted: isUnknown, without }
   return (await attempt(outgoing, isNew ? { ...delivery, unproved: true } : delivery, trying)).writes
 }
 

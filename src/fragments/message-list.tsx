@@ -87,13 +87,13 @@ function Attempts({ view, attempts }: { view: View } & Pick<MessageShown, 'attem
   )
 }
 
-function becameWords({ words }: View, { stand, channel, at }: MessageShown): string {
+export function becameWords({ words }: View, { stand, channel, at }: MessageShown): string {
   const word = words.staff.messages.stands[stand][channel]
   return typeof word === 'string' ? word : word(momentOf(words, at))
 }
 
 /** The person has nothing of it, and is told how to go on. */
-const isLost = (stand: MessageStand) => ['unknown', 'unreachable', 'undelivered', 'untaken', 'budget'].includes(stand)
+export const isLost = (stand: MessageStand) => ['unknown', 'unreachable', 'undelivered', 'untaken', 'budget'].includes(stand)
 
 function Became({ view, message }: { view: View; message: MessageShown }) {
   const { messages: said } = view.words.staff
@@ -101,7 +101,9 @@ function Became({ view, message }: { view: View; message: MessageShown }) {
   return (
     <>
       {becameWords(view, message)}
-      {isLost(stand) && kind !== 'notice' && <> {said.next[kind]}</>}
+      {isLost(stand) && kind !== 'notice' && (
+        <> {kind === 'invitation' && stand === 'unreachable' ? said.readdress : said.next[kind]}</>
+      )}
       {again && (
         <>
           {' '}

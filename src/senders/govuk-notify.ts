@@ -17,7 +17,7 @@ const apiKey: Setting = {
 const callbackToken: Setting = {
   name: 'NOTIFY_CALLBACK_TOKEN',
   about:
-    'A long random text of your own. It stands beside the address for delivery receipts at GOV.UK Notify: API integration, Callbacks.',
+    'A long random text of your own, at least 20 characters and no spaces. It stands beside the address for delivery receipts at GOV.UK Notify: API integration, Callbacks.',
   form: /^\S{20,}$/,
   local: 'local-notify-callback-token',
 }

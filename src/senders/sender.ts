@@ -49,7 +49,7 @@ export type CallEnd = 'unanswered' | 'engaged' | 'failed' | 'answerphone' | 'hun
 export type Heard = {
   /** our reference */
   message: string
-} & ({ answeredBy: 'person' | 'machine' } | { keys: string; asked: number })
+} & ({ answeredBy: 'person' | 'machine' | 'unsure' } | { keys: string; asked: number })
 
 /** What is to be said in a call next. */
 export type Saying = Pick<Delivery, 'language' | 'webhooks'> & {

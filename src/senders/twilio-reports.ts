@@ -41,8 +41,9 @@ function callReport(message: string, told: URLSearchParams): Report {
   return { message, state: 'undelivered', call, ...(call === 'failed' && recipient ? { recipient: true as const } : {}) }
 }
 
-/** What answered, as far as Twilio can tell: twilio.com/docs/voice/answering-machine-detection. Of what it cannot, a person is believed. */
+/** What answered, as far as Twilio can tell: twilio.com/docs/voice/answering-machine-detection. */
 const isMachine = (told: URLSearchParams) => /^(machine_|fax$)/.test(told.get('AnsweredBy') ?? '')
+const isPerson = (told: URLSearchParams) => told.get('AnsweredBy') === 'human'
 
 /** Reads that a call was answered, or what was pressed in it. */
 export async function readCall(incoming: Incoming, token: string): Promise<Heard | 'forged' | undefined> {
@@ -50,7 +51,7 @@ export async function readCall(incoming: Incoming, token: string): Promise<Heard
   if (!message || (what !== 'call' && what !== 'keys')) return undefined
   if (!(await isSigned(incoming, token))) return 'forged'
   const told = new URLSearchParams(incoming.body)
-  if (what === 'call') return { message, answeredBy: isMachine(told) ? 'machine' : 'person' }
+  if (what === 'call') return { message, answeredBy: isMachine(told) ? 'machine' : isPerson(told) ? 'person' : 'unsure' }
   return { message, keys: told.get('Digits') ?? '', asked: Number(asked) }
 }
 

@@ -25,6 +25,12 @@ export const callAgain: Spoken = {
   ...further('again'),
 }
 
+/** It is not certain that somebody listens. */
+export const callPress: Spoken = {
+  en: 'You asked for a code. To hear it, press any key. If you did not ask for it, hang up.',
+  cy: 'Gofynnoch am god. I’w glywed, pwyswch unrhyw fysell. Os na ofynnoch amdano, rhowch y ffôn i lawr.',
+}
+
 /** The call, or its code, is worth nothing any more. */
 export const callOver: Spoken = {
   en: 'This call can no longer be used. To try again, ask for a new call where you are signing in. Goodbye.',

@@ -939,7 +939,9 @@ export const cy: Words = {
       'handed-over': 'Mae’r gwahoddiad yn perthyn i’ch cydweithiwr nawr.',
       activated: 'Mae gan y person fynediad nawr, ac mae wedi cael gwybod drwy e-bost.',
       'not-now': 'Ni ellir gwneud hynny mwyach. Dyma ble mae’r gwahoddiad yn sefyll nawr.',
-      unsent: 'Nid oedd modd anfon yr e-bost. Gwiriwch y cyfeiriad, yna anfonwch ef eto.',
+      unsent: 'Nid oedd modd anfon yr e-bost: nid yw’r cyfeiriad hwn yn ei dderbyn. Gwiriwch y cyfeiriad.',
+      'not-yet':
+        'Nid yw’r e-bost wedi gadael eto. Rydym yn rhoi cynnig arall arni bob munud: gweler dan Negeseuon beth a ddigwyddodd iddo.',
       'activated-unsent':
         'Mae gan y person fynediad nawr, ond nid oedd modd anfon yr e-bost sy’n dweud hynny. Rhowch wybod i’r person eich hun.',
     },

@@ -1,4 +1,5 @@
-import type { Attempt, Channel, MessageKind } from '../../db/messages.ts'
+import type { Attempt } from '../../db/message-moves.ts'
+import type { Channel, MessageKind } from '../../db/messages.ts'
 import type { MessageStand } from '../../domain/sent-messages.ts'
 
 type Names = {
@@ -23,7 +24,7 @@ type Became = {
 const however = (said: Said) => ({ email: said, sms: said, voice: said })
 
 const namesEn: Names = {
-  kinds: { code: 'Security code', call: 'Call to be confirmed', invitation: 'Invitation', notice: 'Notice' },
+  kinds: { code: 'Security code', call: 'Call in which # is pressed', invitation: 'Invitation', notice: 'Notice' },
   channels: { email: 'email', sms: 'text message', voice: 'phone call' },
   providers: {
     'govuk-notify': 'GOV.UK Notify',
@@ -43,7 +44,7 @@ const namesEn: Names = {
 }
 
 const namesCy: Names = {
-  kinds: { code: 'Cod diogelwch', call: 'Galwad i’w chadarnhau', invitation: 'Gwahoddiad', notice: 'Hysbysiad' },
+  kinds: { code: 'Cod diogelwch', call: 'Galwad lle pwysir #', invitation: 'Gwahoddiad', notice: 'Hysbysiad' },
   channels: { email: 'e-bost', sms: 'neges destun', voice: 'galwad ffôn' },
   providers: { ...namesEn.providers, outbox: 'Blwch anfon y peiriant hwn' },
   outcomes: {
@@ -79,7 +80,7 @@ const becameEn: Became = {
     unknown: however('Nobody knows whether it left: the provider did not answer.'),
     unreachable: {
       email: 'We are told that this address cannot be reached: ask for another address.',
-      sms: 'The network says that this number cannot be reached: ask for another number.',
+      sms: 'The network says that this number cannot receive texts: the person can have us call it, or give another number.',
       voice: 'The network says that this number cannot be called: ask for another number.',
     },
     undelivered: {
@@ -122,7 +123,7 @@ const becameCy: Became = {
     unknown: however('Nid oes neb yn gwybod a adawodd: ni atebodd y darparwr.'),
     unreachable: {
       email: 'Dywedir wrthym na ellir cyrraedd y cyfeiriad hwn: gofynnwch am gyfeiriad arall.',
-      sms: 'Mae’r rhwydwaith yn dweud na ellir cyrraedd y rhif hwn: gofynnwch am rif arall.',
+      sms: 'Mae’r rhwydwaith yn dweud na all y rhif hwn dderbyn negeseuon testun: gall y person ofyn i ni ei ffonio, neu roi rhif arall.',
       voice: 'Mae’r rhwydwaith yn dweud na ellir galw’r rhif hwn: gofynnwch am rif arall.',
     },
     undelivered: {
@@ -151,9 +152,10 @@ export const messagesEn = {
   when: 'When',
   what: 'What',
   to: 'To',
-  by: 'Sent by',
+  by: 'Tried with',
   nobody: 'Nobody yet',
   became: 'What became of it',
+  readdress: 'Correct the address, and a new invitation goes there; or invite the person anew.',
   ...namesEn,
   ...becameEn,
   sendAgain: 'Send again',
@@ -176,9 +178,10 @@ export const messagesCy: typeof messagesEn = {
   when: 'Pryd',
   what: 'Beth',
   to: 'At',
-  by: 'Anfonwyd gan',
+  by: 'Rhoddwyd cynnig gyda',
   nobody: 'Neb eto',
   became: 'Yr hyn a ddigwyddodd iddi',
+  readdress: 'Cywirwch y cyfeiriad, ac fe â gwahoddiad newydd yno; neu gwahoddwch y person o’r newydd.',
   ...namesCy,
   ...becameCy,
   sendAgain: 'Anfon eto',

@@ -247,7 +247,7 @@ export const staffEn = {
     more: (count: number) => `and ${count} more`,
     budgets: 'Texts and calls today',
     budgetsLead:
-      'What has left since midnight UTC, of what may leave in a day. Then no more leave, and who signs in is offered the other way. New numbers are those that nobody has confirmed yet.',
+      'Sent since midnight (UTC), and the most that the council pays for in a day: its file says how many. Once the texts are used up, people are offered a call, and the other way round. New numbers are those that nobody has confirmed yet.',
     budgetUsed: ({ used, most }: { used: number; most: number }) => `${used} of ${most}`,
     budgetLevels: { 'nearly-used-up': 'nearly used up', 'used-up': 'used up' },
     unreachable: 'The people whose records you work on cannot see how to reach you. Give a phone number or an email address.',
@@ -505,7 +505,7 @@ export const staffCy: StaffWords = {
     more: (count) => `a ${count} arall`,
     budgets: 'Negeseuon testun a galwadau heddiw',
     budgetsLead:
-      'Yr hyn sydd wedi gadael ers hanner nos UTC, o’r hyn a all adael mewn diwrnod. Wedyn ni fydd rhagor yn gadael, a chynigir y ffordd arall i’r rhai sy’n mewngofnodi. Rhifau newydd yw’r rhai nad oes neb wedi’u cadarnhau eto.',
+      'Anfonwyd ers hanner nos (UTC), a’r mwyaf y mae’r cyngor yn talu amdano mewn diwrnod: mae ei ffeil yn dweud faint. Pan fydd y negeseuon testun wedi’u defnyddio, cynigir galwad i bobl, ac fel arall. Rhifau newydd yw’r rhai nad oes neb wedi’u cadarnhau eto.',
     budgetUsed: ({ used, most }) => `${used} o ${most}`,
     budgetLevels: { 'nearly-used-up': 'bron i gyd wedi’u defnyddio', 'used-up': 'i gyd wedi’u defnyddio' },
     unreachable:

@@ -5,7 +5,7 @@ import { findMessage } from '../../db/messages.ts'
 import { noteReport } from '../../domain/delivering.ts'
 import { type Next, speak } from '../../domain/speaking.ts'
 import type { Language } from '../../domain/visit.ts'
-import { callAgain, callGoodbye, callOver, callThanks } from '../../fragments/messages/calls.ts'
+import { callAgain, callGoodbye, callOver, callPress, callThanks } from '../../fragments/messages/calls.ts'
 import type { App, Ctx } from '../../middleware/app.ts'
 import type { Heard, Incoming, Sender } from '../../senders/sender.ts'
 
@@ -76,7 +76,7 @@ async function goOn(c: Ctx, sender: Sender, heard: Heard) {
   return c.body(body, 200, { 'Content-Type': type })
 }
 
-const sentences = { thanks: callThanks, again: callAgain, over: callOver, goodbye: callGoodbye }
+const sentences = { thanks: callThanks, again: callAgain, press: callPress, over: callOver, goodbye: callGoodbye }
 
 const textOf = (next: Next, language: Language) => {
   if (next.say === 'message') return next.text

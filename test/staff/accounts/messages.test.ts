@@ -208,6 +208,7 @@ describe('what became of a message', () => {
       { channel: 'voice', to, became: failed, attempts: [{ provider: 'twilio', outcome: 'undelivered' }], about: {} },
       'undelivered',
     ],
+    ['a call that no provider answered for', { channel: 'voice', to, createdAt: now - 60_000, about: {} }, 'unknown'],
     ['too many', { channel: 'sms', to, became: { status: 'failed', why: 'budget' }, about: {} }, 'budget'],
     ['a newer one', { became: { status: 'failed', why: 'replaced' }, about: {} }, 'replaced'],
     ['what nobody knows', { became: { status: 'unknown' }, about: {} }, 'unknown'],

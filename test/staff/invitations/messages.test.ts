@@ -41,6 +41,21 @@ describe.each([{ htmx: false }, { htmx: true }])('a worker (htmx: $htmx)', (how)
     expect((await openAct(await as(other), council, id, 'messages')).status).toBe(404)
   })
 
+  it('says where the invitation stands that a letter did not arrive, and how to go on', async () => {
+    const { mood, change } = moody()
+    const { at, council, child } = await arrive('invitations-messages', { ...how, change })
+    mood.answer = { ok: false, why: 'refused', recipient: true }
+    const id = await inviteBy(at, council, invitedAddress(), [child])
+    const next = () => at.page.querySelector('section[aria-labelledby=next]')!
+    expect(next().querySelector('.govuk-button')?.textContent.trim()).toBe('Correct the email address')
+    await at.open(at.path)
+    expect(next().textContent).toContain('We are told that this address cannot be reached')
+    expect(next().querySelector('.govuk-button')?.textContent.trim()).toBe('Correct the email address')
+    await openAct(at, council, id, 'messages')
+    expect(at.text).toContain('Correct the address, and a new invitation goes there')
+    expect(at.text).not.toContain('Send the invitation again')
+  })
+
   it('resends: a letter that still waits makes way for the new one', async () => {
     const { mood, change } = moody()
     const { at, council, child } = await arrive('invitations-messages', { ...how, change })

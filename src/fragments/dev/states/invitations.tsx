@@ -252,6 +252,16 @@ export const invitationStates: StatesOf = ({ records: shared }) => {
         done="unsent"
       />
     )),
+    signedIn('staff/invitations/:invited', 'not sent yet', (view) => (
+      <InvitationPage
+        view={asWorker(view)}
+        shown={shownAs('code')}
+        acts={['code', 'resend', 'address', 'withdraw']}
+        happened={happened}
+        last={messageIn('waiting', { kind: 'invitation', attempts: [] })}
+        done="not-yet"
+      />
+    )),
     ...actStates(),
     signedIn('staff', 'invitations of a team', (view) => (
       <StaffOverviewPage view={asManager(view)} sections={[waiting('activate', 1), waiting('code', 112)]} />

@@ -2,7 +2,7 @@ import type { Happened } from '../../../db/invitation-lists.ts'
 import type { Act } from '../../../domain/invitations.ts'
 import { endOfAccess, relationshipOf } from '../../access.ts'
 import { momentOf } from '../../dates.ts'
-import { LastMessage, type MessageShown } from '../../message-list.tsx'
+import { becameWords, isLost, LastMessage, type MessageShown } from '../../message-list.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import type { View } from '../../view.ts'
 import { words } from '../../words/index.ts'
@@ -24,15 +24,18 @@ export function InvitationPage({ view, shown, acts, happened, last, wrongTries, 
   const { invitations: said } = view.words
   const { invitation, stand, records, owner } = shown
   const { person, email } = invitation
-  // What did not leave is sent again before anything else.
-  const first = done === 'unsent' && acts.includes('resend') ? 'resend' : acts[0]
+  const lost = last && isLost(last.stand) && ['code', 'acceptance'].includes(stand) ? last : undefined
+  const isElsewhere = done === 'unsent' || lost?.stand === 'unreachable'
+  // What did not arrive comes before anything else.
+  const mend = isElsewhere ? 'address' : 'resend'
+  const first = (isElsewhere || lost) && acts.includes(mend) ? mend : acts[0]
   const others = acts.filter((act) => act !== first)
   const until = untilOf(shown)
   const to = (act: Act) => `${view.base}/staff/invitations/${invitation.id}/${act}`
-  const isNext = first !== undefined && (done === 'unsent' || ['code', 'activate', 'tried-out', 'expired'].includes(stand))
+  const isNext = first !== undefined && (first === mend || ['code', 'activate', 'tried-out', 'expired'].includes(stand))
   return (
     <StaffFrame view={view} room="invitations">
-      <DoneNote said={said.done} done={done} />
+      {!lost && <DoneNote said={said.done} done={done} />}
       <h1 class="govuk-heading-l" tabindex={-1}>
         {person.given} {person.surname}
       </h1>
@@ -43,7 +46,7 @@ export function InvitationPage({ view, shown, acts, happened, last, wrongTries, 
         <p class="govuk-body">
           <strong>{said.stands[stand]}</strong>
         </p>
-        <p class="govuk-body">{said.next[stand]}</p>
+        <p class="govuk-body">{lost ? becameWords(view, lost) : said.next[stand]}</p>
         {isNext && (
           <a class="govuk-button" href={to(first)}>
             {said.acts[first]}

@@ -5,6 +5,7 @@ import { findAccount } from '../../../db/accounts.ts'
 import { findInvitation, listInvitedRecords, stillWithin } from '../../../db/invitations.ts'
 import type { Worker } from '../../../db/workers.ts'
 import { refuse } from '../../../domain/decision.ts'
+import type { Unsent } from '../../../domain/delivering.ts'
 import { record } from '../../../domain/events.ts'
 import { type Act, actsOn, type Decided, standOf } from '../../../domain/invitations.ts'
 import { scopeOf } from '../../../domain/records.ts'
@@ -40,6 +41,9 @@ export async function lookedAt(present: Present): Promise<Shown | undefined> {
   return (await record(visit, event, stillWithin(visit.db, scopeOf(visit, staff!), id))) ? shown : undefined
 }
 
+/** What is said of a letter that did not leave: whether it is the address, or will leave by itself. */
+export const unsentLetter = (why: Unsent) => (why === 'recipient' ? 'unsent' : 'not-yet')
+
 type ActOn<Input> = {
   schema: z.ZodType<Input>
   fragment: FC<ActProps>
@@ -48,7 +52,7 @@ type ActOn<Input> = {
   /** what the invitation's page then says has been done */
   done: string
   /** what it says where that sent something, and it did not leave */
-  unsent?: string
+  unsent?: (why: Unsent) => string
 }
 
 const read = z.object({ version: z.coerce.number().int().catch(0) })
@@ -86,7 +90,7 @@ export function actAt<Input>(app: Hono<App>, act: Act, { schema, fragment, value
         // What was looked at when the page was opened must hold when it is written.
         writes: [stillWithin(visit.db, scopeOf(visit, staff!), shown.invitation.id), ...(decided.value.writes ?? [])],
         to: home(shown, done),
-        ...(unsent ? { toIfUnsent: home(shown, unsent) } : {}),
+        ...(unsent ? { toIfUnsent: (why) => home(shown, unsent(why)) } : {}),
       })
     },
   }

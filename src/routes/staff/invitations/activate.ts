@@ -13,5 +13,5 @@ export const activating = (app: Hono<App>) =>
     submit: (present, _, { invitation, records }) =>
       activate(present.visit, workerAt(present), invitation, records, lettersOf(present.visit).active),
     done: 'activated',
-    unsent: 'activated-unsent',
+    unsent: () => 'activated-unsent',
   })

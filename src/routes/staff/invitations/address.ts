@@ -4,7 +4,7 @@ import { readdress } from '../../../domain/inviting.ts'
 import { AddressPage } from '../../../fragments/staff/invitations/address.tsx'
 import type { App } from '../../../middleware/app.ts'
 import { emailOf } from '../../fields.ts'
-import { actAt, workerAt } from './act.ts'
+import { actAt, unsentLetter, workerAt } from './act.ts'
 import { lettersOf } from './letters.ts'
 
 export const correctingTheAddress = (app: Hono<App>) =>
@@ -17,5 +17,5 @@ export const correctingTheAddress = (app: Hono<App>) =>
       return readdress(present.visit, workerAt(present), invitation, wanted, lettersOf(present.visit).code)
     },
     done: 'readdressed',
-    unsent: 'unsent',
+    unsent: unsentLetter,
   })

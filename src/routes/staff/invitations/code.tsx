@@ -5,7 +5,7 @@ import { enterCode } from '../../../domain/inviting.ts'
 import { CodePage } from '../../../fragments/staff/invitations/code.tsx'
 import type { App } from '../../../middleware/app.ts'
 import { text } from '../../fields.ts'
-import { actAt, workerAt } from './act.ts'
+import { actAt, unsentLetter, workerAt } from './act.ts'
 import { lettersOf } from './letters.ts'
 
 /** The code that the person read out: only checked, and shown nowhere. */
@@ -22,5 +22,5 @@ export const enteringTheCode = (app: Hono<App>) =>
     submit: (present, { code: typed }, { invitation }) =>
       enterCode(present.visit, workerAt(present), invitation, typed, lettersOf(present.visit).link),
     done: 'verified',
-    unsent: 'unsent',
+    unsent: unsentLetter,
   })

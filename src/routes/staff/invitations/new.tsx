@@ -14,7 +14,7 @@ import { usual } from '../../../languages.ts'
 import type { App } from '../../../middleware/app.ts'
 import { choice, emailOf, faultsOf, line } from '../../fields.ts'
 import { type FormPage, formAt, type Present } from '../../form.tsx'
-import { workerAt } from './act.ts'
+import { unsentLetter, workerAt } from './act.ts'
 import { lettersOf } from './letters.ts'
 
 type Fields = Record<string, string>
@@ -60,7 +60,7 @@ const form: FormPage<{ number: string }, Fields> = {
     const invitation: NewInvitation = { email, person: { given, surname }, language, records: wanted.records }
     const decided = await invite(present.visit, workerAt(present), invitation, lettersOf(present.visit).code)
     const to = `/staff/invitations/${decided.id}?done=`
-    return decided.ok ? ok({ ...decided.value, to: `${to}sent`, toIfUnsent: `${to}unsent` }) : decided
+    return decided.ok ? ok({ ...decided.value, to: `${to}sent`, toIfUnsent: (why) => to + unsentLetter(why) }) : decided
   },
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { resend } from '../../../domain/inviting.ts'
 import { ResendPage } from '../../../fragments/staff/invitations/resend.tsx'
 import type { App } from '../../../middleware/app.ts'
-import { actAt, workerAt } from './act.ts'
+import { actAt, unsentLetter, workerAt } from './act.ts'
 import { lettersOf } from './letters.ts'
 
 export const resending = (app: Hono<App>) =>
@@ -12,5 +12,5 @@ export const resending = (app: Hono<App>) =>
     fragment: ResendPage,
     submit: (present, _, { invitation }) => resend(present.visit, workerAt(present), invitation, lettersOf(present.visit)),
     done: 'resent',
-    unsent: 'unsent',
+    unsent: unsentLetter,
   })
