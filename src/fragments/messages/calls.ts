@@ -29,6 +29,7 @@ export const callAgain: Spoken = {
 export const callPress: Spoken = {
   en: 'You asked for a code. To hear it, press any key. If you did not ask for it, hang up.',
   cy: 'Gofynnoch am god. I’w glywed, pwyswch unrhyw fysell. Os na ofynnoch amdano, rhowch y ffôn i lawr.',
+  ...further('press'),
 }
 
 /** The call, or its code, is worth nothing any more. */

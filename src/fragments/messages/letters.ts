@@ -54,5 +54,5 @@ export type Letters = {
   spokenCode: Say<{ spoken: string }>
   call: Say<{ spokenContact: string }>
   /** in a call, after a key was pressed or none was */
-  spoken: { thanks: string; again: string; over: string; goodbye: string }
+  spoken: { thanks: string; again: string; press: string; over: string; goodbye: string }
 }
