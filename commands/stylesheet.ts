@@ -115,4 +115,5 @@ export function rightToLeft(css: string): string {
 }
 
 /** What somebody typed, or a telephone number, is written the way that it is written by itself. */
-const typed = 'input,.govuk-summary-list__value,.list td,.phone-number,.contacts__phone,.breakable{unicode-bidi:plaintext}\n'
+const typed =
+  'input,.govuk-summary-list__value,.list td,.phone-number,.contacts__phone,.breakable{unicode-bidi:plaintext}.govuk-summary-list__value{text-align:right}\n'

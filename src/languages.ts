@@ -19,3 +19,9 @@ const rightToLeft: readonly Language[] = ['ar']
 
 /** Which way a language is written; nothing for the usual way, which no page needs to be told. */
 export const directionOf = (language: Language) => (rightToLeft.includes(language) ? 'rtl' : undefined)
+
+/**
+ * What keeps its own order in a sentence that is written from the right, like the groups of a telephone number: held together by the
+ * isolates of Unicode (UAX 9), which nobody sees.
+ */
+export const fromLeft = (text: string, language: Language) => (directionOf(language) ? `\u2066${text}\u2069` : text)

@@ -1,3 +1,4 @@
+import type { HTMLElement } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { councils } from '../src/councils/all.ts'
@@ -25,6 +26,29 @@ const isIn =
   (language: Language) =>
   ({ council, page }: { council: Council; page: string }) =>
     languagesAt(languagesOf(council, true), `/${page}`).includes(language)
+
+/** Every sentence, or part of one, of a language: what is more than two words long and needs no figure. */
+const sentencesOf = (part: unknown): string[] => {
+  if (typeof part === 'string') return /\S \S+ \S/.test(part) ? [part] : []
+  return typeof part === 'object' && part ? Object.values(part).flatMap(sentencesOf) : []
+}
+const sentencesIn = new Map<string, string[]>()
+
+/** What stands in English on a page in another language, and is not said to be English. The gallery's titles are its own. */
+function englishIn(page: HTMLElement, council: Council, language: Language) {
+  const key = `${council.slug} ${language}`
+  const english = sentencesIn.get(key) ?? englishBut(council, language)
+  sentencesIn.set(key, english)
+  for (const marked of page.querySelectorAll('body [lang=en]')) marked.remove()
+  const text = page.querySelector('body')!.textContent.replace(/\s+/g, ' ')
+  return english.filter((sentence) => text.includes(sentence))
+}
+
+function englishBut(council: Council, language: Language) {
+  const its = new Set(sentencesOf(wordsOf(council, language)))
+  const english = [...sentencesOf(wordsOf(council, 'en')), ...council.contacts.map(({ about }) => about.en)]
+  return [...new Set(english)].filter((sentence) => !its.has(sentence))
+}
 
 /** What is saved, not shown. */
 const downloads = ['records/:record/documents/:document', 'staff/records/:record/documents/:document']
@@ -130,6 +154,7 @@ describe.each(languages)('every state in %s', (language) => {
       else expect(at?.getAttribute('aria-invalid'), field).toBe('true')
       expect(visitor.beside(field!)).toContain(word)
     }
+    if (language !== 'en') expect(englishIn(page, council, language)).toEqual([])
     const ids = page.querySelectorAll('[id]').map(({ id }) => id)
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
     const levels = page.querySelectorAll('main h1, main h2, main h3').map(({ rawTagName }) => rawTagName)

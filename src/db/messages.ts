@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Language } from '../languages.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import { isLiveAt } from './codes.ts'
 import type { Keys } from './keys.ts'
@@ -20,7 +19,7 @@ export type StoredMessage = About & {
   council: string
   channel: Channel
   kind: MessageKind
-  language: Language
+  language: (typeof messages.$inferSelect)['language']
   to: string
   subject: string
   text: string

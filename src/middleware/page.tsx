@@ -10,6 +10,7 @@ import { Layout } from '../fragments/layout.tsx'
 import { titleOf } from '../fragments/step-form.tsx'
 import type { Place, View } from '../fragments/view.ts'
 import { wordsOf } from '../fragments/words/index.ts'
+import { directionOf } from '../languages.ts'
 import type { Ctx } from './app.ts'
 import { languagesHere } from './language.ts'
 
@@ -91,8 +92,11 @@ export function page(c: Ctx, wanted: Page) {
 /** The same as text, for pages that are rendered once and kept. */
 export function render(view: View, { title, body, faults = [], form = false, place }: Page, swap: boolean): string {
   const full = titleOf(view, title, faults)
+  // The document that it is put into may be in another language by now, chosen in another tab.
+  const { language } = view
+  const spoken = swap && language !== 'en' ? { lang: language, dir: directionOf(language) } : {}
   const content = (
-    <div id="page" {...(view.frame && place ? placeMarks(place) : {})}>
+    <div id="page" {...spoken} {...(view.frame && place ? placeMarks(place) : {})}>
       {body(view)}
     </div>
   )

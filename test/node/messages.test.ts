@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readCouncils } from '../../commands/build.ts'
+import type { Council } from '../../src/councils/council.ts'
 import { type Sample, samplesOf } from '../../src/fragments/dev/samples.ts'
 import { segmentsOf } from '../../src/fragments/dev/segments.ts'
 import * as spoken from '../../src/fragments/messages/calls.ts'
 import { phoneCodeText } from '../../src/fragments/messages/phone.ts'
 import { wordsOf } from '../../src/fragments/words/index.ts'
+import { languages } from '../../src/languages.ts'
 import { htmlOf } from '../../src/senders/html.ts'
 import { eastVale } from '../east-vale.ts'
 import { southVale } from '../south-vale.ts'
@@ -224,5 +226,64 @@ describe('the count of segments', () => {
     ['`', 'UCS-2', 1, 1],
   ])('knows the alphabets, and cuts no character in two: %j', (text, alphabet, units, segments) => {
     expect(segmentsOf(text)).toEqual({ alphabet, units, segments })
+  })
+})
+
+/* A language that is one file: what the public gets is in it, what only staff get in English. */
+describe.each(languages.filter((language) => language !== 'en' && language !== 'cy'))('in %s', (language) => {
+  const there = (councils as readonly Council[]).flatMap((council) =>
+    samplesOf(council).map(({ name, channel, wording }) => {
+      const [its, english] = [wording(language), wording('en')]
+      return { what: `${council.slug} ${name}`, name, channel, council, its, english }
+    }),
+  )
+  const forStaff = /^(staffInvitation|budget)Email/
+  const translated = there.filter(({ name }) => !forStaff.test(name))
+  const offering = translated.filter(({ council }) => council.languages?.includes(language))
+
+  it.each(there)('are in that language, but for what staff get: $what', ({ name, its, english }) => {
+    expect(its.language).toBe(forStaff.test(name) ? 'en' : language)
+    if (forStaff.test(name)) expect(its).toEqual(english)
+  })
+
+  it.each(translated)('are whole, and say the same figures: $what', ({ its, english, council }) => {
+    expect(its.subject + its.text).not.toMatch(/TODO|undefined|NaN|\[object|\$\{/)
+    expect(its.subject).not.toMatch(/[\r\n]|\d{3}|C4DF/)
+    expect(its.text).not.toMatch(/[^\S\n]\n|\n{3}| {2}|\t|\r/)
+    const figures = (text: string) => {
+      const without = [council.name.en, council.service.en].reduce((left, name) => left.replaceAll(name, ''), text)
+      return without
+        .replace(/(\d) (?=\d)/g, '$1')
+        .match(/\d{2,}|C4DF 7HJK/g)
+        ?.sort()
+    }
+    expect(figures(its.text)).toEqual(figures(english.text))
+  })
+
+  it.each(translated)('lead to pages in that language: $what', ({ its, council, name }) => {
+    for (const [address] of its.text.matchAll(/https?:\/\/\S+/g)) {
+      const { origin, searchParams } = new URL(address)
+      expect(origin, name).toBe(`https://${council.hosts[0]}`)
+      expect(searchParams.get('lang')).toBe(language)
+    }
+  })
+
+  it.each(offering)('say who writes, in its own words: $what', ({ its, channel, council }) => {
+    const names = [council.service[language], council.name[language]]
+    expect(names.some((each) => its.subject.includes(each!))).toBe(true)
+    if (channel === 'email')
+      expect(its.text.endsWith(council.name[language]!) || its.text.includes(`\n${council.name[language]}\n`)).toBe(true)
+    // Of what English has, only its addresses and names are left.
+    expect(its.text.replace(/\S*[@/.]\S+/g, '')).not.toMatch(/(\b[a-z]{2,} ){2}/)
+  })
+
+  it.each(offering.filter(({ channel }) => channel === 'sms'))('take two segments at most: $what', ({ its }) => {
+    expect(segmentsOf(its.text).segments).toBeLessThanOrEqual(2)
+  })
+
+  it.each(offering.filter(({ name }) => /CodeEmail$/.test(name)))('show the code large, in one piece: $what', ({ its }) => {
+    const html = htmlOf(its)
+    expect(html).toContain(`<html lang="${language}" dir="rtl">`)
+    expect(html).toMatch(/font-size: 28px[^>]*>123<span[^>]*>456<\/span>/)
   })
 })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readCouncils } from '../../commands/build.ts'
+import { usualCountries } from '../../src/councils/council.ts'
 import { faultKeys } from '../../src/domain/faults.ts'
 import type { Wording } from '../../src/domain/messages.ts'
+import { countryName } from '../../src/fragments/countries.ts'
 import { budgetEmail } from '../../src/fragments/messages/budget.ts'
 import { registerCodeEmail, resetCodeEmail, signInCodeEmail, verificationCodeEmail } from '../../src/fragments/messages/code.ts'
 import { documentPublishedEmail } from '../../src/fragments/messages/documents.ts'
@@ -16,6 +18,8 @@ import {
 } from '../../src/fragments/messages/routes.ts'
 import { cy } from '../../src/fragments/words/cy.ts'
 import { en } from '../../src/fragments/words/en.ts'
+import { words } from '../../src/fragments/words/index.ts'
+import { languages, usual } from '../../src/languages.ts'
 
 type Word = string | ((...given: never[]) => unknown)
 
@@ -64,6 +68,11 @@ const moments = Object.fromEntries(
 const given: Record<string, unknown> = {
   'home > welcome': 'SERVICE',
   'home > ready': 'SERVICE',
+  'accessibility > scope': { service: 'SERVICE', council: 'Ada Bell' },
+  'accessibility > technical > committed': 'SERVICE',
+  'accessibility > content > states': 41,
+  'accessibility > tests > lead': { pages: 37, states: 412, widths: '320, 768, 1280', axe: '4.11.0', day: '07 Nov 2013' },
+  'accessibility > prepared > lead': '07 Nov 2013',
   'myAccount > newTo': 'SERVICE',
   'myAccount > already': 'SERVICE',
   'myAccount > newUsersLead': 'SERVICE',
@@ -222,6 +231,69 @@ describe('the words of Welsh', () => {
   })
 })
 
+describe.each(languages.filter((language) => language !== 'en' && language !== 'cy'))('the words of %s', (language) => {
+  const whole = wordsOf(words[language])
+  // What is in its file: the rest is English.
+  const own = keys.filter((path) => whole.get(path) !== english.get(path))
+
+  it('are those of English, without what only staff read', () => {
+    expect([...whole.keys()].sort()).toEqual([...keys].sort())
+    const missing = keys.filter((path) => !own.includes(path) && !same.includes(path))
+    const staffRead =
+      /^(staff|records|documents|invitations) > |^faults > (account|access|audit|born|document|import|invitation|message|record|sessions|staff)/
+    expect(missing.filter((path) => !staffRead.test(path))).toEqual([])
+    expect(own.length).toBeGreaterThan(500)
+  })
+
+  it.each(own)('are there, and say the same figures and names: %s', (path) => {
+    const [a, b] = [english.get(path)!, whole.get(path)!]
+    expect(typeof b).toBe(typeof a)
+    const [said, its] = [give(path, a), give(path, b)]
+    expect(its.trim()).not.toBe('')
+    expect(its).not.toMatch(/TODO|FIXME|XXX(?!-)|undefined|NaN|\[object| {2}|\s$(?<![,،] )/)
+    if (!same.includes(path)) expect(its).not.toBe(said)
+    const held = (text: string) =>
+      [...text.matchAll(/\d+|SERVICE|Ada Bell|DH1 5UL|\(\*\)|ada@example\.com|https?:\S+/g)].map(([each]) => each).sort()
+    // One and two may be words.
+    const counted = (figures: string[]) => figures.filter((figure) => !/^[12]$/.test(figure))
+    expect(counted(held(its))).toEqual(counted(held(said)))
+  })
+
+  it('hold no English sentence', () => {
+    const sentences = own.filter((path) => /(\b[a-z]{2,} ){2}/.test(give(path, whole.get(path)!)))
+    expect(sentences).toEqual([])
+  })
+
+  it('end a sentence where English does', () => {
+    const ends = (text: string) => (/[.:?,؟،]\s*$/.exec(text)?.[0].trim() ?? '').replace('؟', '?').replace('،', ',')
+    const other = own.filter((path) => ends(give(path, whole.get(path)!)) !== ends(give(path, english.get(path)!)))
+    expect(other).toEqual([])
+  })
+
+  it('never name two faults in the same words', () => {
+    const said = own.filter((path) => path.startsWith('faults > ')).map((path) => give(path, whole.get(path)!))
+    expect(said.filter((each, at) => said.indexOf(each) !== at)).toEqual([])
+  })
+
+  it('name every country that councils usually take', () => {
+    expect(usualCountries.filter((code) => countryName(code, language) === countryName(code, 'en'))).toEqual([])
+  })
+})
+
+describe('the words of Arabic', () => {
+  it('count as Arabic does: one and two without a figure, a plural from three to ten', () => {
+    const wait = words.ar.faults['code.resend-wait'] as (figures: object) => string
+    const said = [1, 2, 3, 10, 11, 60].map((seconds) => wait({ seconds }).replace(/^.*بعد /, ''))
+    expect(said).toEqual(['ثانية واحدة', 'ثانيتين', '3 ثوانٍ', '10 ثوانٍ', '11 ثانية', '60 ثانية'])
+  })
+
+  it('keep what is written from the left together, so that no half of it changes places', () => {
+    const say = words.ar.faults['code.length'] as (figures: object) => string
+    expect(say({ digits: 6 })).toContain('\u2066123 456\u2069')
+    expect(words.ar.social.you('Ada Bell')).toContain('\u2068Ada Bell\u2069')
+  })
+})
+
 describe('the words of faults', () => {
   it.each([
     ['English', en],
@@ -336,14 +408,32 @@ describe('the words of councils', () => {
   it('stand in the place of words that exist, in both languages and as whole sentences', async () => {
     for (const { words } of await readCouncils()) {
       if (!words) continue
-      const [a, b] = [wordsOf(words.en), wordsOf(words.cy)]
-      expect([...b.keys()].sort()).toEqual([...a.keys()].sort())
-      for (const [path, word] of [...a, ...b]) {
+      const [a, ...others] = (['en', ...languages.slice(1)] as const).flatMap((language) => {
+        const its = words[language]
+        return its ? [wordsOf(its)] : []
+      }) as [Map<string, Word>, ...Map<string, Word>[]]
+      for (const other of others) expect([...other.keys()].sort()).toEqual([...a.keys()].sort())
+      for (const [path, word] of [a, ...others].flatMap((each) => [...each])) {
         // A word that is given figures is replaced by one that is given them, too.
         expect(typeof word, path).toBe(typeof english.get(path))
         expect(give(path, word), path).not.toMatch(/TODO|\w'\w|"/)
       }
     }
+  })
+
+  it('are there in every language that they offer', async () => {
+    for (const council of await readCouncils())
+      for (const language of council.languages ?? usual) {
+        const all = [
+          council.name,
+          council.service,
+          ...council.contacts.flatMap(({ name, about }) => [name, about]),
+          ...council.roles.map(({ label }) => label),
+          ...(council.records?.relationships ?? []).map(({ label }) => label),
+        ]
+        expect(all.filter((text) => !text[language]?.trim())).toEqual([])
+        expect(council.words === undefined || council.words[language] !== undefined).toBe(true)
+      }
   })
 
   it('are there in both languages', async () => {

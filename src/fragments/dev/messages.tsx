@@ -1,5 +1,6 @@
 import type { Council } from '../../councils/council.ts'
 import type { Language } from '../../domain/visit.ts'
+import { directionOf } from '../../languages.ts'
 import { assets } from '../assets.ts'
 import { Outside } from '../councils.tsx'
 import { words } from '../words/index.ts'
@@ -17,13 +18,13 @@ export function MessagesPage({ council, language }: { council: Council; language
         const { subject, text } = sample.wording(language)
         return (
           <article id={idOf(sample)}>
-            <h2 class="govuk-heading-m" lang={language}>
+            <h2 class="govuk-heading-m" lang={language} dir={directionOf(language)}>
               {subject}
             </h2>
             <p class="govuk-body-s breakable">
               {sample.name}, <Kind sample={sample} text={text} council={council} language={language} />
             </p>
-            <div lang={language}>
+            <div lang={language} dir={directionOf(language)}>
               {text.split('\n\n').map((paragraph) => (
                 <p class="govuk-body breakable">{linesOf(paragraph)}</p>
               ))}

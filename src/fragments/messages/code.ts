@@ -1,7 +1,7 @@
 import type { Council } from '../../councils/council.ts'
 import type { Wording } from '../../domain/messages.ts'
 import type { Language } from '../../domain/visit.ts'
-import { directionOf } from '../../languages.ts'
+import { fromLeft } from '../../languages.ts'
 import { inLanguage, letters, wordsOf } from '../words/index.ts'
 import type { About, Letter, Letters } from './letters.ts'
 
@@ -20,8 +20,7 @@ export const pageWords = (council: Council, language: Language) => {
 export const contact = ({ contacts }: Council, language: Language) => {
   const { name, phone, web } = contacts.at(-1)!
   const at = phone ?? web
-  // The groups of a number keep their order in a line that is written from the right: U+2066 and U+2069 hold them together.
-  return [inLanguage(name, language), at && directionOf(language) ? `\u2066${at}\u2069` : at].filter(Boolean).join(': ')
+  return [inLanguage(name, language), at && fromLeft(at, language)].filter(Boolean).join(': ')
 }
 
 /** Where help is, for messages that ask for nothing else. */

@@ -1,5 +1,6 @@
 import { getCountryCallingCode } from 'libphonenumber-js/max'
 import type { SignInProgress } from '../../domain/progress.ts'
+import { fromLeft } from '../../languages.ts'
 import { countryName } from '../countries.ts'
 import { SelectField, TextField } from '../fields.tsx'
 import { Merging } from '../merging.tsx'
@@ -56,7 +57,7 @@ export function PhonePage({ view, values, faults, progress, ...form }: StepProps
 function countriesOf({ council, language }: View) {
   const [own, ...others] = (council.phone?.countries ?? (['GB'] as const)).map((value) => ({
     value,
-    label: `${countryName(value, language)} (+${getCountryCallingCode(value)})`,
+    label: `${countryName(value, language)} (${fromLeft(`+${getCountryCallingCode(value)}`, language)})`,
   }))
   return own ? [own, ...others.sort((a, b) => a.label.localeCompare(b.label, language))] : []
 }

@@ -10,7 +10,7 @@ import { limits } from '../../../domain/limits.ts'
 import { scopeOf } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import { NewInvitationPage } from '../../../fragments/staff/invitations/new.tsx'
-import { languages } from '../../../languages.ts'
+import { usual } from '../../../languages.ts'
 import type { App } from '../../../middleware/app.ts'
 import { choice, emailOf, faultsOf, line } from '../../fields.ts'
 import { type FormPage, formAt, type Present } from '../../form.tsx'
@@ -23,7 +23,7 @@ const person = z.object({
   given: line('invitation.given-missing'),
   surname: line('invitation.surname-missing'),
   email: emailOf('invitation.email-missing'),
-  language: z.enum(languages).catch('en'),
+  language: z.enum(usual).catch('en'),
 })
 
 /** One record as it was sent. The fields of each have its place in the form behind their names. */
