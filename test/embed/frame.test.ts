@@ -59,15 +59,15 @@ describe('a journey within a frame', () => {
     '/',
   ]
   it.each(unframed)('is all that is ever framed: not %s', async (path) => {
-    const { headers } = await ask(path)
+    const { headers, status } = await ask(path)
     expect(ancestors(headers)).toBe("'none'")
-    expect(headers.get('x-frame-options')).toBe('DENY')
+    // A redirect is no page: it has no use for what older browsers ask.
+    expect(headers.get('x-frame-options')).toBe(status === 303 ? null : 'DENY')
   })
 
   it('is told apart from a fragment, which nothing frames', async () => {
     const { headers } = await ask(`${at}/register/details`, form({}, { 'hx-request': 'true' }))
     expect(ancestors(headers)).toBe("'none'")
-    expect(headers.get('x-frame-options')).toBe('DENY')
   })
 
   it('does not exist where a council names nobody', async () => {
