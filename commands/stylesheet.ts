@@ -13,7 +13,7 @@ export type Audience = 'strangers' | 'everybody'
 const signedInOnly = [
   ...['address', 'address-fields', 'cards', 'contact__correct', 'countdown', 'dialog', 'documents', 'facts', 'filter', 'find'],
   ...['found-addresses', 'govuk-body-s', 'govuk-button--warning', 'govuk-checkboxes', 'govuk-date-input', 'govuk-file-upload'],
-  ...['govuk-heading-s', 'header__logout', 'header__menu', 'header__name', 'header__person', 'list', 'own-invitation', 'pages'],
+  ...['header__logout', 'header__menu', 'header__name', 'header__person', 'list', 'own-invitation', 'pages'],
   ...['rooms', 'setup-record', 'sign-out-time', 'target', 'timeline'],
 ]
 

@@ -33,7 +33,7 @@ export const language = createMiddleware<App>(async (c, next) => {
 /** The language that an address names, for what keeps nothing. */
 export const languageAsked = createMiddleware<App>(async (c, next) => {
   const asked = c.req.query('lang')
-  c.set('language', isLanguage(asked) ? asked : 'en')
+  c.set('language', languagesHere(c).find((each) => each === asked) ?? 'en')
   await next()
 })
 
