@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import type { Browser, BrowserContext, FrameLocator, Page, Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { expectAccessible, openContext, readCode, startBrowser, typed, ways } from './browser.ts'
@@ -49,8 +50,9 @@ async function withoutCookies(sent: Request) {
   const { cookie: _, 'accept-encoding': __, ...headers } = await sent.allHeaders()
   return new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
     const asked = request(sent.url(), { method: sent.method(), headers }, async (answer) => {
+      const { 'content-encoding': encoding, ...rest } = answer.headers
       const body = Buffer.concat(await answer.toArray())
-      resolve({ status: answer.statusCode!, headers: answer.headers, body })
+      resolve({ status: answer.statusCode!, headers: rest, body: encoding === 'gzip' ? gunzipSync(body) : body })
     })
     asked.once('error', reject)
     asked.end(sent.postDataBuffer() ?? undefined)
