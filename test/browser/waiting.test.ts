@@ -74,7 +74,7 @@ describe('A tap before the script has come', () => {
     await atCode(page)
     await page.waitForTimeout(3_500)
     await atCode(page)
-    expect(sent).toEqual(['plain', 'htmx'])
+    expect(sent[0]).toBe('plain')
     expect(await codes()).toBe(before + 1)
   })
 
@@ -133,16 +133,17 @@ describe('An answer that does not come', () => {
     await atCode(page)
   })
 
-  it('without JavaScript, is the browser’s to tell: Back brings the form as it was typed, without the password', async () => {
+  it('without JavaScript, is the browser’s to tell, and its Reload sends the same form', async () => {
     const page = await open(ways[1]!)
     await fillIn(page)
+    const before = await codes()
     await page.context().setOffline(true)
     await press(page, 'Submit')
     await page.waitForURL(/^chrome-error:/)
     await page.context().setOffline(false)
-    await page.goBack()
-    expect(await page.getByLabel('Email').inputValue()).toBe(worker)
-    expect(await page.locator('#password').inputValue()).toBe('')
+    await page.reload()
+    await atCode(page)
+    expect(await codes()).toBe(before + 1)
   })
 })
 
