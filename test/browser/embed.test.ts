@@ -1,8 +1,7 @@
-import { type IncomingHttpHeaders, request } from 'node:http'
-import { gunzipSync } from 'node:zlib'
-import type { Browser, BrowserContext, FrameLocator, Page, Request } from 'playwright-core'
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { expectAccessible, openContext, readCode, startBrowser, typed, ways } from './browser.ts'
+import { type NoCookies, startWithoutCookies } from './no-cookies.ts'
 
 /*
  * Journeys in pages of a council's own site, which to the browser is another site than the portal's: http://localhost against
@@ -26,6 +25,7 @@ const blockThirdParties = [
 
 const browsers: Browser[] = []
 const contexts: BrowserContext[] = []
+const lines: NoCookies[] = []
 let plain: Browser
 let blocking: Browser
 beforeAll(async () => {
@@ -37,40 +37,23 @@ beforeAll(async () => {
 afterAll(() => Promise.all(browsers.map((browser) => browser.close())))
 afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close()
+  for (const line of lines.splice(0)) await line.stop()
 })
 
-async function open(browser: Browser, way = ways[2]!) {
-  const context = await openContext(browser, way)
+async function open(browser: Browser, way = ways[2]!, more: { proxy?: NoCookies['proxy'] } = {}) {
+  const context = await openContext(browser, way, more)
   contexts.push(context)
   return context
 }
 
-/** Sends a request as the browser meant to, but for its cookies. Playwright's own way would add those that it has kept itself. */
-async function withoutCookies(sent: Request) {
-  const { cookie: _, 'accept-encoding': __, ...headers } = await sent.allHeaders()
-  return new Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
-    const asked = request(sent.url(), { method: sent.method(), headers }, async (answer) => {
-      const { 'content-encoding': encoding, ...rest } = answer.headers
-      const body = Buffer.concat(await answer.toArray())
-      resolve({ status: answer.statusCode!, headers: rest, body: encoding === 'gzip' ? gunzipSync(body) : body })
-    })
-    asked.once('error', reject)
-    asked.end(sent.postDataBuffer() ?? undefined)
-  })
-}
+/** What leads to the window is answered there, where cookies are the portal's own. */
+const isFramed = (address: string) => address.startsWith(`${portal}/`) && /\/embed\/(?!ticket|start)/.test(address)
 
-/** Refuses every cookie of what stands in a frame, those that are partitioned, too: iPhones did before iOS 26.2. */
-async function refuseCookies(context: BrowserContext) {
-  let refused = 0
-  await context.route(`${portal}/*/embed/**`, async (route) => {
-    // What leads to the window is answered there.
-    if (route.request().url().includes('/embed/ticket')) return route.continue()
-    const { status, headers, body } = await withoutCookies(route.request())
-    const { 'set-cookie': cookies, 'transfer-encoding': _, ...rest } = headers
-    if (cookies) refused++
-    return route.fulfill({ status, headers: rest as Record<string, string>, body })
-  })
-  return () => refused
+/** A context whose browser refuses every cookie in the frame. */
+async function openWithoutCookies(browser: Browser) {
+  const line = await startWithoutCookies(isFramed)
+  lines.push(line)
+  return { context: await open(browser, ways[2]!, { proxy: line.proxy }), refused: line.refused }
 }
 
 type Place = Page | FrameLocator
@@ -138,20 +121,13 @@ async function registerFramed(page: Page, email: string) {
 const circumstances: [string, () => Promise<{ context: BrowserContext; refused?: () => number }>][] = [
   ['with the cookies that browsers keep', async () => ({ context: await open(plain) })],
   ['with third-party cookies blocked', async () => ({ context: await open(blocking) })],
-  [
-    'with every cookie in the frame refused',
-    async () => {
-      const context = await open(blocking)
-      return { context, refused: await refuseCookies(context) }
-    },
-  ],
+  ['with every cookie in the frame refused', () => openWithoutCookies(blocking)],
   [
     'with every cookie refused, and no script that swaps',
     async () => {
-      const context = await open(plain)
-      const refused = await refuseCookies(context)
-      await context.route('**/assets/htmx.*.js', (route) => route.abort())
-      return { context, refused }
+      const opened = await openWithoutCookies(plain)
+      await opened.context.route('**/assets/portal.*.js', (route) => route.abort())
+      return opened
     },
   ],
 ]
