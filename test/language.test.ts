@@ -58,8 +58,6 @@ describe('a language that is written from the right', () => {
 
   it('is not spoken by the staff console, which falls back to English and keeps what was chosen', async () => {
     const visitor = await here.visitor().open('/leicestershire?lang=ar')
-    await visitor.open('/leicestershire/staff/accept/nothing')
-    expect(visitor.redirects.at(-1) ?? visitor.path).toContain('/leicestershire')
     await visitor.open('/leicestershire/staff/nowhere?lang=ar')
     isIn(visitor, 'en')
     expect(others(visitor).map(([language]) => language)).toEqual(['cy'])
