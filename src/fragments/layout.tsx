@@ -24,7 +24,7 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
         <meta charset="utf-8" />
         <title>{title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={view.frame ? 'light' : 'light dark'} />
         <meta name="theme-color" content={council.colour} />
         <meta name="htmx-config" content={htmxConfig} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />

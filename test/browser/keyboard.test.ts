@@ -77,6 +77,7 @@ describe.each([desktop, plainDesktop])('Durham by keyboard alone, on a $name', (
     await page.keyboard.press('Enter')
     await expectArrived(page, 'Welcome, Tabitha Keyworthy.')
     await pressKey(page, 'Tabitha Keyworthy')
+    if (!way.javaScriptEnabled) await page.waitForURL(/\/sign-out$/)
     await pressKey(page, 'Logout')
     await expectArrived(page, 'You have been logged out')
   })

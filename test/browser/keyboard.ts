@@ -9,7 +9,8 @@ type Focused = { name: string; outlined: boolean; hidden: boolean }
 const focused = (page: Page) =>
   page.evaluate<Focused>(`(() => {
     const element = document.activeElement
-    const label = [...(element.labels ?? [])].map(({ textContent }) => textContent).join(' ') || element.getAttribute('aria-label') || element.textContent
+    // Between the last element and the first, Tab leaves the page; a heading has the focus when its step is new, and Tab never leads there.
+    const label = element.tabIndex < 0 ? '' : [...(element.labels ?? [])].map(({ textContent }) => textContent).join(' ') || element.getAttribute('aria-label') || element.textContent
     // A radio button is drawn beside the input.
     const drawn = element.matches('[type=radio], [type=checkbox]') ? getComputedStyle(element.nextElementSibling, '::before') : getComputedStyle(element)
     const { left, top, width, height } = element.getClientRects()[0] ?? element.getBoundingClientRect()
@@ -24,6 +25,7 @@ const focused = (page: Page) =>
 /** Presses Tab until what is named so has the focus. Whatever has it on the way shows that. */
 export async function tabTo(page: Page, name: string | RegExp) {
   const passed: string[] = []
+  await page.waitForLoadState()
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Tab')
     const now = await focused(page)
