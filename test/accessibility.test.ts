@@ -39,7 +39,7 @@ describe.each(all)('the accessibility statement of $slug in $language', ({ slug,
     expect(visitor.text.includes(said.content.files)).toBe(council.records !== undefined)
     expect(visitor.text.includes(said.content.providers)).toBe(council.social !== undefined)
     for (const each of council.languages ?? usual)
-      expect(visitor.page.querySelector(`main li span[lang=${each}]`)?.textContent).toBe(wordsOf(council, each).language.name)
+      expect(visitor.page.querySelector(`main li bdi[lang=${each}]`)?.textContent).toBe(wordsOf(council, each).language.name)
   })
 
   it('tells what the tests found, and when', async () => {

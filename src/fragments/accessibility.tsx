@@ -42,7 +42,7 @@ export function AccessibilityPage({ view, found = resultsOf(view.council) }: { v
         ))}
         <li>
           {said.inLanguages}{' '}
-          {languages.flatMap((each, at) => [at > 0 && ', ', <span lang={each}>{wordsIn[each].language.name}</span>])}
+          {languages.flatMap((each, at) => [at > 0 && ', ', <bdi lang={each}>{wordsIn[each].language.name}</bdi>])}
         </li>
       </ul>
       <p class="govuk-body">{said.adjust}</p>

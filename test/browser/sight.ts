@@ -54,8 +54,8 @@ export async function expectReadingOrder(page: Page) {
 export async function expectSeenInForcedColours(page: Page) {
   const lost = await page.evaluate<string[]>(`(() => {
     const out = []
-    // Drawn beside the input, which lies unseen above it.
-    const drawn = (element) => (element.matches('[type=radio], [type=checkbox]') ? [getComputedStyle(element.nextElementSibling, '::before')] : [getComputedStyle(element)])
+    // Drawn beside the input, which lies unseen above it; a file is chosen by a button within.
+    const drawn = (element) => (element.matches('[type=radio], [type=checkbox]') ? [getComputedStyle(element.nextElementSibling, '::before')] : element.matches('[type=file]') ? [getComputedStyle(element, '::file-selector-button')] : [getComputedStyle(element)])
     const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.tabIndex >= 0 && !element.closest('[aria-hidden=true]'))
     for (const element of all) {

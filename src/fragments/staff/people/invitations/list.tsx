@@ -49,20 +49,17 @@ function Ways({ view, row: { id, email, state } }: { view: View; row: Invitation
   const { invitations: said } = view.words.staff
   if (state === 'used' || state === 'withdrawn') return null
   const at = `${view.base}/staff/people/invitations/${id}`
+  const ways = { resend: said.resend, withdraw: said.withdraw, messages: said.messages }
   return (
-    <>
-      <a class="govuk-link" href={`${at}/resend`}>
-        {said.resend}
-        <span class="govuk-visually-hidden">: {email}</span>
-      </a>{' '}
-      <a class="govuk-link" href={`${at}/withdraw`}>
-        {said.withdraw}
-        <span class="govuk-visually-hidden">: {email}</span>
-      </a>{' '}
-      <a class="govuk-link" href={`${at}/messages`}>
-        {said.messages}
-        <span class="govuk-visually-hidden">: {email}</span>
-      </a>
-    </>
+    <ul class="govuk-list">
+      {Object.entries(ways).map(([way, name]) => (
+        <li>
+          <a class="govuk-link" href={`${at}/${way}`}>
+            {name}
+            <span class="govuk-visually-hidden">: {email}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
