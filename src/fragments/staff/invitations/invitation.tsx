@@ -27,8 +27,8 @@ export function InvitationPage({ view, shown, acts, happened, last, wrongTries, 
   const lost = last && isLost(last.stand) && ['code', 'acceptance'].includes(stand) ? last : undefined
   const isElsewhere = done === 'unsent' || lost?.stand === 'unreachable'
   // What did not arrive comes before anything else.
-  const mend = isElsewhere ? 'address' : 'resend'
-  const first = (isElsewhere || lost) && acts.includes(mend) ? mend : acts[0]
+  const mend = isElsewhere ? 'address' : lost && 'resend'
+  const first = mend && acts.includes(mend) ? mend : acts[0]
   const others = acts.filter((act) => act !== first)
   const until = untilOf(shown)
   const to = (act: Act) => `${view.base}/staff/invitations/${invitation.id}/${act}`
