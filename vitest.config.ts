@@ -1,6 +1,7 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { trialSettings } from './src/secrets.ts'
 
 /** By name: the last browser test searches what all the others have left behind. */
 class ByName extends BaseSequencer {
@@ -8,6 +9,8 @@ class ByName extends BaseSequencer {
     return files.sort((a, b) => (a.moduleId < b.moduleId ? -1 : 1))
   }
 }
+
+const unset = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, '']))
 
 /**
  * Three kinds of test, each in its turn: in workerd against a real sqld, two files at a time, also on two cores, where vitest would run
@@ -21,7 +24,8 @@ export default defineConfig({
         plugins: [
           cloudflareTest(({ inject }) => ({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { DATABASE_URL: inject('databaseUrl') } },
+            // npm start leaves .dev.vars behind, which is read here, too: what is for trials would change what is tested.
+            miniflare: { bindings: { DATABASE_URL: inject('databaseUrl'), ...unset(trialSettings) } },
           })),
         ],
         test: {

@@ -6,9 +6,11 @@ import { join } from 'node:path'
 import { transform } from 'esbuild'
 import { compile } from 'sass'
 import type { Council } from '../src/councils/council.ts'
+import type { Sheet } from '../src/fragments/stylesheets.ts'
 import { councilColours } from './council-colours.ts'
+import { wornInGallery } from './gallery.ts'
 import { htmxWithout } from './htmx.ts'
-import { classesIn, rightToLeft, stylesheetFor } from './stylesheet.ts'
+import { minified, purged, rightToLeft, saidOnce, wornElsewhere } from './stylesheet.ts'
 
 const root = join(import.meta.dirname, '..')
 const folders = {
@@ -52,16 +54,20 @@ export function allCouncils(councils: readonly Council[]): string {
 }
 
 /** The stylesheets, with every council's colour: the pages may not carry styles of their own. */
-export function stylesheets(councils: readonly Council[]): { strangers: string; everybody: string } {
-  const { css } = compile(join(folders.fragments, 'portal.scss'), {
+export async function stylesheets(councils: readonly Council[]): Promise<Record<Sheet, string>> {
+  const { css } = compile(join(folders.fragments, 'styles/portal.scss'), {
     style: 'compressed',
     charset: false,
     loadPaths: [folders.govuk],
   })
   const sources = globSync(join(root, 'src/{fragments,routes}/**/*.{ts,tsx,js}')).filter((file) => !made.includes(file))
-  const known = classesIn(sources.map((file) => readFileSync(file, 'utf8')))
-  const written = css + councilColours(councils)
-  return { strangers: stylesheetFor(written, 'strangers', known), everybody: stylesheetFor(written, 'everybody', known) }
+  const read = (files: readonly string[]) => files.map((file) => readFileSync(file, 'utf8'))
+  const worn = await wornInGallery()
+  const dressed = [...worn.staff].join(' ')
+  const staff = await purged(saidOnce(css + councilColours(councils)), [...read(sources), dressed])
+  const shown = sources.filter((file) => !file.includes('/dev/'))
+  const of = (sheet: Sheet) => purged(staff, [...read(shown), dressed], wornElsewhere(worn.staff, worn[sheet]))
+  return { strangers: await of('strangers'), reading: await of('reading'), signedIn: await of('signedIn'), staff }
 }
 
 /**
@@ -72,12 +78,13 @@ const able = "'timeout' in AbortSignal && CSS.supports('selector(:modal)')"
 
 /** Scripts as one file, small, that run where all of them can: on a bad line all of them come, or none. */
 async function script(...parts: string[]): Promise<string> {
-  const written = parts.map(async (code) => (await transform(code, { minify: true, target: 'es2022' })).code)
+  // Each in a block of its own: a name in one is none in another, and can be short.
+  const written = parts.map(async (code) => (await transform(`{${code}}`, { minify: true, target: 'es2022' })).code)
   return `if (${able}) {\n${(await Promise.all(written)).join('\n')}}\n`
 }
 
 type Asset = {
-  name: 'css' | 'cssSignedIn' | 'cssRightToLeft' | 'cssSignedInRightToLeft' | 'js' | 'idle' | 'frame' | 'icon'
+  name: `css${'' | 'Reading' | 'SignedIn' | 'Staff'}${'' | 'RightToLeft'}` | 'js' | 'idle' | 'frame' | 'icon'
   file: string
   content: string | Buffer
 }
@@ -91,13 +98,18 @@ export async function browserAssets(councils: readonly Council[]): Promise<Asset
   const read = (folder: string, file: string) => readFile(join(folder, file), 'utf8')
   const ours = (file: string) => read(folders.fragments, file)
   const htmx = htmxWithout(await read(folders.htmx, 'htmx.js'))
-  const { strangers, everybody } = stylesheets(councils)
+  const { strangers, reading, signedIn, staff } = await stylesheets(councils)
   return [
-    hashed('css', 'portal', 'css', strangers),
-    hashed('cssSignedIn', 'signed-in', 'css', everybody),
-    hashed('cssRightToLeft', 'portal-rtl', 'css', rightToLeft(strangers)),
-    hashed('cssSignedInRightToLeft', 'signed-in-rtl', 'css', rightToLeft(everybody)),
-    hashed('js', 'portal', 'js', await script(htmx, await ours('portal.js'))),
+    hashed('css', 'portal', 'css', minified(strangers)),
+    hashed('cssReading', 'reading', 'css', minified(reading)),
+    hashed('cssSignedIn', 'signed-in', 'css', minified(signedIn)),
+    hashed('cssStaff', 'staff', 'css', minified(staff)),
+    hashed('cssRightToLeft', 'portal-rtl', 'css', minified(rightToLeft(strangers))),
+    hashed('cssReadingRightToLeft', 'reading-rtl', 'css', minified(rightToLeft(reading))),
+    hashed('cssSignedInRightToLeft', 'signed-in-rtl', 'css', minified(rightToLeft(signedIn))),
+    hashed('cssStaffRightToLeft', 'staff-rtl', 'css', minified(rightToLeft(staff))),
+    // presence.js first: a page is left in time whatever becomes of the others.
+    hashed('js', 'portal', 'js', await script(await ours('presence.js'), htmx, await ours('portal.js'))),
     hashed('idle', 'idle', 'js', await script(await ours('idle.js'))),
     hashed('frame', 'frame', 'js', await script(await ours('frame.js'))),
     hashed('icon', 'favicon', 'svg', await readFile(join(folders.fragments, 'favicon.svg'))),

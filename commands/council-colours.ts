@@ -5,7 +5,7 @@ type Colour = readonly [number, number, number]
 
 const white: Colour = [255, 255, 255]
 const black: Colour = [0, 0, 0]
-/** What the lightest ground of the dark scheme is: --govuk-surface-background-colour in src/fragments/dark.scss. */
+/** What the lightest ground of the dark scheme is: --govuk-surface-background-colour in src/fragments/styles/dark.scss. */
 export const darkGround = '#20262b'
 
 const parse = (hex: string): Colour => {

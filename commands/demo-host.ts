@@ -27,8 +27,13 @@ export async function startDemoHost({
     const url = new URL(req.url ?? '/', 'http://localhost')
     const [slug = '', journey = 'register', mode] = url.pathname.split('/').slice(1)
     const council = councils.find((each) => each.slug === slug)
-    const found = council && journeys.includes(journey)
-    const html = found ? page(portal, council, journey, mode === 'start') : url.pathname === '/' ? list(councils) : undefined
+    const lang = url.searchParams.get('lang') === 'cy' ? 'cy' : 'en'
+    const html =
+      council && isJourney(journey)
+        ? page(portal, { council, journey, start: mode === 'start', lang })
+        : url.pathname === '/'
+          ? list(councils)
+          : undefined
     res.writeHead(html ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy(portal) })
     res.end(html ?? document('Page not found', ''))
   })
@@ -57,7 +62,15 @@ for (const name of ['started', 'step', 'finished', 'signed-out'])
 `
 const listenerHash = createHash('sha256').update(listener).digest('base64')
 
-const journeys = ['register', 'sign-in', 'reset-password']
+/** The journeys, as a council's page names them to its readers. */
+const labels = {
+  register: { en: 'Register', cy: 'Cofrestru' },
+  'sign-in': { en: 'Sign in', cy: 'Mewngofnodi' },
+  'reset-password': { en: 'Reset your password', cy: 'Ailosod eich cyfrinair' },
+} as const
+type JourneyName = keyof typeof labels
+const journeys = Object.keys(labels) as JourneyName[]
+const isJourney = (name: string): name is JourneyName => Object.hasOwn(labels, name)
 
 /** What a council's site allows its pages, with the lines that embedding needs. */
 const policy = (portal: string) =>
@@ -72,8 +85,8 @@ const policy = (portal: string) =>
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-const document = (title: string, body: string) => `<!doctype html>
-<html lang="en">
+const document = (title: string, body: string, lang: 'en' | 'cy' = 'en') => `<!doctype html>
+<html lang="${lang}">
 <meta charset="utf-8">
 <title>${escaped(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -101,7 +114,7 @@ const list = (councils: readonly Council[]) =>
       .flatMap(({ slug, name }) =>
         journeys.map(
           (journey) =>
-            `<li><a href="/${slug}/${journey}">${escaped(name.en)}: ${journey}, in a frame</a>${
+            `<li><a href="/${slug}/${journey}">${escaped(name.en)}: ${labels[journey].en}, in a frame</a>${
               journey === 'sign-in' ? '' : `, or <a href="/${slug}/${journey}/start">begun in this page</a>`
             }</li>`,
         ),
@@ -109,14 +122,16 @@ const list = (councils: readonly Council[]) =>
       .join('')}</ul>`,
   )
 
-const page = (portal: string, { slug, name, service }: Council, journey: string, start: boolean) =>
+type Wanted = { council: Council; journey: JourneyName; start: boolean; lang: 'en' | 'cy' }
+
+/** The snippet of docs/embedding.md, in a page of the council's. */
+const page = (portal: string, { council: { slug, name, service }, journey, start, lang }: Wanted) =>
   document(
-    `${name.en}: ${service.en}`,
+    `${name[lang]}: ${service[lang]}`,
     `<p>This page belongs to the council. What follows comes from the portal.</p>
-<script src="${portal}/embed.js" data-council="${slug}" data-journey="${journey}"${start ? ' data-mode="start"' : ''} data-link="${escaped(
-      `${journey}: ${service.en}`,
-    )}"></script>
-<noscript><a href="${portal}/${slug}/${journey}">${escaped(service.en)}</a></noscript>
+<a href="${portal}/${slug}/${journey}">${escaped(`${labels[journey][lang]}: ${service[lang]}`)}</a>
+<script src="${portal}/embed.js" data-council="${slug}" data-journey="${journey}"${start ? ' data-mode="start"' : ''}></script>
 <ol id="events" aria-label="What the portal told this page"></ol>
 <script>${listener}</script>`,
+    lang,
   )

@@ -96,7 +96,7 @@ async function start() {
     const { keys, url } = await writeVars(
       {
         DATABASE_URL: `http://127.0.0.1:${databasePort}`,
-        DEMO_HOST_ORIGIN: host.origin,
+        DEMO_HOST_ORIGIN: process.env.DEMO_HOST_ORIGIN ?? host.origin,
         ...providers.settings,
         ...Object.assign({}, ...clients),
       },

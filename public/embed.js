@@ -1,51 +1,57 @@
-// A journey of the portal in a council's own page: docs/embedding.md
+// See docs/embedding.md
 ;(function (w, d) {
-  var me = d.currentScript || d.querySelector('script[data-council]')
-  var of = function (name) {
-    return me.getAttribute('data-' + name) || ''
-  }
+  var me = d.currentScript
+  var data = me.dataset
   var origin = me.src.split('/', 3).join('/')
-  var base = origin + '/' + of('council')
-  var welsh = /^cy/.test(of('lang') || d.documentElement.lang)
-  var path = of('journey') + '?lang=' + (welsh ? 'cy' : 'en')
-  var box = d.createElement('div')
-  var link = d.createElement('a')
-  var frame = d.createElement('iframe')
-  var loads = 0
-  var ask, works
-  link.href = base + '/' + path
-  link.textContent = of('link') || (welsh ? 'Ewch ymlaen ym mhorth y cyngor' : 'Go on in the council\u2019s portal')
-  box.appendChild(link)
+  var base = origin + '/' + data.council + '/'
+  var path = data.journey + (data.lang ? '?lang=' + data.lang : '?around=' + d.documentElement.lang)
+  var box = d.createElement(data.mode ? 'div' : 'iframe')
+  var link = me.previousElementSibling || box
+  var ask, wait, was
+  var show = function (one, other) {
+    one.style.display = ''
+    other.style.display = 'none'
+  }
+  if (!link.href || link.href.indexOf(base + data.journey)) {
+    link = d.createElement('a')
+    link.textContent = data.link || base
+    me.parentNode.insertBefore(link, me)
+  }
+  link.href = base + path
   me.parentNode.insertBefore(box, me)
 
-  if (of('mode') === 'start') {
+  if (data.mode) {
     ask = new XMLHttpRequest()
-    ask.open('GET', base + '/embed/first/' + path)
+    ask.open('GET', base + 'embed/first/' + path)
     ask.onload = function () {
-      if (ask.status === 200) box.innerHTML = ask.responseText
+      if (ask.status !== 200) return
+      box.innerHTML = ask.responseText
+      show(box, link)
     }
     return ask.send()
   }
 
-  frame.title = link.textContent
-  frame.style.cssText = 'border:0;display:block;height:0;width:100%'
-  frame.src = base + '/embed/' + path
-  frame.onload = function () {
-    frame.contentWindow.postMessage({ doorstep: 'hello', again: loads++ }, origin)
-    setTimeout(function () {
-      if (!works) frame.style.display = 'none'
+  box.title = link.textContent
+  box.style.cssText = 'border:0;height:0;vertical-align:top;width:100%'
+  box.onload = function () {
+    clearTimeout(wait)
+    box.contentWindow.postMessage({ doorstep: 'hello', was: was }, origin)
+    wait = setTimeout(function () {
+      link.style.display = ''
+      if (d.activeElement === box) link.focus()
+      show(link, box)
     }, 5e3)
   }
   w.addEventListener('message', function (e) {
     var said = e.data
-    if (e.origin !== origin || e.source !== frame.contentWindow || !said || !said.doorstep) return
-    works = link.style.display = 'none'
-    if (said.height) frame.style.height = said.height + 'px'
-    if (said.top && frame.getBoundingClientRect().top < 0) frame.scrollIntoView()
-    if (!said.event) return
-    var event = d.createEvent('CustomEvent')
-    event.initCustomEvent('doorstep:' + said.event, true, false, said.detail)
-    me.dispatchEvent(event)
+    if (e.origin !== origin || e.source !== box.contentWindow || !said || !said.doorstep) return
+    clearTimeout(wait)
+    show(box, link)
+    was = said.was
+    box.style.height = said.height + 'px'
+    var y = box.getBoundingClientRect().top + said.see
+    w.scrollBy(0, Math.min(y, 0) || Math.max(y - w.innerHeight, 0) || 0)
+    if (said.event) me.dispatchEvent(new CustomEvent('doorstep:' + said.event, { bubbles: true, detail: said.detail }))
   })
-  box.appendChild(frame)
+  box.src = base + 'embed/' + path
 })(window, document)

@@ -1,16 +1,19 @@
 import { Hono } from 'hono'
+import type { Bindings } from './env.ts'
 import type { App, Ctx } from './middleware/app.ts'
 import { compression } from './middleware/compression.ts'
 import { council, pathWithin } from './middleware/council.ts'
 import { answerFailure, failurePage } from './middleware/failures.tsx'
+import { firstAnswers } from './middleware/first-answers.ts'
 import { language } from './middleware/language.ts'
 import { headers, sameOrigin, sizes } from './middleware/safety.ts'
-import { session } from './middleware/session.ts'
+import { asksBesides, session } from './middleware/session.ts'
 import { settings } from './middleware/settings.ts'
 import { visit, type World } from './middleware/visit.ts'
 import { accessibility } from './routes/accessibility.tsx'
 import { changeDetails } from './routes/account/details.tsx'
 import { overview } from './routes/account/overview.tsx'
+import { changesBesides } from './routes/account/review.tsx'
 import { mountAccountRoutes } from './routes/account-routes.ts'
 import { contact } from './routes/contact.tsx'
 import { councilsRoute } from './routes/councils.tsx'
@@ -45,6 +48,8 @@ export function createApp(councils: readonly Served[], outside: World, dev?: For
   }
   const app = new Hono<App>({ getPath: pathWithin(councils) })
 
+  const first = firstAnswers()
+  app.use(first.keeping)
   app.use(compression)
   app.use(headers)
   app.use(settings(councils, world))
@@ -59,6 +64,7 @@ export function createApp(councils: readonly Served[], outside: World, dev?: For
     app.use(`${at}/webhooks/*`, council(councils), sizes, visit(world))
     app.route(`${at}/webhooks`, webhook)
     mountEmbedding(app, served, { council: council(councils), visit: visit(world) })
+    if (served.review) app.use(`${at}/account/review`, asksBesides(changesBesides))
     app.use(`${at}/*`, council(councils), language, sizes, sameOrigin, visit(world), session)
     app.route(at, home)
     app.route(`${at}/contact`, contact)
@@ -83,5 +89,7 @@ export function createApp(councils: readonly Served[], outside: World, dev?: For
 
   app.notFound((c) => failurePage(c as unknown as Ctx, 'notFound', 404))
   app.onError((error, c) => answerFailure(error, c as unknown as Ctx, world.log))
+  const { fetch } = app
+  app.fetch = (request, bindings, context) => first.find(request, bindings as Bindings) ?? fetch(request, bindings, context)
   return app
 }

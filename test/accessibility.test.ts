@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { councils } from '../src/councils/all.ts'
 import type { Council } from '../src/councils/council.ts'
+import { limits, minutes } from '../src/domain/limits.ts'
 import { results } from '../src/fragments/accessibility-results.ts'
 import { dateOf } from '../src/fragments/dates.ts'
 import { inLanguage, wordsOf } from '../src/fragments/words/index.ts'
@@ -38,6 +39,9 @@ describe.each(all)('the accessibility statement of $slug in $language', ({ slug,
     for (const { phone } of council.contacts) if (phone) expect(visitor.text).toContain(phone)
     expect(visitor.text.includes(said.content.files)).toBe(council.records !== undefined)
     expect(visitor.text.includes(said.content.providers)).toBe(council.social !== undefined)
+    const handOver = { button: minutes(limits.ticket.fromFrameMs), question: minutes(limits.ticket.askedForMs) }
+    expect(visitor.text.includes(said.content.handOver(handOver))).toBe(council.embedding !== undefined)
+    expect(visitor.text.includes(said.content.trip(minutes(limits.social.tripMs)))).toBe(council.social !== undefined)
     for (const each of council.languages ?? usual)
       expect(visitor.page.querySelector(`main li bdi[lang=${each}]`)?.textContent).toBe(wordsOf(council, each).language.name)
   })

@@ -4,9 +4,9 @@ import { commit, connect } from '../src/db/client.ts'
 import { listAttempts, noteAttempt } from '../src/db/message-moves.ts'
 import type { About } from '../src/db/messages.ts'
 import { circuits, messages } from '../src/db/schema.ts'
-import { makeCode, maySendToPhone } from '../src/domain/codes.ts'
+import { makeCode, sendingToPhone } from '../src/domain/codes.ts'
 import { deliver, noteReport, type Outgoing } from '../src/domain/delivering.ts'
-import { limits } from '../src/domain/limits.ts'
+import { limits, takeAll } from '../src/domain/limits.ts'
 import { planMessage } from '../src/domain/messages.ts'
 import { settle } from '../src/domain/settling.ts'
 import type { Visit } from '../src/domain/visit.ts'
@@ -50,7 +50,7 @@ function council() {
     },
     /** a live code of a journey, in the place of its earlier one */
     async code(journeyId: string, now = start) {
-      const { id, writes } = makeCode(visit(now), { journeyId, purpose: 'sign-in', live: true })
+      const { id, writes } = makeCode(visit(now), { journeyId, purpose: 'sign-in', of: 'account', live: true })
       await commit(db, writes)
       return id
     },
@@ -438,12 +438,15 @@ describe('texts and calls in a day', () => {
 
   it('are not used up by one account, nor by one number with many', async () => {
     const [account, number] = [crypto.randomUUID(), '+447700900147']
-    for (let times = 0; times < phonePerAccount.most; times++)
-      expect(await maySendToPhone(visit, account, number)).toBe(undefined)
-    expect(await maySendToPhone(visit, account, '+447700900148')).toMatchObject({ key: 'code.send-limit' })
+    const send = (accountId: string, to: string, now = start, proved = false) =>
+      takeAll({ ...visit, now }, sendingToPhone(accountId, to, { proved }))
+    for (let times = 0; times < phonePerAccount.most; times++) expect(await send(account, number)).toBe(undefined)
+    expect(await send(account, '+447700900148')).toMatchObject({ key: 'code.send-limit' })
     const left = phonePerNumber.most - phonePerAccount.most
-    for (let times = 0; times < left; times++) expect(await maySendToPhone(visit, crypto.randomUUID(), number)).toBe(undefined)
-    expect(await maySendToPhone(visit, crypto.randomUUID(), number)).toMatchObject({ key: 'code.send-limit' })
-    expect(await maySendToPhone({ ...visit, now: start + phonePerNumber.windowMs }, account, number)).toBe(undefined)
+    for (let times = 0; times < left; times++) expect(await send(crypto.randomUUID(), number)).toBe(undefined)
+    expect(await send(crypto.randomUUID(), number)).toMatchObject({ key: 'code.send-limit' })
+    // Whose number it is signs in with it all the same.
+    expect(await send(crypto.randomUUID(), number, start, true)).toBe(undefined)
+    expect(await send(account, number, start + phonePerNumber.windowMs)).toBe(undefined)
   })
 })

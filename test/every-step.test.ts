@@ -94,6 +94,11 @@ describe.each(journeys)('$name', ({ council, journey, steps }) => {
 
   it('begins at its first step, and keeps what the address asks for', async () => {
     const visitor = await here.visitor().open(`/${council.slug}/${journey}?lang=cy`)
+    expect(visitor.redirects).toEqual([])
+    expect(placeOf(visitor)).toBe(`/${council.slug}/${journey}/${steps[0]!.path}`)
+    isSound(visitor, 'cy')
+    // Whoever comes back with what the page gave them stands at the same step.
+    await visitor.open(`/${council.slug}/${journey}?lang=cy`)
     expect(visitor.url).toBe(`/${council.slug}/${journey}/${steps[0]!.path}?lang=cy`)
     isSound(visitor, 'cy')
   })

@@ -36,7 +36,10 @@ describe('the first page of a journey', () => {
     const asked: string[] = []
     const here = portal({
       councils,
-      connect: () => watched<Db>(asked, 'database'),
+      connect: () => {
+        asked.push('connect')
+        return watched<Db>(asked, 'database')
+      },
       bindings: { SESSIONS: watched<SessionKv>(asked, 'kv') },
     })
     for (const { address, language } of [...firstPages, ...firstPages]) {
@@ -66,6 +69,45 @@ describe('the first page of a journey', () => {
     expect(new Set(visitors.map(lasting)).size).toBe(1)
   })
 
+  it('is answered the same the second time, but for what is each visitor’s own', async () => {
+    const here = portal({ councils })
+    for (const { address } of firstPages.filter(({ language }) => language === 'en')) {
+      const visitors = [here.visitor(), here.visitor(), here.visitor()]
+      for (const visitor of visitors) await visitor.open(address)
+      expect(new Set(visitors.map(lasting)).size).toBe(1)
+      const tokens = visitors.flatMap(tokensIn)
+      for (const token of tokens) expect(token).toMatch(/^[\w-]{43}$/)
+      expect(new Set(tokens).size).toBe(tokens.length)
+      const headers = visitors.map((visitor) =>
+        JSON.stringify([...visitor.headers])
+          .replaceAll(tokensIn(visitor)[0]!, 'TOKEN')
+          .split(/\W+/)
+          .sort(),
+      )
+      expect(headers[1]).toEqual(headers[0])
+      expect(headers[2]).toEqual(headers[0])
+      for (const visitor of visitors) expect([...visitor.jar.values()]).toEqual([tokensIn(visitor)[0]])
+    }
+  })
+
+  it('is given to nobody who asks for something else there', async () => {
+    const here = portal({ councils })
+    const { address } = firstPages[0]!
+    const path = new URL(address, 'http://127.0.0.1:8787')
+    const ask = async (headers: Record<string, string>, method = 'GET') =>
+      (await here.fetch(new Request(path, { method, headers }))).response
+    const first = await ask({})
+    expect((await ask({})).headers.get('x-frame-options')).toBe(first.headers.get('x-frame-options'))
+    expect(first.headers.get('x-frame-options')).toBe('DENY')
+    // What htmx or a script asks for is no document, and who has chosen Welsh reads Welsh.
+    expect((await ask({ 'hx-request': 'true' })).headers.get('x-frame-options')).toBeNull()
+    expect((await ask({ 'sec-fetch-dest': 'empty', 'sec-fetch-site': 'same-origin' })).headers.get('x-frame-options')).toBeNull()
+    const [council] = councils
+    const inWelsh = await here.fetch(new Request(path, { headers: { cookie: `__Host-${council!.slug}-language=cy` } }))
+    expect(inWelsh.text).toContain('lang="cy"')
+    expect((await ask({}, 'HEAD')).body).toBeNull()
+  })
+
   it('is rendered once', async () => {
     let read = 0
     const [council] = councils
@@ -87,6 +129,30 @@ describe('the first page of a journey', () => {
     // Whatever differs is rendered for itself.
     await here.visitor().open(`${address}?notice=sign-in-first`)
     expect(read).toBeGreaterThan(once)
+  })
+
+  it('is kept at its own address alone: any number of slashes behind it crowd nothing out', async () => {
+    const here = portal({ councils })
+    const { now } = here.clock
+    let read = 0
+    // Whatever is not answered ahead of everything else is told the time.
+    Object.defineProperty(here.clock, 'now', {
+      get() {
+        read++
+        return now
+      },
+    })
+    const { address } = firstPages[0]!
+    for (let many = 1; many <= 210; many++) {
+      const visitor = await here.visitor().open(address + '/'.repeat(many))
+      expect(visitor.status).toBe(200)
+    }
+    await here.visitor().open(address)
+    expect(read).toBeGreaterThanOrEqual(211)
+    read = 0
+    const visitor = await here.visitor().open(address)
+    expect(read).toBe(0)
+    expect([...visitor.jar.values()]).toEqual([tokensIn(visitor)[0]])
   })
 
   it('is its own council’s, in its own language, whatever was asked for before', async () => {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { findAccount } from '../src/db/accounts.ts'
 import { connect } from '../src/db/client.ts'
@@ -19,10 +19,15 @@ import { db, keys, newAddress, portal, register, signIn, type Visitor } from './
 
 // What every page with one form does, on the smallest one: a name that is "kept" by an event.
 let works = 0
+let onlyReads = false
+let refuses = false
+/** requests to the database */
+let asked = 0
 let meanwhile: () => Promise<unknown> = async () => {}
 let isAway = false
 afterEach(() => {
   works = 0
+  refuses = false
   meanwhile = async () => {}
   isAway = false
 })
@@ -33,11 +38,12 @@ const here = portal({
     const { $client: client } = real
     for (const name of ['execute', 'batch'] as const) {
       const original = client[name].bind(client) as (...given: unknown[]) => Promise<unknown>
-      const asked = async (...given: unknown[]) => {
+      const noted = async (...given: unknown[]) => {
         if (isAway) throw new Error('fetch failed')
+        asked++
         return original(...given)
       }
-      Object.assign(client, { [name]: asked })
+      Object.assign(client, { [name]: noted })
     }
     return real
   },
@@ -48,11 +54,12 @@ const here = portal({
       title: ({ signIn }) => signIn.title,
       load: async ({ query }) => (query('none') ? undefined : { kept: true }),
       schema: () => z.object({ forename: line('forename.missing') }),
+      onlyReads: () => onlyReads,
       values: () => ({ forename: 'At first' }),
       async submit({ account }, { forename }) {
         works++
         await meanwhile()
-        if (forename === 'refused')
+        if (forename === 'refused' || refuses)
           return {
             ok: false,
             fault: {
@@ -95,7 +102,14 @@ async function atForm(htmx = false): Promise<Visitor> {
 const send = (person: Visitor, more: Record<string, string> = {}, token = person.fields().submit!) =>
   person.post('/durham/trial', { submit: token, ...more })
 
-describe.each([{ htmx: false }, { htmx: true }])('a page with one form (htmx: $htmx)', ({ htmx }) => {
+// Where deciding only reads, it is done by each of two equal forms, and written by one.
+const ways = [false, true].flatMap((htmx) => [false, true].map((reads) => ({ htmx, reads })))
+
+describe.each(ways)('a page with one form (htmx: $htmx, only reads: $reads)', ({ htmx, reads }) => {
+  beforeEach(() => {
+    onlyReads = reads
+  })
+
   it('is shown, with what stands in it at first', async () => {
     const person = await atForm(htmx)
     expect(person.status).toBe(200)
@@ -118,6 +132,30 @@ describe.each([{ htmx: false }, { htmx: true }])('a page with one form (htmx: $h
     expect(await events('limit.reached')).toBe(1)
   })
 
+  it('asks the database who sent it, for its token where deciding has a price, and for its work', async () => {
+    const person = await atForm(htmx)
+    asked = 0
+    await send(person, { forename: 'refused' })
+    expect([person.status, asked]).toEqual([422, reads ? 2 : 3])
+  })
+
+  it('gives a repeat the first one’s answer though it would be another one by now', async () => {
+    const person = await atForm(htmx)
+    const { submit: token = '' } = person.fields()
+    refuses = true
+    await send(person, { forename: 'Ada' }, token)
+    refuses = false
+    await send(person, { forename: 'Ada' }, token)
+    expect([person.status, person.summary]).toEqual([422, [['forename', words.en.faults['surname.missing']]]])
+    await person.open('/durham/trial')
+    const { submit: next = '' } = person.fields()
+    await send(person, { forename: 'Ada' }, next)
+    refuses = true
+    await send(person, { forename: 'Ada' }, next)
+    expect(person.path).toBe('/durham/account')
+    expect([await events('limit.reached'), await events('code.wrong')]).toEqual([1, 1])
+  })
+
   it('does the work of an exact repeat once', async () => {
     const person = await atForm(htmx)
     const token = person.fields().submit!
@@ -136,7 +174,7 @@ describe.each([{ htmx: false }, { htmx: true }])('a page with one form (htmx: $h
     meanwhile = () => pause(100)
     await Promise.all([send(person, { forename: 'Ada' }, token), send(other, { forename: 'Ada' }, token)])
     expect([person.path, other.path]).toEqual(['/durham/account', '/durham/account'])
-    expect([works, await events('limit.reached')]).toEqual([1, 1])
+    expect([works, await events('limit.reached')]).toEqual([reads ? 2 : 1, 1])
   })
 
   it('refuses two at once once, and tells both the same', async () => {
@@ -149,7 +187,7 @@ describe.each([{ htmx: false }, { htmx: true }])('a page with one form (htmx: $h
     await Promise.all([send(person, { forename: 'refused' }, token), send(other, { forename: 'refused' }, token)])
     for (const { status, summary } of [person, other])
       expect([status, summary]).toEqual([422, [['forename', words.en.faults['surname.missing']]]])
-    expect([works, await events('code.wrong')]).toEqual([1, 1])
+    expect([works, await events('code.wrong')]).toEqual([reads ? 2 : 1, 1])
   })
 
   it('refuses a token that was used for something else, or long ago', async () => {
@@ -167,7 +205,7 @@ describe.each([{ htmx: false }, { htmx: true }])('a page with one form (htmx: $h
     here.wait({ minutes: 3 })
     await send(person, { forename: 'Ada' }, token)
     expect(person.summary).toEqual([['', words.en.faults['form.used']]])
-    expect([works, await events('limit.reached'), await events('code.wrong')]).toEqual([1, 0, 0])
+    expect([works, await events('limit.reached'), await events('code.wrong')]).toEqual([reads ? 5 : 1, 0, 0])
     await send(person, { forename: 'Ada' })
     expect(person.path).toBe('/durham/account')
   })
@@ -271,9 +309,13 @@ describe.each([{ htmx: false }, { htmx: true }])('a page with one form (htmx: $h
   })
 })
 
-describe.each([{ htmx: false }, { htmx: true }])(
-  'a form that is on its way when its sender is put out (htmx: $htmx)',
-  ({ htmx }) => {
+describe.each(ways)(
+  'a form that is on its way when its sender is put out (htmx: $htmx, only reads: $reads)',
+  ({ htmx, reads }) => {
+    beforeEach(() => {
+      onlyReads = reads
+    })
+
     const idOf = async (person: Visitor) =>
       (
         await db
@@ -320,7 +362,7 @@ describe.each([{ htmx: false }, { htmx: true }])(
         db.update(accounts).set({ status: 'suspended' }).where(eq(accounts.id, accountId)),
       )
       expect(person.path).toBe('/durham/sign-in/password')
-      expect(works).toBe(0)
+      expect([works, await events('limit.reached')]).toEqual([reads ? 1 : 0, 0])
     })
   },
 )

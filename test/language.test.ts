@@ -85,17 +85,23 @@ describe('a language that is written from the right', () => {
 })
 
 describe('a page that htmx puts into another', () => {
-  it('says its language where it may not be that of the document', async () => {
+  it('says its language and which way it is written: the document may be in another one', async () => {
     const visitor = await here.visitor({ htmx: true }).open('/leicestershire/reset-password')
     const send = () => visitor.post('/leicestershire/reset-password/email', { ...visitor.fields(), email: 'not an address' })
     const spoken = () => ['lang', 'dir'].map((name) => visitor.page.querySelector('#page')?.getAttribute(name))
     await send()
-    expect(spoken()).toEqual([undefined, undefined])
+    expect(spoken()).toEqual(['en', 'ltr'])
     // In another tab.
     await visitor.ask('/leicestershire/contact?lang=ar')
     await send()
     expect(spoken()).toEqual(['ar', 'rtl'])
     expect(visitor.summary).toEqual([['email', arabic.faults['email.format']]])
+    // An English or a Welsh step in an Arabic document.
+    for (const language of ['en', 'cy']) {
+      await visitor.ask(`/leicestershire/contact?lang=${language}`)
+      await send()
+      expect(spoken()).toEqual([language, 'ltr'])
+    }
   })
 })
 

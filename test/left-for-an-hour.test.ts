@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findAccountByEmail } from '../src/db/accounts.ts'
 import { isSignedIn, leicestershire } from './phones.ts'
+import { placeOf } from './steps.ts'
 import { db, details, keys, names, newAddress, newPhone, password, portal, register, type Visitor } from './visitor.ts'
 
 /*
@@ -14,11 +15,11 @@ describe.each(ways)('A journey left for an hour (htmx: $htmx, opened anew: $reop
   const world = portal()
 
   async function anHourLater(person: Visitor) {
-    const [heading, address] = [person.heading, person.path]
+    const [heading, address] = [person.heading, placeOf(person)!]
     world.wait({ hours: 1 })
     if (!reopened) return person
     await person.open(address.split('/').slice(0, 3).join('/'))
-    expect([person.path, person.heading]).toEqual([address, heading])
+    expect([placeOf(person), person.heading]).toEqual([address, heading])
     return person
   }
 

@@ -23,7 +23,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Norfolk (htmx: $htmx)', (how) 
     expect(ada.text).toContain('Don’t have an account? Sign up now')
     expect(ada.text).not.toContain('additional security')
     await ada.press('Forgot your password?')
-    expect(ada.path).toBe('/norfolk/reset-password/email')
+    expect(ada.path).toBe('/norfolk/reset-password')
   })
 
   it('offers at My Account to carry on with what was half done, and nothing where nothing was', async () => {

@@ -68,9 +68,10 @@ export const codesOf = async (visitor: Visitor, council: Served = norfolk) =>
     .from(codes)
     .where(eq(codes.journeyId, idOf(visitor, council)))
 
-/** What the page of a call is told when it asks for news: 204 for none. */
-export async function ask(world: Portal, visitor: Visitor, jar = visitor.jar) {
+/** What the page of a call is told when it asks for news: 204 for none. @param token of its form, as its script says it */
+export async function ask(world: Portal, visitor: Visitor, jar = visitor.jar, token?: string) {
   const path = visitor.page.querySelector('[data-watch]')!.getAttribute('data-watch')!
   const cookie = [...jar].map((pair) => pair.join('=')).join('; ')
-  return world.fetch(new Request(`https://doorstep.example${path.replace('&amp;', '&')}`, { headers: { cookie } }))
+  const headers = { cookie, ...(token ? { 'journey-token': token } : {}) }
+  return world.fetch(new Request(`https://doorstep.example${path.replace('&amp;', '&')}`, { headers }))
 }

@@ -55,6 +55,7 @@ const broken = portal({
 })
 const away = portal({ councils, connect: () => connect('http://127.0.0.1:1') })
 const cookie = `__Host-${durham.slug}-journey-register=${'a'.repeat(43)}`
+const known = `__Host-${durham.slug}-session=${'s'.repeat(43)}`
 
 describe('every kind of answer', () => {
   // What htmx or a script asks for, and what leads on, goes without the headers that only a page heeds.
@@ -63,7 +64,8 @@ describe('every kind of answer', () => {
     ['the first page of a journey', 200, 'document', () => ask(`${at}/register/details`)],
     ['the list of councils', 200, 'document', () => ask('/')],
     ['the page of a journey in Welsh', 200, 'document', () => ask(`${at}/sign-in/password?lang=cy`)],
-    ['a redirect', 303, 'redirect', () => ask(`${at}/register`)],
+    ['a journey that nobody has begun', 200, 'document', () => ask(`${at}/register`)],
+    ['a redirect', 303, 'redirect', () => ask(`${at}/register`, { headers: { cookie } })],
     ['a redirect to sign in', 303, 'redirect', () => ask(`${at}/sign-in/welcome`)],
     ['a redirect after a form', 303, 'redirect', () => ask(`${at}/sign-out`, form({}))],
     ['not found, in a council', 404, 'document', () => ask(`${at}/nowhere`)],
@@ -89,8 +91,8 @@ describe('every kind of answer', () => {
     ['a journey cancelled in htmx', 200, 'swap', () => ask(`${at}/register/details`, form({ go: 'cancel' }, swap))],
     ['a foreign form', 403, 'document', () => ask(`${at}/register/details`, form({}, { origin: 'https://evil.example' }))],
     ['too large a form', 413, 'document', () => ask(`${at}/register/details`, form({ town: 'x'.repeat(70_000) }))],
-    ['a surprise', 500, 'document', () => ask(at, {}, broken)],
-    ['a surprise, as a fragment', 500, 'swap', () => ask(at, { headers: swap }, broken)],
+    ['a surprise', 500, 'document', () => ask(at, { headers: { cookie: known } }, broken)],
+    ['a surprise, as a fragment', 500, 'swap', () => ask(at, { headers: { ...swap, cookie: known } }, broken)],
     ['a surprise outside', 500, 'other', () => ask('/healthz', {}, broken)],
     ['the database away', 503, 'document', () => ask(`${at}/register`, { headers: { cookie } }, away)],
     [
@@ -392,7 +394,7 @@ describe('a way out of the portal', () => {
       'hx-current-url',
       'referer',
     ]) {
-      const answer = await ask(`${at}/register`, { headers: { [name]: 'https://evil.example/x' } })
+      const answer = await ask(`${at}/register/code`, { headers: { [name]: 'https://evil.example/x' } })
       expect(strays(answer, origin)).toEqual([])
       const page = await ask(`${at}/sign-in/password`, { headers: { [name]: 'https://evil.example/x' } })
       expect(page.text).not.toContain('evil.example')
@@ -523,7 +525,7 @@ describe("a council's own host", () => {
     await visitor.press('My Account')
     expect(visitor.path).toBe('/account')
     await visitor.press('Register for new account')
-    expect(visitor.path).toBe('/register/details')
+    expect(visitor.path).toBe('/register')
     const email = newAddress()
     await send(visitor, await wayOf('register', 'details').right({ email } as never))
     expect(visitor.path).toBe('/register/email-and-password')

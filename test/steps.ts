@@ -204,7 +204,10 @@ async function comeFromProvider(portal: Portal, visitor: Visitor, { slug }: Serv
   const journey = newJourney(slug, 'register', newToken())
   const identity = { provider: 'google', subject: newToken(), email, emailVerified: true }
   const progress = { facts: { identity, email, proved: true, continued: true } }
-  await commit(db, writeProgress(db, keys, journey, progress, portal.clock.now + 60 * 60_000))
+  await commit(
+    db,
+    writeProgress(db, keys, journey, { progress, accountId: undefined, expiresAt: portal.clock.now + 60 * 60_000 }),
+  )
   visitor.jar.set(`__Host-${slug}-journey-register`, journey.token)
 }
 

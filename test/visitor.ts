@@ -86,10 +86,12 @@ export function portal(options: Options = {}) {
   const served = (options.councils ?? [...councils, eastVale]).map(watched)
   const app = createApp(served, world, options.deployed ? undefined : dev)
   options.mount?.(app)
+  // The same for every request, as a Worker's are.
+  const env = { ...bindings, ...options.bindings }
   const fetch = async (request: Request) => {
     const context = createExecutionContext()
     const began = performance.now()
-    const response = await app.fetch(request, { ...bindings, ...options.bindings }, context)
+    const response = await app.fetch(request, env, context)
     // The body first: what is done later must not be waited for by who reads the page.
     const bytes = new Uint8Array(await response.arrayBuffer())
     const text = new TextDecoder().decode(bytes)
@@ -198,7 +200,7 @@ export class Visitor {
     const name = button.getAttribute('name')
     if (name) fields[name] = button.getAttribute('value') ?? ''
     if (form.getAttribute('enctype') !== 'multipart/form-data')
-      return this.post(form.getAttribute('action')!, fields, form.hasAttribute('hx-post'))
+      return this.post(button.getAttribute('formaction') ?? form.getAttribute('action')!, fields, form.hasAttribute('hx-post'))
     // A browser sends an empty file without a name where none was chosen.
     const files = form
       .querySelectorAll('input[type=file]')

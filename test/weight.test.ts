@@ -1,6 +1,7 @@
 import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
 import { statesOf } from '../src/fragments/dev/states.tsx'
+import { stylesheetOf } from '../src/fragments/stylesheets.ts'
 import { addressOf } from '../src/routes/dev/gallery.tsx'
 import { journeysOf, type Served } from '../src/routes/journeys.ts'
 import { addPerson, own, placeOf, send, wayOf, ways } from './steps.ts'
@@ -26,7 +27,7 @@ const most = {
   firstVisit: 26_000,
   /** a page that htmx puts in the place of another: half of them, each of them; and the headers of half of them */
   laterStep: { median: 1_500, each: 3_000, headers: 500 },
-  /** from the first page until the account is there, and proved as the council asks for it */
+  /** from the first page until the account is there, proved as the council asks for it, and the first page for who is signed in */
   registration: { withScripts: 40_000, without: 60_000 },
 }
 
@@ -43,7 +44,7 @@ function median(numbers: readonly number[]): number {
 
 /**
  * Goes through a journey to its end.
- * @returns the answers that belong to it: what comes after the one that leads out of the journeys is the portal itself
+ * @returns the answers that belong to it, and the page that the last of them leads to; what comes after that is the portal itself
  */
 async function travel(visitor: Visitor, council: Served, journey: string, language: string): Promise<Answer[]> {
   const [email, phone] = [newAddress('weight'), newPhone()]
@@ -58,7 +59,7 @@ async function travel(visitor: Visitor, council: Served, journey: string, langua
   }
   const within = (to: string | null) => to === null || /^\/[^/]+\/(register|sign-in|reset-password)(\/|$)/.test(to)
   const out = visitor.answers.findIndex((answer) => !within(leadsTo(answer)))
-  return out < 0 ? visitor.answers : visitor.answers.slice(0, out + 1)
+  return out < 0 ? visitor.answers : visitor.answers.slice(0, out + 2)
 }
 
 /** What a journey weighs whose browser brings nothing: every answer, and every file that one of them asks for, once. */
@@ -91,7 +92,7 @@ describe.each(journeys)('$council.slug/$journey in $language', ({ council, journ
     expect(swapped.length).toBeGreaterThan(0)
     for (const { text } of swapped) {
       // The page and its title, and nothing of what stands around it.
-      expect(text).toMatch(/^<title>[^<]+<\/title><div id="page"( lang="cy")?>/)
+      expect(text).toMatch(/^<title>[^<]+<\/title><div id="page" lang="(en|cy)" dir="ltr">/)
       expect(parse(text).childNodes).toHaveLength(2)
     }
     const weights = swapped.map((answer) => weightOf(answer, answer.text))
@@ -109,6 +110,14 @@ describe.each(councils)('a whole registration at $slug', (council) => {
     const visitor = here.visitor({ htmx })
     const answers = await travel(visitor, council, 'register', 'en')
     expect(answers.length).toBeGreaterThan(4)
+    // The last is a whole page: of who is signed in, or at Durham's council, where nobody is yet, the one that says that it is ready.
+    const { status, text } = answers.at(-1)!
+    expect([status, text.includes('<html')]).toEqual([200, true])
+    expect(assetsIn(text, { scripts: false })).toHaveLength(2)
+    // Without swaps the style comes twice: in the first page, and as the file that the second one asks for. Both are counted.
+    const [first, ...later] = answers.filter(({ text }) => text !== '')
+    expect(first!.text).toContain('<style>')
+    if (!htmx) expect(later.some(({ text }) => /<link rel="stylesheet" href="\/assets\/portal\./.test(text))).toBe(true)
     expect(sum(weightsOf(answers, { scripts: htmx }))).toBeLessThan(limit)
   })
 })
@@ -135,11 +144,20 @@ const stylesheets = Object.keys(files).filter((path) => path.endsWith('.css') &&
 const classesIn = (css: string) => new Set([...css.matchAll(/\.((?:[\w-]|\\.)+)/g)].map(([, name]) => name!.replaceAll('\\', '')))
 
 describe('the stylesheets', () => {
-  it('are the one for pages before signing in, which is less, and the one for all', () => {
-    const [strangers, everybody] = ['portal.', 'signed-in.'].map((name) => stylesheets.find((path) => path.includes(`/${name}`))!)
-    expect(stylesheets.sort()).toEqual([strangers, everybody])
-    expect(compressed(files[strangers!]!)).toBeGreaterThan(1_000)
-    expect(compressed(files[everybody!]!) - compressed(files[strangers!]!)).toBeGreaterThan(1_000)
+  it('are four: before signing in, and signed in to read, to fill in, and for staff; each is less than all', () => {
+    const names = ['portal.', 'reading.', 'signed-in.', 'staff.']
+    const sheets = names.map((name) => stylesheets.find((path) => path.includes(`/${name}`))!)
+    expect(stylesheets.sort()).toEqual(sheets)
+    const [strangers, reading, signedIn, staff] = sheets.map((path) => compressed(files[path]!)) as [
+      number,
+      number,
+      number,
+      number,
+    ]
+    expect(reading).toBeGreaterThan(1_000)
+    expect(strangers - reading).toBeGreaterThan(500)
+    expect(signedIn - strangers).toBeGreaterThan(500)
+    expect(staff - signedIn).toBeGreaterThan(200)
   })
 
   it.each(councils)('leave no page of $slug without what is written for it', async (council) => {
@@ -150,6 +168,24 @@ describe('the stylesheets', () => {
       const known = classesIn(assetsIn(page.toString(), { scripts: false }).map(contentOf).join(''))
       const worn = page.querySelectorAll('[class]').flatMap((element) => [...element.classList.values()])
       for (const name of worn) if (written.has(name) && !known.has(name)) missing.add(`${name} at ${each.page}`)
+    }
+    expect([...missing]).toEqual([])
+  })
+
+  it.each(councils)('dress who is signed in at $slug for the pages that everybody sees, and for what fails', async (council) => {
+    const written = classesIn(stylesheets.map((path) => files[path]).join(''))
+    const missing = new Set<string>()
+    const own = states.filter((state) => state.council === council)
+    const seenSignedIn = new Set(own.filter(({ state }) => state.signedIn).map(({ page }) => page))
+    for (const each of own.filter(({ page, state }) => !seenSignedIn.has(page) && !state.framed)) {
+      const { page } = await inGallery(each, 'en')
+      const worn = page.querySelectorAll('[class]').flatMap((element) => [...element.classList.values()])
+      // What fails, fails anywhere.
+      const at = each.page.startsWith('failure/') ? [each.page, 'account/details', 'staff/records', 'records'] : [each.page]
+      for (const address of at) {
+        const known = classesIn(contentOf(stylesheetOf({ name: 'Ada', page: address, language: 'en' })))
+        for (const name of worn) if (written.has(name) && !known.has(name)) missing.add(`${name} of ${each.page} at ${address}`)
+      }
     }
     expect([...missing]).toEqual([])
   })
@@ -205,7 +241,7 @@ describe('a page with another status than 200, 403 and 404, which Cloudflare lea
   it('is the only thing that is compressed here', async () => {
     expect(await ask('/register/details', 'gzip')).toMatchObject({ status: 200, encoding: null })
     expect(await ask('/nowhere', 'gzip')).toMatchObject({ status: 404, encoding: null })
-    expect(await ask('/register', 'gzip', { redirect: 'manual' })).toMatchObject({ status: 303, encoding: null, text: '' })
+    expect(await ask('/register/code', 'gzip', { redirect: 'manual' })).toMatchObject({ status: 303, encoding: null, text: '' })
   })
 })
 

@@ -45,7 +45,8 @@ export async function findNames(db: Db, keys: Keys, council: string, ids: readon
   const rows = await db
     .select()
     .from(accounts)
-    .where(and(eq(accounts.council, council), inArray(accounts.id, wanted)))
+    // The plus keeps the planner from an index by council: that would read all of its accounts for a few.
+    .where(and(sql`+${accounts.council} = ${council}`, inArray(accounts.id, wanted)))
   return new Map(rows.map((row) => [row.id, nameOf(readAccount(keys, row))]))
 }
 

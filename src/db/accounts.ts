@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Language } from '../languages.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import { type Keys, sign, signatures } from './keys.ts'
+import { ask, type Reading, reading } from './reading.ts'
 import { accounts, passwordHistory, phoneRequests } from './schema.ts'
 import { open, seal } from './sealed.ts'
 
@@ -84,15 +85,27 @@ export function readAccount(keys: Keys, row: typeof accounts.$inferSelect): Acco
   }
 }
 
-export async function findAccountByEmail(db: Db, keys: Keys, council: string, email: string): Promise<Account | undefined> {
-  const [row] = await db
-    .select()
-    .from(accounts)
-    .where(and(eq(accounts.council, council), inArray(accounts.emailIndex, emailIndexes(keys, council, email))))
-  const account = row && readAccount(keys, row)
-  // An index can be written by whoever can write to the database; the sealed address cannot.
-  return account && foldEmail(account.email) === foldEmail(email) ? account : undefined
-}
+/** The account that an address has, if it has one. */
+export const readingAccountByEmail = (db: Db, keys: Keys, council: string, email: string): Reading<Account | undefined> =>
+  reading(
+    db
+      .select()
+      .from(accounts)
+      .where(hasAddress(keys, council, email)),
+    ([row]) => {
+      const account = row && readAccount(keys, row)
+      // An index can be written by whoever can write to the database; the sealed address cannot.
+      return account && foldEmail(account.email) === foldEmail(email) ? account : undefined
+    },
+  )
+
+/** That an account has an address, by any key that may have indexed it. */
+export const hasAddress = (keys: Keys, council: string, email: string) =>
+  and(eq(accounts.council, council), inArray(accounts.emailIndex, emailIndexes(keys, council, email)))
+
+/** The same, in a request of its own. */
+export const findAccountByEmail = (db: Db, keys: Keys, council: string, email: string): Promise<Account | undefined> =>
+  ask(db, readingAccountByEmail(db, keys, council, email))
 
 export async function findAccount(db: Db, keys: Keys, council: string, id: string): Promise<Account | undefined> {
   const [row] = await db
@@ -161,15 +174,21 @@ export const replacePerson = (
 ]
 
 /** The hashes of an account's earlier passwords, the newest first. */
-export async function findPasswordHistory(db: Db, keys: Keys, accountId: string, most: number): Promise<string[]> {
-  const rows = await db
-    .select()
-    .from(passwordHistory)
-    .where(eq(passwordHistory.accountId, accountId))
-    .orderBy(desc(passwordHistory.replacedAt))
-    .limit(most)
-  return rows.map(({ id, password }) => open(keys.sealing, { table: 'password_history', column: 'password', row: id }, password))
-}
+export const readingPasswordHistory = (db: Db, keys: Keys, accountId: string | SQL, most: number): Reading<string[]> =>
+  reading(
+    db
+      .select()
+      .from(passwordHistory)
+      .where(eq(passwordHistory.accountId, accountId))
+      .orderBy(desc(passwordHistory.replacedAt))
+      .limit(most),
+    (rows) =>
+      rows.map(({ id, password }) => open(keys.sealing, { table: 'password_history', column: 'password', row: id }, password)),
+  )
+
+/** The same, in a request of its own. */
+export const findPasswordHistory = (db: Db, keys: Keys, accountId: string, most: number): Promise<string[]> =>
+  ask(db, readingPasswordHistory(db, keys, accountId, most))
 
 /** An account whose password goes now (ms), the id of its row in the history, and how many of those stay. */
 export type Going = { account: Account; historyId: string; keep: number; now: number }

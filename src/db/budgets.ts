@@ -1,36 +1,42 @@
 import { inArray, sql } from 'drizzle-orm'
-import { type Db, expectation, unlessFirst, type Write } from './client.ts'
-import { countOne } from './limits.ts'
+import type { Db, Write } from './client.ts'
+import { type Reading, reading } from './reading.ts'
 import { limits } from './schema.ts'
 
 /** What is counted up to so many. The id names the day, and nobody: it is no keyed hash. */
 export type Purse = { id: string; most: number }
 
 /**
- * Takes one out of each, or nothing when one of them is empty, in one batch: the database decides who gets the last one.
- * @param notes ids of which is told which are noted
- * @returns how much has been taken out of each by now, in their order, and the notes that are there
+ * Takes one out of each, or nothing when one of them is empty, in one statement: the database decides who gets the last one, and a batch
+ * in which it stands goes on without. All are looked at before anything is taken: the rows are chosen first, and then written.
+ * @returns how much has been taken out of each by now, by its id; nothing where nothing was taken
  */
-export async function takeOneOfEach(
+export const takeOneOfEach = (
   db: Db,
   purses: readonly Purse[],
-  notes: readonly string[],
   { now, keptMs }: { now: number; keptMs: number },
-): Promise<{ counts: number[]; noted: string[] } | undefined> {
-  const left = purses.map(({ id, most }) =>
-    expectation(db, sql`coalesce((select ${limits.count} from ${limits} where ${limits.id} = ${id}), 0) < ${most}`),
+): Reading<ReadonlyMap<string, number> | undefined> => {
+  const wanted = sql.join(
+    purses.map(({ id, most }) => sql`(${id}, ${most})`),
+    sql`, `,
   )
-  const taken = purses.map(({ id }) => countOne(db, { id, windowMs: keptMs, now }))
-  const known = db
-    .select({ id: limits.id })
-    .from(limits)
-    .where(inArray(limits.id, [...notes]))
-  const answers = await unlessFirst(db.batch([known, ...left, ...taken]))
-  if (!answers) return undefined
-  const [noted, ...rest] = answers as [{ id: string }[], ...unknown[]]
-  const counts = (rest.slice(left.length) as { count: number }[][]).map(([row]) => row!.count)
-  return { counts, noted: noted.map(({ id }) => id) }
+  const taken = sql`with purse (id, most) as (values ${wanted})
+    select purse.id, 1, ${now}, 0, ${now + keptMs} from purse
+    where not exists (
+      select 1 from purse as one left join ${limits} on ${limits.id} = one.id where coalesce(${limits.count}, 0) >= one.most
+    )`
+  return reading(
+    db
+      .insert(limits)
+      .select(taken)
+      .onConflictDoUpdate({ target: limits.id, set: { count: sql`${limits.count} + 1` } })
+      .returning({ id: limits.id, count: limits.count }),
+    (rows: Count[]) => (rows.length > 0 ? byId(rows) : undefined),
+  )
 }
+
+type Count = { id: string; count: number }
+const byId = (rows: readonly Count[]): ReadonlyMap<string, number> => new Map(rows.map(({ id, count }) => [id, count]))
 
 /** Puts one back into each: nothing has left after all. */
 export const putBack = (db: Db, ids: readonly string[]): Write =>
@@ -39,14 +45,15 @@ export const putBack = (db: Db, ids: readonly string[]): Write =>
     .set({ count: sql`max(${limits.count} - 1, 0)` })
     .where(inArray(limits.id, [...ids]))
 
-/** How much has been taken out of each, by its id; those of which nothing was are left out. */
-export async function listTaken(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ id: limits.id, count: limits.count })
-    .from(limits)
-    .where(inArray(limits.id, [...ids]))
-  return new Map(rows.map(({ id, count }) => [id, count]))
-}
+/** How much has been taken out of each, by its id; those of which nothing was are left out. Of what is noted, that it is. */
+export const listTaken = (db: Db, ids: readonly string[]): Reading<ReadonlyMap<string, number>> =>
+  reading(
+    db
+      .select({ id: limits.id, count: limits.count })
+      .from(limits)
+      .where(inArray(limits.id, [...ids])),
+    byId,
+  )
 
 /** Notes that something was done. The batch breaks when it is noted: somebody else does it, or has done it. */
 export const noteOnce = (db: Db, id: string, { now, keptMs }: { now: number; keptMs: number }): Write =>

@@ -1,10 +1,11 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Db, expectation, type Write } from './client.ts'
+import { type Reading, reading } from './reading.ts'
 import { calls } from './schema.ts'
 
 export type StoredCall = typeof calls.$inferSelect
 
-const of = (journeyId: string, purpose: string) => and(eq(calls.journeyId, journeyId), eq(calls.purpose, purpose))
+const of = (journeyId: string | SQL, purpose: string) => and(eq(calls.journeyId, journeyId), eq(calls.purpose, purpose))
 
 /** Puts a new call in the place of the journey's earlier one for the same purpose, which confirms nothing from then on. */
 export const replaceCall = (db: Db, call: Omit<StoredCall, 'status' | 'usedAt'>): Write[] => [
@@ -15,10 +16,9 @@ export const replaceCall = (db: Db, call: Omit<StoredCall, 'status' | 'usedAt'>)
 /** Forgets a journey's call, whatever is pressed in it: another way was asked for. */
 export const removeCall = (db: Db, journeyId: string, purpose: string): Write => db.delete(calls).where(of(journeyId, purpose))
 
-export async function findCall(db: Db, journeyId: string, purpose: string): Promise<StoredCall | undefined> {
-  const [call] = await db.select().from(calls).where(of(journeyId, purpose))
-  return call
-}
+/** The call of a journey, or of one that is found in the same request. */
+export const readingCall = (db: Db, journeyId: string | SQL, purpose: string): Reading<StoredCall | undefined> =>
+  reading(db.select().from(calls).where(of(journeyId, purpose)), ([call]) => call)
 
 /** The call that a message is, as it stands; none where another has taken its place, or it is over. */
 export async function findCallOf(db: Db, messageId: string, now: number): Promise<StoredCall | undefined> {

@@ -1,16 +1,21 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Db, Write } from './client.ts'
+import { known, type Reading, reading } from './reading.ts'
 import { circuits } from './schema.ts'
 
 export type Circuit = Pick<typeof circuits.$inferSelect, 'id' | 'failures' | 'openUntil'>
 
 /** What is known of some providers: only those that have failed lately have a row. */
-export async function listCircuits(db: Db, ids: readonly string[]): Promise<Circuit[]> {
-  return db
-    .select({ id: circuits.id, failures: circuits.failures, openUntil: circuits.openUntil })
-    .from(circuits)
-    .where(inArray(circuits.id, [...ids]))
-}
+export const listCircuits = (db: Db, ids: readonly string[]): Reading<Circuit[]> =>
+  ids.length === 0
+    ? known([])
+    : reading(
+        db
+          .select({ id: circuits.id, failures: circuits.failures, openUntil: circuits.openUntil })
+          .from(circuits)
+          .where(inArray(circuits.id, [...ids])),
+        (rows: Circuit[]) => rows,
+      )
 
 /**
  * Takes the one try that a provider is given when its time out is over.

@@ -1,4 +1,4 @@
-import { createClient, type InArgs, type InStatement } from '@libsql/client/web'
+import { createClient, type InArgs, type InStatement, LibsqlError } from '@libsql/client/web'
 import { sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle } from 'drizzle-orm/libsql/web'
@@ -9,13 +9,40 @@ export type Write = BatchItem<'sqlite'>
 
 /**
  * Connects to libSQL over HTTP: one request per statement or batch, so one connection per visit costs nothing.
- * Batches are write transactions: a deferred one may read first and then lose its right to write to somebody else.
+ * Batches are write transactions: a deferred one may read first and then lose its right to write to somebody else. One that does nothing
+ * but read waits for no writer, and keeps none waiting.
  */
 export function connect(url: string, authToken?: string) {
   const client = createClient({ url, fetch: fetchInTime, ...(authToken ? { authToken } : {}) })
-  const batch = client.batch.bind(client)
-  client.batch = (statements: (InStatement | [string, InArgs?])[]) => batch(statements, 'write')
+  const [batch, execute] = [client.batch.bind(client), client.execute.bind(client)]
+  client.batch = (statements: (InStatement | [string, InArgs?])[]) =>
+    whenFree(() => batch(statements, statements.every(onlyReads) ? 'read' : 'write'))
+  client.execute = (statement: InStatement, values?: InArgs) =>
+    whenFree(() => (values ? execute(statement as string, values) : execute(statement)))
   return drizzle(client)
+}
+
+function onlyReads(statement: InStatement | [string, InArgs?]) {
+  const text = typeof statement === 'string' ? statement : Array.isArray(statement) ? statement[0] : statement.sql
+  return /^\s*select\b/i.test(text)
+}
+
+/** ms, about: the waits before a statement is sent once more to a database that was busy. */
+const BUSY_WAITS_MS = [20, 80, 320]
+
+/**
+ * Many write at once, and the server lets one after the other in: under load it gives up on some ("database is locked") before their turn.
+ * Nothing of such a batch has happened, so that it is sent again; who waited together must not come back together.
+ */
+async function whenFree<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (const wait of BUSY_WAITS_MS)
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof LibsqlError && error.code === 'SQLITE_BUSY')) throw error
+      await scheduler.wait(wait * (0.5 + crypto.getRandomValues(new Uint8Array(1))[0]! / 255))
+    }
+  return ask()
 }
 
 /** A database that hangs must not hang the person: after this it counts as away. */

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, notExists, type SQL, sql } from 'drizzle-orm'
 import { type Db, expectation, type Write } from './client.ts'
+import type { Reading } from './reading.ts'
 import { codes, limits } from './schema.ts'
 
 /** Whether a code can still be tried: not used, not too old (ms), not spent. */
@@ -21,32 +22,58 @@ export async function findPurpose(db: Db, id: string): Promise<string | undefine
   return row?.purpose
 }
 
+/** Whose code it is that somebody tries, and what for: that of one journey, or of one that is found in the same request. */
+export type Tried = {
+  journeyId: string | SQL
+  purpose: string
+  /** who types, where wrong tries count for those apart (a network); empty where they count for the owner alone */
+  typist: string
+  /** whether the try is to be spent at all; nothing is read of the code where it is not */
+  isNew?: SQL
+}
+
+/** What the ids of the limits begin with that make people wait after wrong tries; the owner of the code ends them. */
+const waitsFor = ({ purpose, typist }: Pick<Tried, 'purpose' | 'typist'>) => ({
+  typist: `wrong-code ${purpose} ${typist}.`,
+  everybody: `wrong-code-everybody ${purpose}.`,
+})
+
+/** Those limits: for those who type, and for everybody who tries this owner's codes. */
+export function waitsOf(tried: Pick<Tried, 'purpose' | 'typist'>, { owner }: { owner: string }) {
+  const { typist, everybody } = waitsFor(tried)
+  return { typist: typist + owner, everybody: everybody + owner }
+}
+
+/** What came of a try: the code, unless none may be tried; until when (ms) to wait; whether a code is left that can be tried then. */
+export type Try = { code: typeof codes.$inferSelect | undefined; waitUntil: number | undefined; isLive: boolean }
+
 /**
- * Spends one try on the journey's live code and returns it; nothing when none may be tried. Who must wait is told whether a code
+ * Spends one try on a journey's live code and reads it; nothing when none may be tried. Who must wait is told whether a code
  * is left that they can try then.
  * The try is spent before anything is compared, so that parallel guesses cannot share one (ASVS 6.6.3).
- * @param waits the ids of the limits that make people wait after too many wrong tries
  */
-export async function takeTry(
-  db: Db,
-  { journeyId, purpose, waits, now }: { journeyId: string; purpose: string; waits: string[]; now: number },
-) {
+export function takingTry(db: Db, { journeyId, purpose, typist, isNew }: Tried, now: number): Reading<Try> {
+  const mine = and(eq(codes.journeyId, journeyId), eq(codes.purpose, purpose))
+  const live = and(mine, isLiveAt(now))
+  const { typist: theirs, everybody } = waitsFor({ purpose, typist })
+  const owner = sql`(select ${codes.owner} from ${codes} where ${mine})`
   const waiting = db
     .select({ until: limits.until })
     .from(limits)
-    .where(and(inArray(limits.id, waits), gt(limits.until, now)))
+    .where(and(sql`${limits.id} in (${theirs} || ${owner}, ${everybody} || ${owner})`, gt(limits.until, now)))
     .orderBy(desc(limits.until))
-  const live = and(eq(codes.journeyId, journeyId), eq(codes.purpose, purpose), isLiveAt(now))
-  const [[wait_], [left], [code]] = await db.batch([
-    waiting,
-    db.select({ id: codes.id }).from(codes).where(live),
-    db
-      .update(codes)
-      .set({ triesLeft: sql`${codes.triesLeft} - 1` })
-      .where(and(live, notExists(waiting)))
-      .returning(),
-  ])
-  return { code, waitUntil: wait_?.until, isLive: left !== undefined }
+  return {
+    statements: [
+      waiting,
+      db.select({ id: codes.id }).from(codes).where(live),
+      db
+        .update(codes)
+        .set({ triesLeft: sql`${codes.triesLeft} - 1` })
+        .where(and(live, notExists(waiting), isNew))
+        .returning(),
+    ],
+    read: ([waits, left, tried]) => ({ code: tried![0], waitUntil: waits![0]?.until, isLive: left!.length > 0 }),
+  }
 }
 
 /** Whether a code can still be entered. */

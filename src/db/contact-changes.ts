@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import { type Account, changedAfter, emailIndex, emailIndexes, place as ofAccount, samePhone } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
+import { type Reading, reading } from './reading.ts'
 import { accounts, contactChanges, phoneRequests } from './schema.ts'
 import { open, seal } from './sealed.ts'
 
@@ -25,13 +26,14 @@ export type ContactChange = {
 const place = (row: string) => ({ table: 'contact_changes', column: 'value', row })
 
 /** The changes of an account that wait for a code. */
-export async function listContactChanges(db: Db, keys: Keys, accountId: string, now: number): Promise<ContactChange[]> {
-  const rows = await db
-    .select()
-    .from(contactChanges)
-    .where(and(eq(contactChanges.accountId, accountId), gt(contactChanges.expiresAt, now)))
-  return rows.map((row) => ({ ...row, value: open(keys.sealing, place(row.id), row.value) }))
-}
+export const contactChangesOf = (db: Db, keys: Keys, accountId: string, now: number): Reading<ContactChange[]> =>
+  reading(
+    db
+      .select()
+      .from(contactChanges)
+      .where(and(eq(contactChanges.accountId, accountId), gt(contactChanges.expiresAt, now))),
+    (rows) => rows.map((row) => ({ ...row, value: open(keys.sealing, place(row.id), row.value) })),
+  )
 
 /** Breaks the batch unless a change still waits as it was read: its code may have been used, or a newer one sent, meanwhile. */
 export const sameContactChange = (db: Db, { id, sends, sentAt }: ContactChange): Write =>
@@ -91,6 +93,12 @@ const sameEmail = (db: Db, keys: Keys, { id, council, email }: Account): Write =
     sql`select count(*) from ${accounts} where ${accounts.id} = ${id}
       and ${inArray(accounts.emailIndex, emailIndexes(keys, council, email))}`,
   )
+
+/** The same, and the phone. */
+export const sameContacts = (db: Db, keys: Keys, account: Account): Write[] => [
+  sameEmail(db, keys, account),
+  samePhone(db, account),
+]
 
 /**
  * Gives an account another e-mail address, which its owner has proved; the batch breaks when it is another than was read, or when the

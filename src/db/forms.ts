@@ -1,19 +1,17 @@
 import { and, eq, gt } from 'drizzle-orm'
 import type { Fault } from '../domain/faults.ts'
-import { type Db, unlessFirst, type Write } from './client.ts'
+import type { Db, Write } from './client.ts'
 import { fingerprint, type Keys } from './keys.ts'
+import { commitAndAsk } from './reading.ts'
 import { submissions } from './schema.ts'
 import { open, seal } from './sealed.ts'
-import { type Claim, claiming, claimOf, findSubmission, outcomeWrite, type Sent, stillMine, takeOver } from './submissions.ts'
+import { claiming, findSubmission, keepOutcome, type Mine, outcomeWrite, type Seen, type Sent, takeOver } from './submissions.ts'
 
 /** A form that somebody signed in has sent: by the random token it carried, and a keyed hash of everything in it. */
 export type FormSubmission = { session: string; path: string; token: string; input: string }
 
 /** What came of it: on to an address, or back to the page one was on before; or what was wrong, told after a wait of so many ms. */
 export type FormOutcome = { to: string; comesBack?: true } | { faults: Fault[]; answerAfterMs?: number }
-
-/** That a request does a form's work: which form's, and since when (ms). */
-export type Mine = { id: string; at: number }
 
 /** What an earlier request with the same token was: exactly the same form or another one, when it began (ms), what came of it. */
 export type SeenForm = { exact: boolean; at: number; outcome: FormOutcome | null }
@@ -26,7 +24,7 @@ const sentOf = ({ session, path, token, input }: FormSubmission): Sent => ({
   input,
 })
 
-const seenAs = (sent: Sent, seen: Extract<Claim, { first: false }>): SeenForm => ({
+const seenAs = (sent: Sent, seen: Seen): SeenForm => ({
   exact: seen.journeyId === sent.journeyId && seen.step === sent.step && seen.input === sent.input,
   at: seen.at,
   outcome: seen.outcome as FormOutcome | null,
@@ -45,10 +43,10 @@ export async function claimForm(
   now: number,
 ): Promise<{ mine: Mine } | { seen: SeenForm } | undefined> {
   const sent = sentOf(submission)
-  const answer = await unlessFirst(db.batch([...claiming(db, sent, now), ...expected]))
-  if (!answer) return undefined
-  const claim = claimOf(keys, answer[0], answer[1])
-  return claim.first ? { mine: { id: sent.id, at: now } } : { seen: seenAs(sent, claim) }
+  const asked = await commitAndAsk(db, expected, claiming(db, keys, sent, now))
+  if (!asked) return undefined
+  const claim = asked.read
+  return claim.first ? { mine: claim.mine } : { seen: seenAs(sent, claim) }
 }
 
 /** What an earlier request with the same token was, when there was one. */
@@ -59,21 +57,25 @@ export async function findForm(db: Db, keys: Keys, submission: FormSubmission): 
 }
 
 /** Takes over a form whose work was lost half-way. @returns the work, for exactly one of those who try */
-export async function takeOverForm(db: Db, submission: FormSubmission, seenAt: number, now: number): Promise<Mine | undefined> {
-  const { id } = sentOf(submission)
-  const at = await takeOver(db, id, seenAt, now)
-  return at === undefined ? undefined : { id, at }
-}
+export const takeOverForm = (db: Db, submission: FormSubmission, seenAt: number, now: number): Promise<Mine | undefined> =>
+  takeOver(db, sentOf(submission).id, seenAt, now)
 
 /** Keeps what came of a form, in the batch of what it did: the batch breaks when the work has been taken over, or done. */
-export const keepFormOutcome = (db: Db, keys: Keys, mine: Mine, outcome: FormOutcome): Write[] => [
-  stillMine(db, mine),
-  outcomeWrite(db, keys, mine.id, outcome),
-]
+export const keepFormOutcome = (db: Db, keys: Keys, mine: Mine, outcome: FormOutcome): Write[] =>
+  keepOutcome(db, keys, mine, outcome)
+
+/**
+ * Claims a form's token and keeps what came of it, both in the batch of what it did: the batch breaks when the token has been used.
+ * For work that costs nothing before its batch.
+ */
+export function claimWithOutcome(db: Db, keys: Keys, submission: FormSubmission, outcome: FormOutcome, now: number): Write[] {
+  const sent = sentOf(submission)
+  return [db.insert(submissions).values({ ...sent, createdAt: now }), outcomeWrite(db, keys, sent.id, outcome)]
+}
 
 /** Puts what is known now in the place of what was kept: a message did not leave, say. */
-export const changeFormOutcome = (db: Db, keys: Keys, mine: Mine, outcome: FormOutcome): Write =>
-  outcomeWrite(db, keys, mine.id, outcome)
+export const changeFormOutcome = (db: Db, keys: Keys, submission: FormSubmission, outcome: FormOutcome): Write =>
+  outcomeWrite(db, keys, sentOf(submission).id, outcome)
 
 const place = (id: string) => ({ table: 'submissions', column: 'outcome', row: id })
 const reportId = (accountId: string, id: string) => fingerprint('report', accountId, id)

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, getTableColumns, gt, inArray, type SQL, sql } from 
 import { foldEmail } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import { type Keys, sign, signatures } from './keys.ts'
+import { ask, type Reading, reading } from './reading.ts'
 import { type ChildRecord, readRecord, type Scope } from './records.ts'
 import { accessGrants, invitationRecords, invitations, records, recordWorkers } from './schema.ts'
 import { open, seal } from './sealed.ts'
@@ -103,15 +104,21 @@ export async function findInvitationByLink(db: Db, keys: Keys, council: string, 
 }
 
 /** Every invitation that was sent to an address, the newest first. */
-export async function listInvitationsTo(db: Db, keys: Keys, council: string, email: string): Promise<Invitation[]> {
-  const rows = await db
-    .select(invitationColumns)
-    .from(invitations)
-    .where(and(eq(invitations.council, council), inArray(invitations.emailIndex, addressIndexes(keys, council, email))))
-    .orderBy(desc(invitations.createdAt), desc(invitations.id))
-  // An index can be written by whoever can write to the database; the sealed address cannot.
-  return rows.map((row) => readInvitation(keys, row)).filter((invitation) => foldEmail(invitation.email) === foldEmail(email))
-}
+export const readingInvitationsTo = (db: Db, keys: Keys, council: string, email: string): Reading<Invitation[]> =>
+  reading(
+    db
+      .select(invitationColumns)
+      .from(invitations)
+      .where(and(eq(invitations.council, council), inArray(invitations.emailIndex, addressIndexes(keys, council, email))))
+      .orderBy(desc(invitations.createdAt), desc(invitations.id)),
+    // An index can be written by whoever can write to the database; the sealed address cannot.
+    (rows) =>
+      rows.map((row) => readInvitation(keys, row)).filter((invitation) => foldEmail(invitation.email) === foldEmail(email)),
+  )
+
+/** The same, in a request of its own. */
+export const listInvitationsTo = (db: Db, keys: Keys, council: string, email: string): Promise<Invitation[]> =>
+  ask(db, readingInvitationsTo(db, keys, council, email))
 
 /** The records of some invitations, by the names of the children. */
 export async function listInvitedRecords(db: Db, keys: Keys, invitationIds: readonly string[]): Promise<InvitedRecord[]> {

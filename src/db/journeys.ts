@@ -1,12 +1,38 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { type Account, findAccount, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
+import { listIdentities } from './identities.ts'
 import { fingerprint, type Keys } from './keys.ts'
-import { journeys } from './schema.ts'
+import { ask, type Reading, together } from './reading.ts'
+import { accounts, identities, journeys } from './schema.ts'
 import { open, seal } from './sealed.ts'
-import { type Claim, claiming, claimOf, findSubmission, outcomeWrite, takeOver as takeOverById } from './submissions.ts'
+import {
+  type Claim,
+  claiming,
+  findSubmission,
+  isUnseen,
+  type Mine,
+  outcomeWrite,
+  type Seen,
+  takeOver as takeOverById,
+} from './submissions.ts'
 
-/** A journey as it was when it was read. Version 0 has never been written. */
-export type Journey<Progress> = { id: string; token: string; council: string; name: string; version: number; progress: Progress }
+/** The account that a journey is about, and what opens it beside a password: rows of a provider's accounts. */
+export type Owner = {
+  account: Account
+  identities: Pick<typeof identities.$inferSelect, 'id' | 'provider'>[]
+}
+
+/** A journey as it was when it was read, with its account as it was then. Version 0 has never been written. */
+export type Journey<Progress> = {
+  id: string
+  token: string
+  council: string
+  name: string
+  version: number
+  progress: Progress
+  owner?: Owner | undefined
+}
 
 /** A token opens one journey of one council and nothing else. */
 export const journeyId = (council: string, name: string, token: string) => fingerprint(council, name, token)
@@ -23,89 +49,130 @@ export const newJourney = <Progress>(council: string, name: string, token: strin
 
 const placeOf = (id: string) => ({ table: 'journeys', column: 'progress', row: id })
 
-const select = (db: Db, ids: string[], now: number) =>
-  db
-    .select()
-    .from(journeys)
-    .where(and(inArray(journeys.id, ids), gt(journeys.expiresAt, now)))
-
-/** The first of some journeys that has been written; else the first, which has not begun. */
-function read<Progress>(keys: Keys, starts: Journey<Progress>[], rows: (typeof journeys.$inferSelect)[]): Journey<Progress> {
-  const found = starts.flatMap((start) => rows.filter(({ id }) => id === start.id).map((row) => ({ start, row })))[0]
-  if (!found) return starts[0]!
-  const { start, row } = found
-  return { ...start, version: row.version, progress: JSON.parse(open(keys.sealing, placeOf(row.id), row.progress)) as Progress }
-}
-
 /** Where a journey is looked for: by the tokens that were brought, the likelier first. */
 export type Whereabouts = { council: string; name: string; tokens: [string, ...string[]] }
 
-const startsOf = <Progress>({ council, name, tokens }: Whereabouts) =>
-  tokens.map((token) => newJourney<Progress>(council, name, token))
+/** A journey that other statements of the same request are about: the row that is found by its tokens, or none. */
+export type Found = { id: SQL; accountId: SQL }
 
-/** The journey that one of the tokens stands for; an unknown, ended or foreign token stands for one that has not begun. */
-export async function findJourney<Progress>(db: Db, keys: Keys, where: Whereabouts, now: number): Promise<Journey<Progress>> {
-  const starts = startsOf<Progress>(where)
-  const ids = starts.map(({ id }) => id)
-  return read(keys, starts, await select(db, ids, now))
+function foundBy({ council, name, tokens }: Whereabouts, now: number): Found {
+  const ids = tokens.map((token) => journeyId(council, name, token))
+  const of = (column: typeof journeys.id | typeof journeys.accountId) =>
+    sql`(select ${column} from ${journeys} where ${inArray(journeys.id, ids)} and ${gt(journeys.expiresAt, now)}
+      order by ${journeys.id} <> ${ids[0]} limit 1)`
+  return { id: of(journeys.id), accountId: of(journeys.accountId) }
 }
 
-/** Reads a journey and, in the same request, claims the form's submit token: exactly one submission of a token is the first. */
-export async function claimSubmission<Progress>(
+/** The journey that one of the tokens stands for, and its account; an unknown, ended or foreign token stands for one that has not begun. */
+function readingJourney<Progress>(db: Db, keys: Keys, where: Whereabouts, now: number): Reading<Journey<Progress>> {
+  const { council, name, tokens } = where
+  const found = foundBy(where, now)
+  const row = db
+    .select({ journey: journeys, account: accounts })
+    .from(journeys)
+    .leftJoin(accounts, and(eq(accounts.id, journeys.accountId), eq(accounts.council, journeys.council)))
+    .where(eq(journeys.id, found.id))
+  const opened = db
+    .select({ id: identities.id, provider: identities.provider })
+    .from(identities)
+    .where(eq(identities.accountId, found.accountId))
+  return {
+    statements: [row, opened],
+    read([rows, owned]) {
+      const [read] = rows!
+      const starts = tokens.map((token) => newJourney<Progress>(council, name, token))
+      const start = read && starts.find(({ id }) => id === read.journey.id)
+      if (!start) return starts[0]!
+      const { id, version, progress } = read.journey
+      return {
+        ...start,
+        version,
+        progress: JSON.parse(open(keys.sealing, placeOf(id), progress)) as Progress,
+        ...(read.account
+          ? { owner: { account: readAccount(keys, read.account), identities: owned as Owner['identities'] } }
+          : {}),
+      }
+    },
+  }
+}
+
+/** The same, in a request of its own. */
+export const findJourney = <Progress>(db: Db, keys: Keys, where: Whereabouts, now: number): Promise<Journey<Progress>> =>
+  ask(db, readingJourney<Progress>(db, keys, where, now))
+
+/** The same of an account that no journey is about, for who signs in without one. */
+export async function findOwnerOf(db: Db, keys: Keys, council: string, accountId: string): Promise<Owner | undefined> {
+  const account = await findAccount(db, keys, council, accountId)
+  return account && { account, identities: await listIdentities(db, keys, accountId) }
+}
+
+/** What a step asks of the database with the form that it is sent: about a journey, and only while the form is new. */
+export type Asked = { journey: Found; isNew: SQL }
+
+/**
+ * Reads a journey and, in the same request, claims the form's submit token: exactly one submission of a token is the first.
+ * @param asks what else is asked then. It stands before the claim, so that it can tell whether the form is new
+ */
+export async function claimSubmission<Progress, What>(
   db: Db,
   keys: Keys,
   where: Whereabouts,
   submission: { token: string; step: string; input: string },
-  now: number,
-): Promise<{ journey: Journey<Progress>; claim: Claim }> {
-  const { council, name } = where
-  const starts = startsOf<Progress>(where)
+  { now, asks }: { now: number; asks: (asked: Asked) => Reading<What> },
+): Promise<{ journey: Journey<Progress>; claim: Claim; known: What }> {
+  const { council, name, tokens } = where
   const id = submissionId({ council, name, token: submission.token })
-  const sent = { id, journeyId: starts[0]!.id, step: submission.step, input: submission.input }
-  const [claimed, known, rows] = await db.batch([
-    ...claiming(db, sent, now),
-    select(
-      db,
-      starts.map((start) => start.id),
-      now,
-    ),
-  ])
-  return { journey: read(keys, starts, rows), claim: claimOf(keys, claimed, known) }
+  const sent = { id, journeyId: journeyId(council, name, tokens[0]), step: submission.step, input: submission.input }
+  return ask(
+    db,
+    together({
+      known: asks({ journey: foundBy(where, now), isNew: isUnseen(id) }),
+      claim: claiming(db, keys, sent, now),
+      journey: readingJourney<Progress>(db, keys, where, now),
+    }),
+  )
 }
+
+/** The same once more for a form whose work was lost half-way and is this request's now. */
+export const askAgain = <What>(db: Db, where: Whereabouts, now: number, asks: (asked: Asked) => Reading<What>): Promise<What> =>
+  ask(db, asks({ journey: foundBy(where, now), isNew: sql`true` }))
 
 /** A form that was sent, by the random token it carried. */
 export type Submission = { council: string; name: string; token: string }
 
 const submissionId = ({ council, name, token }: Submission) => fingerprint(council, name, token)
 
-/** The outcome of a submission: null while its work is still going on. */
-export const findOutcome = async (db: Db, keys: Keys, submission: Submission): Promise<unknown> =>
-  (await findSubmission(db, keys, submissionId(submission)))?.outcome ?? null
+/** The first request with a submission's token, and what came of it; nothing when it was never used. */
+export const findSeen = (db: Db, keys: Keys, submission: Submission): Promise<Seen | undefined> =>
+  findSubmission(db, keys, submissionId(submission))
 
-/** Takes over a submission whose work was lost half-way. @returns true for exactly one of those who try */
-export const takeOver = async (db: Db, submission: Submission, seenAt: number, now: number): Promise<boolean> =>
-  (await takeOverById(db, submissionId(submission), seenAt, now)) !== undefined
+/** Takes over a submission whose work was lost half-way. @returns the work, for exactly one of those who try */
+export const takeOver = (db: Db, submission: Submission, seenAt: number, now: number): Promise<Mine | undefined> =>
+  takeOverById(db, submissionId(submission), seenAt, now)
 
-/** Writes what came of a submission, for its repeats. */
+/** Puts what came of a submission in the place of what was kept, for its repeats. */
 export const writeOutcome = (db: Db, keys: Keys, submission: Submission, outcome: unknown): Write =>
   outcomeWrite(db, keys, submissionId(submission), outcome)
+
+/** What is written of a journey: its progress, whose account it is about from then on, and until when (ms) it is kept. */
+export type Written<Progress> = { progress: Progress; accountId: string | undefined; expiresAt: number }
 
 /** Puts progress in place of what was read; the batch breaks when somebody else wrote in between. */
 export function writeProgress<Progress>(
   db: Db,
   keys: Keys,
-  journey: Journey<Progress>,
-  progress: Progress,
-  expiresAt: number,
+  { id, council, name, version }: Journey<Progress>,
+  { progress, accountId: account, expiresAt }: Written<Progress>,
 ): Write[] {
-  const { id, council, name, version } = journey
+  const accountId = account ?? null
   const sealed = seal(keys.sealing, placeOf(id), JSON.stringify(progress))
-  if (version === 0) return [db.insert(journeys).values({ id, council, name, progress: sealed, version: 1, expiresAt })]
+  if (version === 0)
+    return [db.insert(journeys).values({ id, council, name, accountId, progress: sealed, version: 1, expiresAt })]
   return [
     stillAt(db, id, version),
     db
       .update(journeys)
-      .set({ progress: sealed, version: version + 1, expiresAt })
+      .set({ accountId, progress: sealed, version: version + 1, expiresAt })
       .where(eq(journeys.id, id)),
   ]
 }
@@ -119,11 +186,8 @@ export const moveJourney = <Progress>(
   keys: Keys,
   from: Journey<unknown>,
   to: Journey<Progress>,
-  expiresAt: number,
-): Write[] => [
-  ...(from.version === 0 ? [] : endJourney(db, from)),
-  ...writeProgress(db, keys, { ...to, version: 0 }, to.progress, expiresAt),
-]
+  written: Written<Progress>,
+): Write[] => [...(from.version === 0 ? [] : endJourney(db, from)), ...writeProgress(db, keys, { ...to, version: 0 }, written)]
 
 /** Ends a journey; the batch breaks when somebody else wrote to it, or ended it, in between. */
 export const endJourney = (db: Db, { id, version }: Journey<unknown>): Write[] => [

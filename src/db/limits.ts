@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, sql } from 'drizzle-orm'
-import type { Db, Write } from './client.ts'
+import { type Db, expectation, type Write } from './client.ts'
+import { type Reading, reading } from './reading.ts'
 import { limits } from './schema.ts'
 
 /** How much has been used of a limit, and from when on it is free again. */
@@ -30,6 +31,20 @@ export async function count(db: Db, wanted: { id: string; windowMs: number }[], 
   const rows = await db.batch([first, ...rest])
   return rows.map(([row]) => row!)
 }
+
+/** Breaks the batch that it stands in when more than so many have been counted: what is counted there is not counted then. */
+export const atMost = (db: Db, id: string, most: number): Write =>
+  expectation(db, sql`select ${limits.count} <= ${most} from ${limits} where ${limits.id} = ${id}`)
+
+/** How much of some limits has been used, by their ids; nothing is counted. A window that is over is told of, too. */
+export const readingUses = (db: Db, ids: readonly string[]): Reading<Map<string, Use>> =>
+  reading(
+    db
+      .select({ id: limits.id, count: limits.count, since: limits.since })
+      .from(limits)
+      .where(inArray(limits.id, [...ids])),
+    (rows) => new Map(rows.map(({ id, count, since }) => [id, { count, since }])),
+  )
 
 /** Which of some limits have been used so often within their window; nothing is counted. */
 export async function listUsedUp(

@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
-import { type Account, readAccount } from './accounts.ts'
+import { type Account, hasAddress, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
+import { type Reading, reading } from './reading.ts'
 import { accounts, phoneRequests, staff } from './schema.ts'
 
 /** Somebody whose password was right, and who says that they no longer have the phone of their account. */
@@ -21,6 +22,17 @@ export async function findPhoneRequest(db: Db, council: string, accountId: strin
     .where(and(eq(phoneRequests.council, council), eq(phoneRequests.id, accountId)))
   return row?.askedAt
 }
+
+/** Whether the phone of the account that has an address was asked to be removed. */
+export const readingPhoneRequestOf = (db: Db, keys: Keys, council: string, email: string): Reading<boolean> =>
+  reading(
+    db
+      .select({ id: phoneRequests.id })
+      .from(phoneRequests)
+      .innerJoin(accounts, eq(accounts.id, phoneRequests.id))
+      .where(and(eq(phoneRequests.council, council), hasAddress(keys, council, email))),
+    (rows) => rows.length > 0,
+  )
 
 /**
  * Who waits for a worker to remove their phone, who has waited longest first: some of them, and how many there are.

@@ -4,7 +4,8 @@ import type { Session } from './sessions.ts'
 export type SessionStore = {
   get(id: string): Promise<Session | undefined>
   put(session: Session): Promise<void>
-  remove(id: string): Promise<void>
+  /** one after the other: whoever has many ends them behind one answer, which is not to be kept waiting by them */
+  remove(...ids: string[]): Promise<void>
 }
 
 /** Structure of KV that is needed here; a test puts one with KV's bad days in its place. */
@@ -34,8 +35,8 @@ export function sessionCopies(kv: SessionKv, log: (record: Record<string, unknow
     put: async ({ id, ...copy }: Session) => {
       await attempt('write', () => kv.put(`session:${id}`, JSON.stringify(copy), { expirationTtl: 24 * 60 * 60 }))
     },
-    remove: async (id: string) => {
-      await attempt('remove', () => kv.delete(`session:${id}`))
+    remove: async (...ids: string[]) => {
+      for (const id of ids) await attempt('remove', () => kv.delete(`session:${id}`))
     },
   }
 }

@@ -2,7 +2,8 @@ import { and, desc, eq, gt, isNotNull, isNull, ne, or, type SQL, sql } from 'dri
 import { type Account, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
-import { accounts, merges, sessions, staff } from './schema.ts'
+import { ask, type Reading, reading } from './reading.ts'
+import { accounts, merges, sessions, staff, tickets } from './schema.ts'
 import { readStaff, type StaffMember } from './staff.ts'
 
 /** The small copy of a session that KV holds: who somebody is, never whether they still may. */
@@ -71,8 +72,8 @@ export async function findEnding(
 export type Holder = { account: Account; staff?: StaffMember }
 
 /** Whose session it is, from the rows that are the truth: nobody when it has ended or the account is not active. */
-export async function findHolder(db: Db, keys: Keys, { id, council, accountId }: Session): Promise<Holder | undefined> {
-  const [row] = await db
+export function holderOf(db: Db, keys: Keys, { id, council, accountId }: Session): Reading<Holder | undefined> {
+  const rows = db
     .select({ account: accounts, staff })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
@@ -86,9 +87,14 @@ export async function findHolder(db: Db, keys: Keys, { id, council, accountId }:
         eq(accounts.status, 'active'),
       ),
     )
-  if (!row) return undefined
-  return { account: readAccount(keys, row.account), ...(row.staff ? { staff: readStaff(keys, row.staff) } : {}) }
+  return reading(
+    rows,
+    ([row]) => row && { account: readAccount(keys, row.account), ...(row.staff ? { staff: readStaff(keys, row.staff) } : {}) },
+  )
 }
+
+/** The same, asked. */
+export const findHolder = (db: Db, keys: Keys, session: Session) => ask(db, holderOf(db, keys, session))
 
 export const endSession = (db: Db, id: string, why: EndedWhy, now: number): Write =>
   db
@@ -102,34 +108,44 @@ export const endLiveSession = (db: Db, id: string, why: EndedWhy, now: number): 
   endSession(db, id, why, now),
 ]
 
-/** Ends every session of an account, and what was proved of it in anybody's: somebody else may have done that. */
+/** Ends every session of an account, those that a ticket leads to, and what was proved of it in anybody's: somebody else may have done that. */
 export const endSessionsOf = (db: Db, accountId: string, why: EndedWhy, now: number): Write[] => [
   db
     .update(sessions)
     .set({ endedAt: now, endedWhy: why })
     .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt))),
+  removeTicketsOf(db, accountId),
   forgetMergesOf(db, accountId),
 ]
 
-/** The same, but for the one that asks for it. */
-export const endOtherSessionsOf = (db: Db, { id, accountId }: Pick<Session, 'id' | 'accountId'>, now: number): Write =>
+/** The same, but for the one that asks for it, and what was proved. */
+export const endOtherSessionsOf = (db: Db, { id, accountId }: Pick<Session, 'id' | 'accountId'>, now: number): Write[] => [
   db
     .update(sessions)
     .set({ endedAt: now, endedWhy: 'signed-out-elsewhere' satisfies EndedWhy })
-    .where(and(eq(sessions.accountId, accountId), ne(sessions.id, id), isNull(sessions.endedAt)))
+    .where(and(eq(sessions.accountId, accountId), ne(sessions.id, id), isNull(sessions.endedAt))),
+  removeTicketsOf(db, accountId),
+]
+
+/** A ticket is a session that has only to be asked for. */
+const removeTicketsOf = (db: Db, accountId: string): Write => db.delete(tickets).where(eq(tickets.accountId, accountId))
 
 /** Whoever has proved an account beside another one, whichever of the two it is, must do so again. */
 export const forgetMergesOf = (db: Db, accountId: string): Write =>
   db.delete(merges).where(or(eq(merges.otherId, accountId), eq(merges.keptId, accountId)))
 
 /** The ids of an account's sessions that have not ended: their copies in KV go when they do. */
-export async function listLiveSessions(db: Db, accountId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
-  return rows.map(({ id }) => id)
-}
+export const readingLiveSessions = (db: Db, accountId: string | SQL): Reading<string[]> =>
+  reading(
+    db
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt))),
+    (rows) => rows.map(({ id }) => id),
+  )
+
+/** The same, in a request of its own. */
+export const listLiveSessions = (db: Db, accountId: string): Promise<string[]> => ask(db, readingLiveSessions(db, accountId))
 
 /** An account's sessions that began after a time (ms) and have not ended, the newest first. */
 export async function listOpenSessions(db: Db, council: string, accountId: string, after: number): Promise<Session[]> {
@@ -160,11 +176,12 @@ export async function countOpenSessions(db: Db, council: string, after: number, 
   return row?.open ?? 0
 }
 
-/** Ends every session of a council, but one where one is named, and forgets what was proved in any. */
+/** Ends every session of a council, but one where one is named, takes back what leads to one, and forgets what was proved in any. */
 export const endSessionsOfCouncil = (
   db: Db,
   { council, except, why, now }: { council: string; except?: string | undefined; why: EndedWhy; now: number },
 ): Write[] => [
   db.update(sessions).set({ endedAt: now, endedWhy: why }).where(ofCouncil(council, except)),
+  db.delete(tickets).where(eq(tickets.council, council)),
   db.delete(merges).where(eq(merges.council, council)),
 ]

@@ -8,8 +8,10 @@ import {
   listInvitationsTo,
   listInvitedRecords,
   moveInvitation,
+  readingInvitationsTo,
 } from '../db/invitations.ts'
 import type { Keys } from '../db/keys.ts'
+import { ask, derived, type Reading } from '../db/reading.ts'
 import { refuse } from './decision.ts'
 import { record } from './events.ts'
 import type { Fault } from './faults.ts'
@@ -45,16 +47,21 @@ export async function listMine(db: Db, keys: Keys, account: Account, now: number
  * Whether an account has an invitation that has not come to its end; and whether it is to accept one now, or to say Yes at Account
  * setup: who signs in with it should come to it.
  */
-export async function lookForInvitation(
+export function readingInvitation(
   db: Db,
   keys: Keys,
   account: Account,
   now: number,
-): Promise<{ ongoing: boolean; toConfirm: boolean }> {
-  const all = await listInvitationsTo(db, keys, account.council, account.email)
-  const mine = all.filter((invitation) => isFor(account, invitation)).map((invitation) => standOf(invitation, now))
-  return { ongoing: mine.some(isOngoing), toConfirm: mine.some((stand) => stand === 'acceptance' || stand === 'setup') }
+): Reading<{ ongoing: boolean; toConfirm: boolean }> {
+  return derived(readingInvitationsTo(db, keys, account.council, account.email), (all) => {
+    const mine = all.filter((invitation) => isFor(account, invitation)).map((invitation) => standOf(invitation, now))
+    return { ongoing: mine.some(isOngoing), toConfirm: mine.some((stand) => stand === 'acceptance' || stand === 'setup') }
+  })
 }
+
+/** The same, in a request of its own. */
+export const lookForInvitation = (db: Db, keys: Keys, account: Account, now: number) =>
+  ask(db, readingInvitation(db, keys, account, now))
 
 /**
  * Sends somebody's invitations after them, when they have proved another address: by it they are found from then on. One that has

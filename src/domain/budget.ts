@@ -1,6 +1,7 @@
 import type { Council } from '../councils/council.ts'
 import { listTaken, noteOnce, noteToo, type Purse, putBack, takeOneOfEach } from '../db/budgets.ts'
 import { commit, type Write } from '../db/client.ts'
+import { ask, derived, known, type Reading, together } from '../db/reading.ts'
 import { listAdministrators } from '../db/staff.ts'
 import type { Delivery } from '../senders/sender.ts'
 import { eventWrite } from './events.ts'
@@ -64,23 +65,30 @@ export type Spent = { uses: readonly Used[]; told: readonly string[] }
 export const uncounted = ok<Spent>({ uses: [], told: [] })
 
 /**
- * Whether a message may leave for a provider; a text or a call is counted then. All that leaves goes through here, whatever asked for
- * it and however often it is tried again.
+ * Whether a message may leave for a provider; a text or a call is counted with the asking. All that leaves goes through here, whatever
+ * asked for it and however often it is tried again.
  * @returns where it is counted; or that nobody is written to there, that the budget of this way is used up, or those of both ways
  */
-export async function mayLeave(spending: Spending, delivery: Spends): Promise<Result<Spent, 'recipient' | 'budget' | 'budgets'>> {
+export function mayLeave(spending: Spending, delivery: Spends): Reading<Result<Spent, 'recipient' | 'budget' | 'budgets'>> {
   const { db, council, now } = spending
   const { channel, to } = delivery
-  if (channel === 'email') return uncounted
-  if (refusalOf(to, takenBy(council))) return no('recipient')
-  if (endsInOutbox(spending, delivery)) return uncounted
+  if (channel === 'email') return known(uncounted)
+  if (refusalOf(to, takenBy(council))) return known(no('recipient'))
+  if (endsInOutbox(spending, delivery)) return known(uncounted)
   const names = budgetsOf(delivery)
   const purses = names.map((name) => purseOf(spending, name))
   const notes = names.flatMap((name) => levels.map((level) => noteOf(spending, name, level)))
-  const taken = await takeOneOfEach(db, purses, notes, { now, keptMs: limits.budget.keptMs })
-  if (!taken) return no((await isOtherWayLeft(spending, delivery)) ? 'budget' : 'budgets')
-  const uses = names.map((budget, at) => ({ budget, used: taken.counts[at]!, most: purses[at]!.most }))
-  return ok({ uses, told: taken.noted })
+  const others = othersOf(spending, delivery)
+  const asked = together({
+    taken: takeOneOfEach(db, purses, { now, keptMs: limits.budget.keptMs }),
+    counts: listTaken(db, [...notes, ...others.map(({ id }) => id)]),
+  })
+  return derived(asked, ({ taken, counts }) => {
+    const isOtherLeft = others.length > 0 && others.every(({ id, most }) => (counts.get(id) ?? 0) < most)
+    if (!taken) return no(isOtherLeft ? 'budget' : 'budgets')
+    const uses = names.map((budget, at) => ({ budget, used: taken.get(purses[at]!.id)!, most: purses[at]!.most }))
+    return ok({ uses, told: notes.filter((note) => counts.has(note)) })
+  })
 }
 
 /** Where a message was counted that has cost nothing yet: it need not be counted anew. */
@@ -89,16 +97,11 @@ export const countedBefore = (spending: Spending, delivery: Spends): Spent =>
     ? { uses: [], told: [] }
     : { uses: budgetsOf(delivery).map((budget) => ({ budget, used: 0, most: mostOf(spending.council, budget) })), told: [] }
 
-/** Whether the same number could be reached in the other way today. */
-async function isOtherWayLeft(spending: Spending, { channel, to, unproved }: Spends): Promise<boolean> {
+/** Out of what the same number could be reached in the other way; nothing where there is none. */
+function othersOf(spending: Spending, { channel, to, unproved }: Spends): Purse[] {
   const other = channel === 'sms' ? 'voice' : 'sms'
-  if (!spending.senders[other]?.length) return false
-  const purses = budgetsOf({ channel: other, to, ...(unproved ? { unproved } : {}) }).map((name) => purseOf(spending, name))
-  const taken = await listTaken(
-    spending.db,
-    purses.map(({ id }) => id),
-  )
-  return purses.every(({ id, most }) => (taken.get(id) ?? 0) < most)
+  if (!spending.senders[other]?.length) return []
+  return budgetsOf({ channel: other, to, ...(unproved ? { unproved } : {}) }).map((name) => purseOf(spending, name))
 }
 
 /** Puts back what a message was counted in that no provider took: it has cost nothing. */
@@ -167,10 +170,8 @@ export async function budgetsToday(visit: Pick<Visit, 'db' | 'council' | 'now'>)
   const has = { texts: sms, calls: voice, abroad: (sms || voice) && takenBy(council).countries.some((each) => each !== 'GB') }
   const shown = budgets.filter((name) => wholes.some((whole) => name.startsWith(whole) && has[whole]))
   if (shown.length === 0) return []
-  const taken = await listTaken(
-    db,
-    shown.map((name) => purseOf(visit, name).id),
-  )
+  const ids = shown.map((name) => purseOf(visit, name).id)
+  const taken = await ask(db, listTaken(db, ids))
   return shown.map((budget) => {
     const { id, most } = purseOf(visit, budget)
     return { budget, used: taken.get(id) ?? 0, most }

@@ -1,6 +1,8 @@
-import { answer, findCall, replaceCall } from '../db/calls.ts'
+import { answer, readingCall, replaceCall, type StoredCall } from '../db/calls.ts'
 import type { Db, Write } from '../db/client.ts'
+import type { Tried } from '../db/codes.ts'
 import { newId } from '../db/keys.ts'
+import { ask, derived, type Reading } from '../db/reading.ts'
 import type { CallEnd, Delivery } from '../senders/sender.ts'
 import { isToNewNumber, type Purpose } from './codes.ts'
 import { limits } from './limits.ts'
@@ -33,9 +35,22 @@ export function planCall(
   return { writes: [...replaceCall(visit.db, call), write], deliver }
 }
 
+/** How a call stands, and its row. */
+export type Stands = { id: string; state: CallState }
+
 /** How a journey's call stands; without one, or when it was used, as if it had expired. */
-export async function callOf(db: Db, { journeyId, purpose }: Which, now: number): Promise<{ id: string; state: CallState }> {
-  const call = await findCall(db, journeyId, purpose)
+export function readingCallOf(
+  db: Db,
+  { journeyId, purpose }: { journeyId: Tried['journeyId']; purpose: Purpose },
+  now: number,
+): Reading<Stands> {
+  return derived(readingCall(db, journeyId, purpose), (call) => standingOf(call, now))
+}
+
+/** The same, in a request of its own. */
+export const callOf = (db: Db, which: Which, now: number): Promise<Stands> => ask(db, readingCallOf(db, which, now))
+
+function standingOf(call: StoredCall | undefined, now: number): Stands {
   if (!call || call.usedAt !== null || call.expiresAt <= now) return { id: call?.id ?? '', state: 'expired' }
   const began = call.expiresAt - limits.code.lifetimeMs
   const lasted = now - began

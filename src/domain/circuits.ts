@@ -1,5 +1,6 @@
 import { type Circuit, claimTry, closeCircuit, countFailure, listCircuits } from '../db/circuits.ts'
 import type { Db, Write } from '../db/client.ts'
+import type { Reading } from '../db/reading.ts'
 import type { Sender, Sent } from '../senders/sender.ts'
 import { limits } from './limits.ts'
 
@@ -10,23 +11,25 @@ export type Ordered = { id: string; sender: Sender; circuit: Circuit | undefined
 
 const idOf = ({ council }: Which, { channel, name }: Sender) => `${council.slug} ${channel} ${name}`
 
+/** What is known of some senders. The local outbox is always well. */
+export const circuitsOf = (which: Which, senders: readonly Sender[]): Reading<Circuit[]> =>
+  listCircuits(which.db, [...new Set(senders.filter(({ local }) => !local).map((sender) => idOf(which, sender)))])
+
 /**
  * The senders in the order in which they are to be tried: the council's own, without those that have kept failing. One whose time
  * out is over is given one try, by one request at a time; it is taken when its turn comes. The others come last: a person is waiting.
+ * @param circuits what is known of them
  * @param patient nobody is: they do not come at all
  */
 export async function* inOrder(
   which: Which,
   senders: readonly Sender[],
-  { patient }: { patient: boolean },
+  { circuits, patient }: { circuits: readonly Circuit[]; patient: boolean },
 ): AsyncGenerator<Ordered> {
-  const all = senders.map((sender) => ({ id: idOf(which, sender), sender }))
-  const ids = all.map(({ id }) => id)
-  // As in deliver(): without an answer, all are well.
-  const known = await listCircuits(which.db, ids).catch(() => [])
   const passedOver: Ordered[] = []
-  for (const each of all) {
-    const ordered = { ...each, circuit: known.find(({ id }) => id === each.id) }
+  for (const sender of senders) {
+    const id = idOf(which, sender)
+    const ordered = { id, sender, circuit: circuits.find((each) => each.id === id) }
     if (await mayTry(which, ordered)) yield ordered
     else passedOver.push(ordered)
   }

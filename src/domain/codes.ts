@@ -1,10 +1,12 @@
 import type { Write } from '../db/client.ts'
-import { replaceCode, takeTry, useCode } from '../db/codes.ts'
+import { replaceCode, type Tried, type Try, takingTry, useCode, waitsOf } from '../db/codes.ts'
+import type { Asked } from '../db/journeys.ts'
 import { isSignature, newId, newToken, sign } from '../db/keys.ts'
 import { clear } from '../db/limits.ts'
+import type { Reading } from '../db/reading.ts'
 import type { Refusal } from './decision.ts'
 import type { Fault } from './faults.ts'
-import { countWrongCode, limitId, limits, minutes, take } from './limits.ts'
+import { countWrongCode, limits, minutes, type Take } from './limits.ts'
 import type { Channel } from './phone.ts'
 import { no, ok, type Result } from './result.ts'
 import type { Visit } from './visit.ts'
@@ -18,52 +20,71 @@ export const isToNewNumber = (purpose: string | undefined): boolean => purpose =
  * Where it can go to several phones, in several ways, also to which and how: another way need not wait. */
 export type Sends = { at: number; count: number; to?: string; by?: Channel }
 
+/** What a code is for and whose it is. */
+export type CodeOf = {
+  journeyId: string
+  purpose: Purpose
+  /** whose wrong tries count together, across codes and journeys: an account, or an address */
+  of: string
+  /** the phone or the address that it goes to, where the person can change that: on another one's page the code is worth nothing */
+  to?: string | undefined
+}
+
 /**
  * Makes a new code for a journey, in the place of the one before.
  * @param live false where nobody may get through (an address without an account, or one that has one already): the same row and
  *   the same work, but no digits match it
- * @param to the phone or the address that it goes to, where the person can change that: on another one's page the code is worth nothing
  * @returns its id, which its message carries; the digits, to be sent and then forgotten; the statements that put the code in place
  */
-export function makeCode(
-  visit: Visit,
-  { journeyId, purpose, live, to }: { journeyId: string; purpose: Purpose; live: boolean; to?: string },
-) {
+export function makeCode(visit: Visit, { live, ...which }: CodeOf & { live: boolean }) {
+  const { journeyId, purpose, of } = which
   const digits = randomDigits(visit.council.code.digits)
   const id = newId()
   const writes = replaceCode(visit.db, {
     id,
     journeyId,
     purpose,
-    hash: sign(visit.keys.signing, 'code', bound(visit, { journeyId, purpose, to }, live ? digits : newToken())),
+    owner: sign(visit.keys.signing, `limit ${visit.council.slug} wrong-code ${purpose}`, of),
+    hash: sign(visit.keys.signing, 'code', bound(visit, which, live ? digits : newToken())),
     triesLeft: limits.code.triesPerCode,
     expiresAt: visit.now + limits.code.lifetimeMs,
   })
   return { id, digits, writes }
 }
 
-/** Whose code it is, and who is typing it. */
-export type Owner = { of: string; typist: string }
+/**
+ * Where anybody can name the address that a code goes to, wrong tries count for the network that they come from: a stranger's must
+ * not make its owner wait.
+ */
+const typistOf = ({ network }: Visit, purpose: Purpose) => (purpose === 'register' || purpose === 'reset-password' ? network : '')
+
+/** Spends a try on a journey's live code: asked before the code is compared. */
+export const tryingCode = (
+  visit: Visit,
+  { journeyId, purpose, isNew }: Pick<Tried, 'journeyId' | 'isNew'> & { purpose: Purpose },
+): Reading<Try> =>
+  takingTry(visit.db, { journeyId, purpose, typist: typistOf(visit, purpose), ...(isNew ? { isNew } : {}) }, visit.now)
+
+/** The same for the code of the journey whose form is being claimed. */
+export const tryingCodeOf =
+  (purpose: Purpose) =>
+  (visit: Visit, _: unknown, { journey, isNew }: Asked): Reading<Try> =>
+    tryingCode(visit, { journeyId: journey.id, purpose, isNew })
 
 /**
- * Checks what a person typed against the journey's live code. The try is spent before the comparison.
- * @param owner whose wrong tries count together, across codes and journeys: an account or an address, and who types for it. Where
- *   anybody can name the address, that is the network: a stranger's wrong codes must not make its owner wait
- * @returns the statements that use the code up and clear the owner's wrong tries: part of the batch that lets them through
+ * Checks what a person typed against a code on which a try was spent.
+ * @returns the statements that use the code up and clear its owner's wrong tries: part of the batch that lets them through
  */
 export async function checkCode(
   visit: Visit,
-  { journeyId, purpose, owner, typed, to }: { journeyId: string; purpose: Purpose; owner: Owner; typed: string; to?: string },
+  { code, waitUntil, isLive }: Try,
+  { typed, ...which }: Omit<CodeOf, 'of'> & { typed: string },
 ): Promise<Result<Write[], Refusal>> {
-  const waits = {
-    typist: limitId(visit, `wrong-code ${purpose}`, `${owner.of} ${owner.typist}`),
-    everybody: limitId(visit, `wrong-code-everybody ${purpose}`, owner.of),
-  }
-  const { code, waitUntil, isLive } = await takeTry(visit.db, { journeyId, purpose, waits: Object.values(waits), now: visit.now })
   if (waitUntil !== undefined) return refused(waitFor(minutes(waitUntil - visit.now), isLive))
   if (!code) return refused({ key: 'code.unusable', field: 'code' })
 
-  if (!isSignature(visit.keys.signing, 'code', bound(visit, { journeyId, purpose, to }, typed), code.hash)) {
+  const waits = waitsOf({ purpose: which.purpose, typist: typistOf(visit, which.purpose) }, code)
+  if (!isSignature(visit.keys.signing, 'code', bound(visit, which, typed), code.hash)) {
     const waitMinutes = await countWrongCode(visit, waits)
     if (waitMinutes) return refused(waitFor(waitMinutes, code.triesLeft > 0))
     return refused(code.triesLeft > 0 ? { key: 'code.wrong', field: 'code' } : { key: 'code.unusable', field: 'code' })
@@ -82,79 +103,78 @@ const refused = (fault: Fault) =>
   no({ faults: [fault], events: [{ name: fault.values?.minutes ? ('code.wait' as const) : ('code.wrong' as const) }] })
 
 /**
- * Whether a journey may have another code: not before the wait is over, and not more than so many in an hour.
+ * Another code for a journey: not before the wait is over, and not more than so many in an hour.
  * @param isFirstCounted its first code is asked for here, too
  */
-export async function mayResend(
+export function resending(
   visit: Visit,
   journeyId: string,
   sends: Sends | undefined,
   { isFirstCounted = false }: { isFirstCounted?: boolean } = {},
-): Promise<Fault | undefined> {
+): Result<Take[], Fault> {
   const left = (sends?.at ?? 0) + visit.clocks.resendWait - visit.now
-  if (left > 0) return { key: 'code.resend-wait', values: { seconds: Math.ceil(left / 1000) } }
+  if (left > 0) return no({ key: 'code.resend-wait', values: { seconds: Math.ceil(left / 1000) } })
   const { most, windowMs } = limits.send.resendsPerJourney
   const window = { most: isFirstCounted ? most + 1 : most, windowMs }
-  const wait = await take(visit, [{ name: 'resend', subject: journeyId, window }])
-  return wait ? { key: 'code.resend-limit', values: { minutes: wait } } : undefined
+  return ok([{ name: 'resend', subject: journeyId, window, fault: { key: 'code.resend-limit' } }])
 }
 
 /**
- * Whether a code may go to an address that anybody could have named (registration, reset). What a network may send is counted
- * first, and what it may not send counts for nobody: a stranger must not use up an owner's way back (ASVS 6.1.1).
+ * A code to an address that anybody could have named (registration, reset). What its network may not send counts for nobody: a
+ * stranger must not use up an owner's way back (ASVS 6.1.1).
  */
-export async function maySendToAnyone(visit: Visit, purpose: Purpose, email: string): Promise<Fault | undefined> {
+export function sendingToAnyone({ network }: Visit, purpose: Purpose, email: string): Take[] {
   const { perAddressAndNetwork, perAddress, perNetwork } = limits.send
-  const wait =
-    (await take(visit, [
-      { name: `send-address-network ${purpose}`, subject: `${email} ${visit.network}`, window: perAddressAndNetwork },
-      { name: 'send-network', subject: visit.network, window: perNetwork },
-    ])) ?? (await take(visit, [{ name: `send-address ${purpose}`, subject: email, window: perAddress }]))
-  return wait ? { key: 'code.send-limit', values: { minutes: wait } } : undefined
+  const fault = { key: 'code.send-limit' } as const
+  return [
+    { name: `send-address-network ${purpose}`, subject: `${email} ${network}`, window: perAddressAndNetwork, fault },
+    { name: 'send-network', subject: network, window: perNetwork, fault },
+    { name: `send-address ${purpose}`, subject: email, window: perAddress, fault },
+  ]
 }
 
 /**
- * Whether an address's owner has been told often enough today of others' tries to register with it. Counted for every address,
- * with an account or without: both cost the same (ASVS 6.3.8).
+ * What an address's owner is told in a day of others' tries to register with it. Counted for every address, with an account or
+ * without: both cost the same (ASVS 6.3.8).
  */
-export const wasToldEnough = async (visit: Visit, email: string): Promise<boolean> =>
-  (await take(visit, [{ name: 'notice', subject: email, window: limits.send.noticesPerAddress }])) !== undefined
+export const tellingOwner = (email: string): Take => ({
+  ...{ name: 'notice', subject: email, window: limits.send.noticesPerAddress },
+})
 
-/** Whether a right password may cause another code: every one does, up to so many in an hour. */
-export async function maySendToAccount(visit: Visit, accountId: string): Promise<Fault | undefined> {
-  const wait = await take(visit, [{ name: 'send-account', subject: accountId, window: limits.send.perSignedInAccount }])
-  return wait ? { key: 'code.send-limit', values: { minutes: wait } } : undefined
-}
-
-/** Whether another text or call may go out for an account, and to a number, today: each is paid for out of what all others need too. */
-export async function maySendToPhone(visit: Visit, accountId: string, number: string): Promise<Fault | undefined> {
-  const wait = await take(visit, [
-    { name: 'phone-account', subject: accountId, window: limits.send.phonePerAccount },
-    { name: 'phone-number', subject: number, window: limits.send.phonePerNumber },
-  ])
-  return wait ? { key: 'code.send-limit', values: { minutes: wait } } : undefined
-}
+/** A code that a right password causes: every one does, up to so many in an hour. */
+export const sendingToAccount = (accountId: string): Take[] => [
+  { name: 'send-account', subject: accountId, window: limits.send.perSignedInAccount, fault: { key: 'code.send-limit' } },
+]
 
 /**
- * Whether a text or a call may go to a number that nobody has proved to be theirs yet. Whoever has an account can name any number:
- * nobody's phone is to ring all day for it. A number that is an account's own is counted by the account alone, so that nobody can
- * use up another's way in.
+ * Another text or call for an account, and to a number, in a day: each is paid for out of what all others need too. What leaves for a
+ * number that is proved to be the account's, and what leaves for it before, is counted apart: whoever names somebody else's number takes
+ * nothing of what its owner signs in with.
  */
-export async function maySendToNewNumber(visit: Visit, number: string): Promise<Fault | undefined> {
+export const sendingToPhone = (accountId: string, number: string, { proved }: { proved: boolean }): Take[] => [
+  { name: 'phone-account', subject: accountId, window: limits.send.phonePerAccount, fault: { key: 'code.send-limit' } },
+  {
+    ...{ name: proved ? 'phone-number' : 'phone-number unproved', subject: number },
+    ...{ window: limits.send.phonePerNumber, fault: { key: 'code.send-limit' } },
+  },
+]
+
+/**
+ * A text or a call to a number that nobody has proved to be theirs yet. Whoever has an account can name any number: nobody's phone is
+ * to ring all day for it. A number that is an account's own is not counted here, so that nobody can use up another's way
+ * in; and what a network may not send counts for no number.
+ */
+export function sendingToNewNumber({ network }: Visit, number: string): Take[] {
   const { newNumbersPerNetwork, perNewNumber } = limits.send
-  // What a network may not send counts for no number.
-  const many = await take(visit, [{ name: 'send-number-network', subject: visit.network, window: newNumbersPerNetwork }])
-  if (many) return { key: 'phone.network-limit', values: { minutes: many } }
-  const wait = await take(visit, [{ name: 'send-number', subject: number, window: perNewNumber }])
-  return wait ? { key: 'phone.send-limit', values: { minutes: wait } } : undefined
+  return [
+    { name: 'send-number-network', subject: network, window: newNumbersPerNetwork, fault: { key: 'phone.network-limit' } },
+    { name: 'send-number', subject: number, window: perNewNumber, fault: { key: 'phone.send-limit' } },
+  ]
 }
 
 // Keyed, because eight digits on their own are quickly searched if the table leaks; bound to council, journey and purpose (ASVS 6.6.2).
-const bound = (
-  { council }: Visit,
-  { journeyId, purpose, to }: { journeyId: string; purpose: Purpose; to: string | undefined },
-  digits: string,
-) => [council.slug, journeyId, purpose, ...(to ? [to] : []), digits].join(' ')
+const bound = ({ council }: Visit, { journeyId, purpose, to }: Omit<CodeOf, 'of'>, digits: string) =>
+  [council.slug, journeyId, purpose, ...(to ? [to] : []), digits].join(' ')
 
 /** Digits from the system's random source, every one equally likely (ASVS 6.5.3). */
 export function randomDigits(length: number) {

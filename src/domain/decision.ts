@@ -3,6 +3,7 @@ import type { Delivery } from '../senders/sender.ts'
 import type { Unsent } from './delivering.ts'
 import type { AuditEvent } from './events.ts'
 import { type Fault, type FaultKey, limitIn } from './faults.ts'
+import type { Take } from './limits.ts'
 import type { Beginning } from './progress.ts'
 import type { Result } from './result.ts'
 
@@ -11,6 +12,8 @@ export type Decision<Facts> = Result<Settled<Facts>, Refusal>
 
 export type Settled<Facts> = {
   facts: Facts
+  /** what is counted in the batch, and may be used up: then nothing of it happens, and that is told */
+  takes?: Take[]
   writes?: Write[]
   events?: AuditEvent[]
   deliver?: Delivery[]
@@ -32,12 +35,12 @@ export type Settled<Facts> = {
 }
 
 /** Something to be sent, with what is written of it. */
-export type Sent = Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'tellIfUnsent'>
+export type Sent = Pick<Settled<unknown>, 'takes' | 'writes' | 'events' | 'deliver' | 'tellIfUnsent'>
 
 /** Where a journey ends, and who is signed in by it. */
 export type Leave = {
   to: string
-  /** before the page that they were on, if there is one */
+  /** before the page that they were on, if there is one, and before an invitation of theirs */
   first?: true
   signIn?: { accountId: string; factors: string[] }
 }

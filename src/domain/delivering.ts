@@ -1,12 +1,14 @@
 import { endCall } from '../db/calls.ts'
+import type { Circuit } from '../db/circuits.ts'
 import { commit, type Write } from '../db/client.ts'
 import { type Became, moveMessage, moveReported, noteAttempt, passOn } from '../db/message-moves.ts'
 import type { Channel } from '../db/messages.ts'
+import { ask, known, type Reading, together } from '../db/reading.ts'
 import type { Delivery, NotSent, Report } from '../senders/sender.ts'
 import { countedBefore, endsInOutbox, levelOf, mayLeave, planWarnings, type Spent, uncounted, unspend } from './budget.ts'
-import { inOrder, noteAnswer } from './circuits.ts'
+import { circuitsOf, inOrder, noteAnswer } from './circuits.ts'
 import { limits } from './limits.ts'
-import { no, ok } from './result.ts'
+import { no, ok, type Result } from './result.ts'
 import type { Visit } from './visit.ts'
 
 /** What sending needs of a visit; a cron trigger has no more than that. */
@@ -19,27 +21,104 @@ export type Outgoing = Pick<Visit, 'db' | 'keys' | 'council' | 'now' | 'senders'
 export type Delivered = 'taken' | 'recipient' | 'provider' | 'budget' | 'budgets'
 export type Unsent = Exclude<Delivered, 'taken'>
 
-/** Sends what was written, by the council's first provider that takes it. What came of it is written after the answer has left. */
-export async function deliver(outgoing: Outgoing, delivery: Delivery): Promise<Delivered> {
-  const { delivered, writes } = await attempt(outgoing, delivery)
-  const written = commit(outgoing.db, writes)
-  // Whoever looks into the outbox next finds it there.
-  if (endsInOutbox(outgoing, delivery)) await written
-  else outgoing.later(written)
+/** What is found out, and counted, before messages leave: what is known of their providers, and whether each may leave, by its id. */
+export type Readiness = { circuits: readonly Circuit[]; messages: Readonly<Record<string, Ready>> }
+type Ready = {
+  leave: Result<Spent, Unsent>
+  /** it is in the local outbox already */
+  isOut: boolean
+}
+
+/**
+ * What makes messages ready to leave. Where somebody waits for the sending it stands last in the batch that writes them, so that nothing
+ * more is asked of the database before the answer; nothing is counted when that batch breaks. What ends in the local outbox is there
+ * with it, for whoever looks next.
+ * @param counted they were counted before
+ */
+export const readiness = (
+  outgoing: Outgoing,
+  deliveries: readonly Delivery[],
+  { counted = false }: Pick<Trying, 'counted'> = {},
+): Reading<Readiness> =>
+  together<Readiness>({
+    circuits: circuitsFor(outgoing, deliveries),
+    messages: together<Record<string, Ready>>(
+      Object.fromEntries(deliveries.map((each) => [each.id, readinessOf(outgoing, each, counted)])),
+    ),
+  })
+
+const circuitsFor = (outgoing: Outgoing, deliveries: readonly Delivery[]) =>
+  circuitsOf(
+    outgoing,
+    deliveries.flatMap(({ channel }) => outgoing.senders[channel] ?? []),
+  )
+
+function readinessOf(outgoing: Outgoing, delivery: Delivery, counted: boolean): Reading<Ready> {
+  const { db, now, senders } = outgoing
+  const { id, channel } = delivery
+  const leave = mayItLeave(outgoing, delivery, counted)
+  // Nothing is asked then: the outbox costs nothing.
+  const outbox = endsInOutbox(outgoing, delivery) && leave.read([]).ok ? senders[channel]?.[0] : undefined
+  const isOut = {
+    statements: outbox ? taken(db, id, { provider: outbox.name, reference: id }, now) : [],
+    read: () => outbox !== undefined,
+  }
+  return together<Ready>({ leave, isOut })
+}
+
+/** Whether it may leave, as far as the budgets say. */
+const mayItLeave = (outgoing: Outgoing, delivery: Delivery, counted: boolean): Reading<Result<Spent, Unsent>> =>
+  counted ? known(ok(countedBefore(outgoing, delivery))) : mayLeave(outgoing, delivery)
+
+/** Asks for it by itself. Where there is no answer, all providers are well. */
+const getReady = (outgoing: Outgoing, deliveries: readonly Delivery[], { counted = false }: Pick<Trying, 'counted'> = {}) =>
+  ask(outgoing.db, readiness(outgoing, deliveries, { counted })).catch((): Readiness => {
+    const messages = deliveries.map((each) => [each.id, { leave: unasked(outgoing, each, counted), isOut: false }])
+    return { circuits: [], messages: Object.fromEntries(messages) }
+  })
+
+/**
+ * Whether it may leave when the database has just gone: what is written already is sent all the same, but to nobody whose number is
+ * not proved.
+ */
+function unasked(outgoing: Outgoing, delivery: Delivery, counted: boolean): Ready['leave'] {
+  const leave = mayItLeave(outgoing, delivery, counted)
+  if (leave.statements.length === 0) return leave.read([])
+  outgoing.log({ level: 'error', event: 'message.uncounted', council: outgoing.council.slug })
+  return delivery.unproved ? no('provider') : uncounted
+}
+
+/**
+ * Sends what was written, by the council's first provider that takes it. What came of it is written after the answer has left.
+ * @param readied what came of readiness() in the batch that wrote it; without it, it is asked for here
+ */
+export async function deliver(outgoing: Outgoing, delivery: Delivery, readied?: Readiness): Promise<Delivered> {
+  const { delivered, writes } = await attempt(outgoing, delivery, {}, readied)
+  if (writes.length > 0) outgoing.later(commit(outgoing.db, writes))
   return delivered
 }
 
 /**
  * Sends all that was written, a few at a time: a Worker has six connections, and whatever waits for one is not to be taken for a
  * provider that does not answer.
+ * @param readied as with deliver()
  * @returns what became of each, in their order
  */
-export async function deliverAll(outgoing: Outgoing, deliveries: readonly Delivery[]): Promise<Delivered[]> {
+export async function deliverAll(outgoing: Outgoing, deliveries: readonly Delivery[], readied?: Readiness): Promise<Delivered[]> {
   const { atOnce } = limits.message
   const became: Delivered[] = []
-  for (let from = 0; from < deliveries.length; from += atOnce)
-    became.push(...(await Promise.all(deliveries.slice(from, from + atOnce).map((each) => deliver(outgoing, each)))))
+  for (let from = 0; from < deliveries.length; from += atOnce) {
+    const some = deliveries.slice(from, from + atOnce)
+    const here = readied ? await upToDate(outgoing, some, readied, from) : await getReady(outgoing, some)
+    became.push(...(await Promise.all(some.map((each) => deliver(outgoing, each, here)))))
+  }
   return became
+}
+
+/** The many that come after the first few do not wait for a provider that those have found to fail. */
+async function upToDate(outgoing: Outgoing, some: readonly Delivery[], readied: Readiness, sent: number): Promise<Readiness> {
+  if (sent === 0) return readied
+  return { ...readied, circuits: await ask(outgoing.db, circuitsFor(outgoing, some)).catch(() => []) }
 }
 
 /** How a message is tried. */
@@ -60,30 +139,29 @@ export async function attempt(
   outgoing: Outgoing,
   delivery: Delivery,
   { counted = false, patient = false, without = [] }: Trying = {},
+  readied?: Readiness,
 ): Promise<{ delivered: Delivered; writes: Write[] }> {
   const { db, council, now, log } = outgoing
   const { id } = delivery
   const failures: NotSent[] = []
-  const leave = counted ? ok(countedBefore(outgoing, delivery)) : await mayLeaveNow(outgoing, delivery)
+  const { circuits, messages } = readied ?? (await getReady(outgoing, [delivery], { counted }))
+  const { leave, isOut } = messages[id]!
   if (!leave.ok) {
     log({ level: 'warn', event: 'message.stopped', council: council.slug, why: leave.fault })
     return { delivered: leave.fault, writes: stopped(outgoing, delivery, leave.fault) }
   }
   if (leave.value.uses.some(levelOf)) outgoing.later(warn(outgoing, leave.value))
   const senders = outgoing.senders[delivery.channel]?.filter(({ name }) => !without.includes(name)) ?? []
-  for await (const ordered of inOrder(outgoing, senders, { patient })) {
+  for await (const ordered of inOrder(outgoing, senders, { circuits, patient })) {
     const { name: provider } = ordered.sender
     const sent = await ordered.sender.send(delivery)
-    const writes = [
-      noteAttempt(db, id, { provider, outcome: sent.ok ? 'sent' : sent.why }, now),
-      ...noteAnswer(outgoing, ordered, sent),
-    ]
+    const learnt = noteAnswer(outgoing, ordered, sent)
     if (sent.ok) {
-      writes.push(moveMessage(db, id, { status: 'sent', provider, reference: sent.reference }))
-      return { delivered: 'taken', writes }
+      const { reference } = sent
+      return { delivered: 'taken', writes: [...(isOut ? [] : taken(db, id, { provider, reference }, now)), ...learnt] }
     }
     // Before the next is asked: should the Worker end then, it is known that this one need not be.
-    outgoing.later(commit(db, writes))
+    outgoing.later(commit(db, [noteAttempt(db, id, { provider, outcome: sent.why }, now), ...learnt]))
     failures.push(sent)
     log({ level: 'warn', event: 'message.not-taken', council: council.slug, provider, why: sent.why })
   }
@@ -94,18 +172,11 @@ export async function attempt(
   return { delivered, writes: [...spent, ...untaken(outgoing, delivery, failures, delivered)] }
 }
 
-/**
- * Whether it may leave, as far as the budgets say. Where they cannot be asked, the database has just gone: what is written already
- * is sent all the same, but to nobody whose number is not proved.
- */
-async function mayLeaveNow(outgoing: Outgoing, delivery: Delivery) {
-  try {
-    return await mayLeave(outgoing, delivery)
-  } catch {
-    outgoing.log({ level: 'error', event: 'message.uncounted', council: outgoing.council.slug })
-    return delivery.unproved ? no('provider' as const) : uncounted
-  }
-}
+/** What is written of a message that a provider took. */
+const taken = (db: Outgoing['db'], id: string, by: { provider: string; reference: string }, now: number): Write[] => [
+  noteAttempt(db, id, { provider: by.provider, outcome: 'sent' }, now),
+  moveMessage(db, id, { status: 'sent', ...by }),
+]
 
 /** What is written of a message that no provider took. Where one may have sent it all the same, it stays to be settled. */
 function untaken({ db }: Outgoing, { id, channel }: Delivery, failures: NotSent[], why: 'recipient' | 'provider'): Write[] {

@@ -2,16 +2,11 @@ import type { Write } from '../db/client.ts'
 import { type DraftOf, findDraft, keepDraft } from '../db/drafts.ts'
 import type { Session } from '../db/sessions.ts'
 import { limits } from './limits.ts'
+import { typedIn } from './typed.ts'
 import type { Visit } from './visit.ts'
 
 /** Forms that only repeat what was said on the page before: their answers are given there, and must not come back as other ones. */
 const repeating = ['/invitation/submit']
-
-/** A form's own tokens and buttons, and what must be typed anew: passwords and codes, by whatever name. */
-const isKept = (name: string) =>
-  !['submit', 'journey', 'go', 'confirm', ''].includes(name) &&
-  !/password|secret|token/i.test(name) &&
-  (/^post-?code$/i.test(name) || !/code/i.test(name))
 
 /**
  * The statements that keep what somebody typed, for an hour, until they sign in again.
@@ -19,7 +14,7 @@ const isKept = (name: string) =>
  * @returns none when there is nothing to keep, or more than is kept
  */
 export function planDraft(visit: Visit, session: Session, address: string, fields: Record<string, string>): Write[] {
-  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => isKept(name)))
+  const kept = typedIn(fields)
   const { keptMs, mostBytes, mostPerAccount } = limits.draft
   const size = new TextEncoder().encode(JSON.stringify([address, kept])).length
   if (Object.keys(kept).length === 0 || size > mostBytes || repeating.includes(address.split('?')[0]!)) return []

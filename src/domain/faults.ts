@@ -47,6 +47,7 @@ const doorFaults = [
   'send.failed',
   'send.refused',
   'form.used',
+  'form.done',
   'form.incomplete',
   'form.overtaken',
   'form.unsaved',

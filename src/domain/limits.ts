@@ -1,6 +1,9 @@
-import { commit } from '../db/client.ts'
+import { commit, type Write } from '../db/client.ts'
+import type { waitsOf } from '../db/codes.ts'
 import { sign } from '../db/keys.ts'
-import { clear, count, holdUntil } from '../db/limits.ts'
+import { atMost, clear, count, countOne, holdUntil, readingUses, type Use } from '../db/limits.ts'
+import { ask, derived, known, type Reading } from '../db/reading.ts'
+import type { Fault } from './faults.ts'
 import type { Visit } from './visit.ts'
 
 const MINUTE = 60_000
@@ -140,37 +143,91 @@ export type Window = { most: number; windowMs: number }
 export const limitId = ({ keys, council }: { keys: Visit['keys']; council: { slug: string } }, name: string, subject: string) =>
   `${name}.${sign(keys.signing, `limit ${council.slug} ${name}`, subject)}`
 
+/** One thing that is counted for one subject, up to so many. */
+export type Counted = { name: string; subject: string; window: Window }
+
 /**
  * Counts one more of each, in one request.
  * @returns how many minutes until the first that is used up is free again; nothing when none is.
  */
-export async function take(
-  visit: Visit,
-  wanted: { name: string; subject: string; window: Window }[],
-): Promise<number | undefined> {
-  const uses = await count(
-    visit.db,
-    wanted.map(({ name, subject, window }) => ({ id: limitId(visit, name, subject), windowMs: window.windowMs })),
-    visit.now,
+export async function take(visit: Visit, wanted: readonly Counted[]): Promise<number | undefined> {
+  const ids = wanted.map(({ name, subject, window }) => ({ id: limitId(visit, name, subject), windowMs: window.windowMs }))
+  const uses = await count(visit.db, ids, visit.now)
+  return waitFor(
+    visit,
+    wanted.map(({ window }, at) => ({ window, ...uses[at]! })).filter(({ count, window }) => count > window.most),
   )
-  const usedUp = uses
-    .map(({ count, since }, at) => ({ count, free: since + wanted[at]!.window.windowMs, most: wanted[at]!.window.most }))
-    .filter(({ count, most }) => count > most)
+}
+
+/** How many minutes until all of some limits are free again; nothing where there are none. */
+function waitFor({ now }: Pick<Visit, 'now'>, usedUp: readonly ({ window: Window } & Use)[]): number | undefined {
   if (usedUp.length === 0) return undefined
-  return minutes(Math.max(...usedUp.map(({ free }) => free)) - visit.now)
+  return minutes(Math.max(...usedUp.map(({ since, window }) => since + window.windowMs)) - now)
+}
+
+/**
+ * Something that is counted in the batch of what it is for: where there is none left the batch breaks, and nothing at all has
+ * happened. Then the fault is told; where there is none to tell, that somebody else was first.
+ */
+export type Take = Counted & { fault?: Omit<Fault, 'values'> }
+
+/** The same, told at a field. */
+export const atField = (field: string, takes: readonly Take[]): Take[] =>
+  takes.map((each) => (each.fault ? { ...each, fault: { ...each.fault, field } } : each))
+
+/** The statements that count, for the batch. */
+export const takeWrites = (visit: Visit, takes: readonly Take[]): Write[] =>
+  takes.flatMap(({ name, subject, window: { most, windowMs } }) => {
+    const id = limitId(visit, name, subject)
+    return [countOne(visit.db, { id, windowMs, now: visit.now }), atMost(visit.db, id, most)]
+  })
+
+/** Of some things that may be counted, those of which there is none left, with how much was used. */
+function readingSpent<One extends Counted>(visit: Visit, wanted: readonly One[]): Reading<(One & Use)[]> {
+  const all = wanted.map((each) => ({ each, id: limitId(visit, each.name, each.subject) }))
+  if (all.length === 0) return known([])
+  const ids = all.map(({ id }) => id)
+  return derived(readingUses(visit.db, ids), (uses) =>
+    all.flatMap(({ each, id }) => {
+      const use = uses.get(id)
+      const { most, windowMs } = each.window
+      return use && use.since > visit.now - windowMs && use.count >= most ? [{ ...each, ...use }] : []
+    }),
+  )
+}
+
+/** Whether there is none left of one thing. */
+export const readingIsSpent = (visit: Visit, one: Counted): Reading<boolean> =>
+  derived(readingSpent(visit, [one]), (spent) => spent.length > 0)
+
+/** What is wrong with what is to be counted, as things stand: that there is none left of something, and for how many minutes. */
+export const readingUsedUp = (visit: Visit, takes: readonly Take[]): Reading<Fault | undefined> =>
+  derived(readingSpent(visit, takes), (spent) => {
+    const first = spent.find(({ fault }) => fault)?.fault
+    const alike = spent.filter(({ fault }) => fault && fault.key === first?.key)
+    return first && { ...first, values: { minutes: waitFor(visit, alike)! } }
+  })
+
+/** Whether something may be done that is counted; it is counted then, in a request of its own. */
+export async function takeAll(visit: Visit, takes: readonly Take[]): Promise<Fault | undefined> {
+  if (await commit(visit.db, takeWrites(visit, takes))) return undefined
+  return (
+    (await ask(visit.db, readingUsedUp(visit, takes))) ?? { ...takes.find(({ fault }) => fault)!.fault!, values: { minutes: 1 } }
+  )
 }
 
 /** Whole minutes, at least one: what a page says of a wait. */
 export const minutes = (ms: number) => Math.max(1, Math.ceil(ms / MINUTE))
 
-/** Who waits after wrong codes: those who typed them, and, after very many, everybody who is asked for this account's code. */
-export type CodeWaits = { typist: string; everybody: string }
-
 /**
- * Counts a wrong code, whichever code it was tried on. Every fifth in a row makes those who typed them wait longer (NIST 3.2.2).
+ * Counts a wrong code, whichever code it was tried on: who typed it waits, and, after very many, everybody who is asked for this
+ * owner's code. Every fifth in a row makes those who typed them wait longer (NIST 3.2.2).
  * @returns for how many minutes, when it does
  */
-export async function countWrongCode(visit: Visit, { typist, everybody }: CodeWaits): Promise<number | undefined> {
+export async function countWrongCode(
+  visit: Visit,
+  { typist, everybody }: ReturnType<typeof waitsOf>,
+): Promise<number | undefined> {
   const { triesPerCode, waitsMs, waitsForgottenAfterMs, wrongInADay } = limits.code
   const wanted = [typist, everybody].map((id) => ({ id, windowMs: waitsForgottenAfterMs }))
   const [mine, all] = await count(visit.db, wanted, visit.now)

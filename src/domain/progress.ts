@@ -24,6 +24,8 @@ export type RegisterProgress = {
   credentials?: { email: string; hash: string }
   /** the address, where it is proved before anything else is asked for */
   email?: string
+  /** the account that the address had when it was typed: whoever proves the mailbox is told of it */
+  ownerId?: string | undefined
   proved?: true
   continued?: true
   sends?: Sends
@@ -63,6 +65,8 @@ export type SignInProgress = {
 
 export type ResetProgress = {
   email?: string
+  /** the account that the address has */
+  accountId?: string | undefined
   sends?: Sends
   proved?: true
   /** what opens the account whose mailbox is proved */

@@ -32,15 +32,16 @@ export type PlannedSession = { token: string; session: Session; writes: Write[];
 
 /**
  * Plans a session: a new token at every step up in privilege (ASVS 7.2.4).
+ * @param who and since when (ms) that is proved, if not just now: it is as old as its proof
  * @param old the session that the same browser still has; it ends, instead of being left lying about
  */
 export function planSession(
   visit: Visit,
-  { accountId, factors }: Pick<Session, 'accountId' | 'factors'>,
+  { accountId, factors, provedAt = visit.now }: Pick<Session, 'accountId' | 'factors'> & { provedAt?: number },
   old?: Session,
 ): PlannedSession {
   const token = newToken()
-  const session = { id: sessionId(token), council: visit.council.slug, accountId, factors, createdAt: visit.now }
+  const session = { id: sessionId(token), council: visit.council.slug, accountId, factors, createdAt: provedAt }
   const writes = addSession(visit.db, session)
   if (!old) return { token, session, writes, events: [] }
   return {
@@ -109,7 +110,7 @@ export async function endOthers({ db, now }: Visit, session: Session) {
   const { id, accountId } = session
   const endedSessions = (await listLiveSessions(db, accountId)).filter((other) => other !== id)
   const event: AuditEvent = { name: 'account.sessions-ended', accountId, facts: { sessions: endedSessions.length } }
-  return { writes: [endOtherSessionsOf(db, session, now)], endedSessions, events: endedSessions.length > 0 ? [event] : [] }
+  return { writes: endOtherSessionsOf(db, session, now), endedSessions, events: endedSessions.length > 0 ? [event] : [] }
 }
 
 const byCouncil: readonly EndedWhy[] = ['suspended', 'ended-by-staff', 'phone-removed', 'role-changed', 'access-ended']

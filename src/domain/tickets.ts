@@ -1,6 +1,6 @@
 import type { Write } from '../db/client.ts'
 import { newToken } from '../db/keys.ts'
-import { addTicket, findTicket, type TicketKind, ticketId, useTicket } from '../db/tickets.ts'
+import { addTicket, changeUse, findTicket, type Kept, removeTicket, takeBackTicket, ticketId, useTicket } from '../db/tickets.ts'
 import type { Leave } from './decision.ts'
 import type { AuditEvent } from './events.ts'
 import { limits } from './limits.ts'
@@ -13,36 +13,66 @@ export type Ticket = { leave: Leave; account: NonNullable<SignInProgress['accoun
 /** A ticket that is about to be: the token is for the page, the statements belong in the batch of what it is given for. */
 export type PlannedTicket = { token: string; id: string; writes: Write[] }
 
+/** A ticket that somebody brings: since when its owner is proved (ms), and the id of what came of it, where it was used before. */
+export type Brought = { id: string; ticket: Ticket; provedAt: number; became: string | null }
+
+/** What names a ticket: of the one in the window the browser that was asked is a part. To any other it is none. */
+export type Named = { kind: 'frame'; token: string } | { kind: 'window'; token: string; browser: string }
+
+const idOf = ({ council }: Visit, named: Named) =>
+  ticketId(council.slug, named.kind, named.kind === 'window' ? `${named.token} ${named.browser}` : named.token)
+
 /** Plans the ticket that leads from a frame to the window. */
-export const planTicket = (visit: Visit, ticket: Ticket): PlannedTicket => plan(visit, 'frame', ticket)
+export const planTicket = (visit: Visit, ticket: Ticket): PlannedTicket =>
+  plan(visit, { kind: 'frame', token: newToken() }, { ticket, provedAt: visit.now })
 
 /** The same once more, in the place of one that was lost. @returns nothing when that was used, or is too old */
 export async function planTicketAgain(visit: Visit, lost: string): Promise<PlannedTicket | undefined> {
   const { db, keys, now } = visit
-  const ticket = await findTicket<Ticket>(db, keys, lost, now)
-  if (!ticket) return undefined
-  const again = planTicket(visit, ticket)
-  return { ...again, writes: [...useTicket(db, lost, now), ...again.writes] }
+  const found = await findTicket<Ticket>(db, keys, lost, now)
+  if (!found || found.became) return undefined
+  const again = plan(visit, { kind: 'frame', token: newToken() }, broughtAs(lost, found))
+  return { ...again, writes: [...takeBackTicket(db, lost, now), ...again.writes] }
 }
 
-/** What a ticket stands for that somebody brings; nothing when it was used, is too old, or is no ticket of this kind and council. */
-export async function readTicket(
-  { db, keys, council, now }: Visit,
-  kind: TicketKind,
-  token: string,
-): Promise<{ ticket: Ticket; use: Write[] } | undefined> {
-  const id = ticketId(council.slug, kind, token)
-  const ticket = await findTicket<Ticket>(db, keys, id, now)
-  return ticket && { ticket, use: useTicket(db, id, now) }
+/** What a ticket stands for that somebody brings; nothing when it is too old, was taken back, or is no ticket of this council. */
+export async function readTicket(visit: Visit, named: Named): Promise<Brought | undefined> {
+  const id = idOf(visit, named)
+  const found = await findTicket<Ticket>(visit.db, visit.keys, id, visit.now)
+  return found && broughtAs(id, found)
 }
 
-/** Plans the ticket for the question in the window, which takes the place of the one from the frame. */
-export const planQuestion = (visit: Visit, ticket: Ticket): PlannedTicket => plan(visit, 'window', ticket)
+const broughtAs = (id: string, { carried, provedAt, became }: Kept<Ticket>): Brought => ({
+  ...{ id, provedAt, became },
+  ticket: carried,
+})
 
-function plan({ db, keys, council, now }: Visit, kind: TicketKind, carried: Ticket): PlannedTicket {
-  const token = newToken()
-  const id = ticketId(council.slug, kind, token)
+/**
+ * Plans the ticket for the question in the window, in one browser; it takes the place of the one from the frame. For a repeat of that
+ * one, it takes the place of the question that was lost: the batch breaks when that one has been answered.
+ */
+export function planQuestion(visit: Visit, brought: Brought, browser: string): PlannedTicket {
+  const { db, now } = visit
+  const question = plan(visit, { kind: 'window', token: newToken(), browser }, brought)
+  const lost = brought.became
+  return {
+    ...question,
+    writes: [...became(visit, brought, question.id), ...(lost ? takeBackTicket(db, lost, now) : []), ...question.writes],
+  }
+}
+
+/** The statements that note what comes of a ticket, for its repeats; they break the batch where another request was first. */
+export const became = ({ db, now }: Visit, { id, became: lost }: Brought, to: string): Write[] =>
+  lost ? changeUse(db, id, { from: lost, to }, now) : useTicket(db, id, to, { now, until: now + limits.submission.repeatMs })
+
+/** The statement that takes back the ticket of a question: it is somebody else's account. */
+export const takeBack = (visit: Visit, named: Named): Write => removeTicket(visit.db, idOf(visit, named))
+
+function plan(visit: Visit, named: Named, { ticket, provedAt }: Pick<Brought, 'ticket' | 'provedAt'>): PlannedTicket {
+  const { db, keys, council, now } = visit
+  const id = idOf(visit, named)
   const { fromFrameMs, askedForMs } = limits.ticket
-  const expiresAt = now + (kind === 'frame' ? fromFrameMs : askedForMs)
-  return { token, id, writes: [addTicket(db, keys, { id, council: council.slug, carried, expiresAt })] }
+  const expiresAt = now + (named.kind === 'frame' ? fromFrameMs : askedForMs)
+  const row = { id, council: council.slug, accountId: ticket.account.id, provedAt, carried: ticket, expiresAt }
+  return { token: named.token, id, writes: [addTicket(db, keys, row)] }
 }

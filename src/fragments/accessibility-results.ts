@@ -8,17 +8,17 @@ export const results: Results = {
   councils: {
     durham: {
       pages: 42,
-      states: 167,
+      states: 169,
       violations: [],
     },
     leicestershire: {
       pages: 55,
-      states: 333,
+      states: 334,
       violations: [],
     },
     norfolk: {
       pages: 75,
-      states: 367,
+      states: 368,
       violations: [],
     },
   },

@@ -26,8 +26,13 @@ export type Results = {
   councils: Readonly<Record<string, CouncilResults>>
 }
 
+/** The time limits that nobody can make longer, in minutes: on the way from a frame to the window, and at another company's pages. */
+export type FixedTimes = { handOver: { button: number; question: number }; trip: number }
+
+type Props = { view: View; times: FixedTimes; found?: CouncilResults | null }
+
 /** The accessibility statement that the regulations of 2018 ask of a public body (regulation 8), made of the tests' results. */
-export function AccessibilityPage({ view, found = resultsOf(view.council) }: { view: View; found?: CouncilResults | null }) {
+export function AccessibilityPage({ view, times, found = resultsOf(view.council) }: Props) {
   const { words, council, language, languages } = view
   const { accessibility: said } = words
   const [name, service] = [inLanguage(council.name, language), inLanguage(council.service, language)]
@@ -66,7 +71,7 @@ export function AccessibilityPage({ view, found = resultsOf(view.council) }: { v
       <h3 class="govuk-heading-s">{said.technical.status}</h3>
       <p class="govuk-body">{said.technical.partially}</p>
 
-      <NotAccessible view={view} found={found} />
+      <NotAccessible view={view} times={times} found={found} />
 
       <h2 class="govuk-heading-m">{said.tests.title}</h2>
       {found ? (
@@ -100,7 +105,7 @@ const Outward = ({ to, children }: { to: string; children?: string }) => (
 )
 
 /** What is not accessible, or not known to be, and what is not the council's own. */
-function NotAccessible({ view, found }: { view: View; found: CouncilResults | null }) {
+function NotAccessible({ view, times, found }: Required<Props>) {
   const { accessibility } = view.words
   const { content: said } = accessibility
   return (
@@ -118,6 +123,8 @@ function NotAccessible({ view, found }: { view: View; found: CouncilResults | nu
           </li>
         ))}
         {view.council.records && <li>{said.files}</li>}
+        {view.council.embedding && <li>{said.handOver(times.handOver)}</li>}
+        {view.council.social && <li>{said.trip(times.trip)}</li>}
         <li>{said.people}</li>
       </ul>
       {view.council.social && (

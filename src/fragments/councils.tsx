@@ -29,7 +29,7 @@ export function Outside({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
-        <link rel="stylesheet" href={css ?? stylesheetOf({ language })} />
+        <link rel="stylesheet" href={css ?? stylesheetOf({ language, page: '' })} />
       </head>
       <body class="govuk-template__body">
         <a href="#main" class="govuk-skip-link">

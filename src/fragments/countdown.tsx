@@ -1,3 +1,4 @@
+import { assets } from './assets.ts'
 import { EndedPage } from './session/ended.tsx'
 import { timeOfDay, type View } from './view.ts'
 import { inLanguage } from './words/index.ts'
@@ -35,6 +36,7 @@ export function Countdown({ view, presence }: Props) {
         class="countdown"
         aria-label={said.region}
         hidden={still !== 'shown'}
+        data-script={assets.idle}
         data-base={view.base}
         data-council={view.council.slug}
         data-who={who}
@@ -66,7 +68,7 @@ export function Countdown({ view, presence }: Props) {
   )
 }
 
-/** Without JavaScript, and in a browser too old for idle.js, the page tells the time instead. */
+/** Without JavaScript, in a browser too old for idle.js, and while that cannot be had, the page tells the time instead. */
 export const SignOutTime = ({ view, presence }: Props) => (
   <p class="sign-out-time">{view.words.idle.at(timeOfDay(presence.endsAt))}</p>
 )

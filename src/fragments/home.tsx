@@ -23,7 +23,7 @@ export function HomePage({ view }: { view: View }) {
         </p>
         <h2 class="govuk-heading-m">{layout.myAccount}</h2>
         <a class="govuk-button" href={`${base}/account`}>
-          {greeted ? said.yourAccount : said.myAccountLead}
+          {name ? said.yourAccount : said.myAccountLead}
         </a>
         {greeted && council.review && (
           <p class="govuk-body">

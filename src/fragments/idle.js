@@ -1,37 +1,10 @@
 /*
- * What the pages of somebody signed in do beyond their HTML: the menu at their name, the countdown before they are signed out,
- * and leaving the screen in time. The server decides; this shows it, and goes by the clock on the wall where there is no line.
+ * The countdown before somebody is signed out, and leaving the screen in time. The server decides; this shows it, and goes by the clock on
+ * the wall where there is no line. presence.js fetches it when it is needed, and tells what happened before.
  */
 
 const byId = (id) => document.getElementById(id)
 const on = (type, listener, target = document) => target.addEventListener(type, listener)
-
-/* The name at the top opens a menu. In the page it is a link to the same, with Logout standing beside it. */
-
-const makeMenu = (link) => {
-  const menu = byId(link.dataset.menu)
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = `${link.className} header__name--button`
-  button.setAttribute('aria-controls', menu.id)
-  button.append(...link.childNodes)
-  link.replaceWith(button)
-  menu.classList.add('header__menu--closable')
-  const open = (wanted) => {
-    menu.hidden = !wanted
-    button.setAttribute('aria-expanded', String(wanted))
-  }
-  const isOutside = (target) => !button.contains(target) && !menu.contains(target)
-  open(false)
-  on('click', () => open(menu.hidden), button)
-  on('click', ({ target }) => isOutside(target) && open(false))
-  on('focusout', ({ relatedTarget }) => relatedTarget && isOutside(relatedTarget) && open(false), menu)
-  on('keydown', ({ key }) => {
-    if (key !== 'Escape' || menu.hidden) return
-    if (menu.contains(document.activeElement)) button.focus()
-    open(false)
-  })
-}
 
 /* What stands in the form of the page and is to come back, without passwords, codes, files and the form's own tokens. */
 
@@ -46,10 +19,6 @@ const fieldsOf = (form) =>
     return (field.type !== 'checkbox' && field.type !== 'radio') || field.checked
   })
 
-/** Tells the other tabs of this council's portal. */
-const channelOf = (council) =>
-  'BroadcastChannel' in window ? new BroadcastChannel(`session ${council}`) : { postMessage() {}, addEventListener() {} }
-
 /* The countdown. */
 
 const PACE_MS = 60_000 // signs of life go to the server this often, while somebody types
@@ -57,21 +26,21 @@ const LATE_MS = 20_000 // what is typed is kept once more so long before the end
 const PATIENCE_MS = 8_000
 
 const watch = (bar) => {
-  document.querySelector('.sign-out-time')?.remove()
+  const before = bar.handOver()
   const { base, council, who } = bar.dataset
   const [idleMs, windowMs] = [Number(bar.dataset.idleMs), Number(bar.dataset.windowMs)]
   const pace = Math.min(PACE_MS, (idleMs - windowMs) / 2)
   const late = Math.min(LATE_MS, windowMs / 3)
   const { spoken: sentences, stay } = byId('countdown-spoken').dataset
   const spoken = JSON.parse(sentences)
-  const channel = channelOf(council)
+  const channel = new BroadcastChannel(`session ${council}`)
 
   // The server has not known of anything later than the moment at which this page was asked for.
   const opened = performance.timeOrigin
   const dayEnds = opened + Number(bar.dataset.dayLeftMs)
   let idleEnds = opened + Number(bar.dataset.leftMs)
   let renewedAt = opened
-  let typed = false
+  let typed = before.typed
   let gone = false
   let keptLate = false
   let saidAt = Infinity
@@ -284,29 +253,22 @@ const watch = (bar) => {
   on('focus', check, window)
   on('pageshow', ({ persisted }) => persisted && (gone ? location.reload() : leave()), window)
 
-  on(
-    'message',
-    ({ data }) => {
-      if (gone) return
-      if (data.over) return follow(base + data.over)
-      if (data.who !== who) return leave()
-      alive(data.at)
-      check()
-    },
-    channel,
-  )
-  channel.postMessage({ who, at: opened })
-  check()
+  const hear = (data) => {
+    if (gone) return
+    if (data.over) return follow(base + data.over)
+    if (data.who !== who) return leave()
+    alive(data.at)
+    check()
+  }
+  on('message', ({ data }) => hear(data), channel)
+
+  alive(before.aliveAt)
+  if (before.told) hear(before.told)
+  else if (before.isBack) leave()
+  else check()
+  if (Date.now() - before.pressedAt < pace) live()
+  // Whatever had to leave the screen has left it.
+  document.documentElement.hidden = false
 }
 
-const link = document.querySelector('[data-menu]')
-if (link) makeMenu(link)
-
-const bar = byId('countdown')
-if (bar && !bar.dataset.still) watch(bar)
-
-const over = document.querySelector('meta[name=signed-out]')
-if (over)
-  channelOf(over.content).postMessage({
-    over: location.pathname.endsWith('/sign-out') ? '/sign-out' : `/session/ended${location.search}`,
-  })
+watch(byId('countdown'))

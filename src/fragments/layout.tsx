@@ -5,7 +5,7 @@ import { ContactList } from './contact-list.tsx'
 import { Countdown, SignOutTime } from './countdown.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { stylesheetOf } from './stylesheets.ts'
-import type { View } from './view.ts'
+import { linkTo, type View } from './view.ts'
 import { inLanguage } from './words/index.ts'
 
 /**
@@ -29,15 +29,14 @@ export function Layout({ view, title, form = false, children }: { view: View; ti
         <meta name="htmx-config" content={htmxConfig} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheetOf(view)} />
-        {/* htmx and portal.js. A module: an old browser does not run what it would run half. */}
+        {/* presence.js, htmx and portal.js. A module: an old browser does not run what it would run half. */}
         <script type="module" src={assets.js} />
         {/* A link in a frame opens in the window. */}
         {view.frame && <base target="_top" />}
         {view.frame && <meta name="embedders" content={view.frame.join(' ')} data-council={council.slug} />}
         {view.frame && <script type="module" src={assets.frame} />}
-        {/* Signed-in pages are watched; a page that says that this is over tells the other tabs. */}
+        {/* A page that says that it is over tells the other tabs. */}
         {signedOut && <meta name="signed-out" content={council.slug} />}
-        {(presence || signedOut) && <script type="module" src={assets.idle} />}
       </head>
       <body class={`govuk-template__body council-${council.slug}${view.frame ? ' framed' : ''}`}>
         {/* Enter presses a form's first button in the document: without this one it would press the language. */}
@@ -82,11 +81,11 @@ const FrameTop = ({ view, form }: { view: View; form: boolean }) => (
 )
 
 /** And whom to ask. */
-const FrameFoot = ({ view: { words, base } }: { view: View }) => (
+const FrameFoot = ({ view }: { view: View }) => (
   <p class="govuk-body framed__foot">
-    {words.layout.help}:{' '}
-    <a class="govuk-link" href={`${base}/contact`}>
-      {words.layout.contactPage}
+    {view.words.layout.help}:{' '}
+    <a class="govuk-link" href={linkTo(view, '/contact')}>
+      {view.words.layout.contactPage}
     </a>
   </p>
 )
@@ -127,7 +126,7 @@ function Header({ view, form }: { view: View; form: boolean }) {
   )
 }
 
-/** The name leads to Logout. Without JavaScript Logout stands beside it; idle.js makes a button and its menu of the two. */
+/** The name leads to Logout. Without JavaScript Logout stands beside it; presence.js makes a button and its menu of the two. */
 function Person({ view, name }: { view: View; name: string }) {
   const { words, base } = view
   return (

@@ -89,9 +89,10 @@ retry.className = 'govuk-button govuk-button--secondary again'
 retry.textContent = trouble.dataset.again
 retry.addEventListener('click', () => again())
 
-const say = (text, { place = sending, visibly = false, offer } = {}) => {
+const say = (text, { place = sending, visibly = false, offer, lang = document.documentElement.lang } = {}) => {
   const hadFocus = place.contains(document.activeElement)
   place.textContent = text
+  place.lang = lang
   place.classList.toggle('sending--shown', visibly)
   if (offer) place.append(retry)
   if (hadFocus) main.focus({ preventScroll: true })
@@ -100,7 +101,8 @@ const say = (text, { place = sending, visibly = false, offer } = {}) => {
 /* Beside an open dialog nothing can be pressed, or read aloud; and with its page it goes. */
 const putInReach = () => {
   const place = document.querySelector('dialog:modal') || main
-  if (sending.parentNode !== place) place.prepend(trouble, sending)
+  // In a frame they stand where somebody looks (frame.js).
+  if (!place.contains(sending)) place.prepend(trouble, sending)
 }
 
 const isShown = () => sending.classList.contains('sending--shown')
@@ -130,28 +132,30 @@ const unanswered = ({ detail: { ctx } }) => {
 }
 
 /*
- * Sent again, a form is on its way twice: a slow answer is not given up for that. The first one that begins to come is taken, and the
- * others are broken off: a sign-in's repeat brings another session, and its cookie may not be followed by the dead one's.
+ * Sent again, a form's newest try alone counts, whatever the older ones were answered: they are broken off, so that no cookie of theirs
+ * comes after its own. A sign-in's repeat brings another session, and ends the one that the older answer was about. Is the newest lost,
+ * too, the form can be sent once more.
  */
 on('htmx:before:request', ({ detail: { ctx } }) => {
   if (ctx.request.body instanceof FormData) return wait('sending') // a file
-  const tries = new Set()
+  let newest
   ctx.fetch = (address, request) =>
     new Promise((resolve, reject) => {
       const send = async () => {
         const one = new AbortController()
-        tries.add(one)
+        newest?.abort()
+        newest = one
         request.signal.addEventListener('abort', () => one.abort(request.signal.reason))
         wait('sending', send)
         try {
           const answer = await fetch(address, { ...request, signal: one.signal })
-          for (const other of tries) if (other !== one) other.abort()
           const text = await answer.text()
+          if (one !== newest) return
+          answered() // from here on there is nothing to send again
           answer.text = async () => text
           resolve(answer)
         } catch (error) {
-          tries.delete(one)
-          if (tries.size === 0) reject(error)
+          if (one === newest) reject(error)
         }
       }
       send()
@@ -196,11 +200,18 @@ on('htmx:after:swap', ({ detail }) => {
   // A button in the middle of a form goes on in the middle: where the page says so.
   const here = document.querySelector('#page [autofocus]:not(.govuk-error-summary)')
   const start = document.querySelector('.govuk-error-summary') || here || document.querySelector('#page h1')
+  // What comes with a region of its own is often not read out: it is read with the heading.
+  const told = document.querySelector('#page [role=status]')
+  if (told && start?.matches('h1')) {
+    told.id ||= 'told'
+    start.setAttribute('aria-describedby', told.id)
+  }
   start?.focus({ preventScroll: true })
   if (start && start === here) (labelOf(here) || here).scrollIntoView()
   else window.scrollTo(0, 0)
   const news = [...document.querySelectorAll('[data-announce]')].map(({ textContent }) => textContent.trim())
-  if (news.length > 0) say(news.join(' '))
+  // A page that was swapped in may speak another language than the document.
+  if (news.length > 0) say(news.join(' '), { lang: byId('page').lang })
 })
 
 /* A code is sent as its last digit lands, once for each code: a refused one is not sent again by itself. */
@@ -215,7 +226,8 @@ on('input', ({ target }) => {
 
 /*
  * A call, or the message that brings a code: the page asks now and then whether there is news of it. Of a call it then sends its form;
- * of a message it puts them in their place, and asks more and more seldom. Asking is no activity.
+ * of a message it puts them in their place, and asks more and more seldom. Asking is no activity. It says whose journey it asks about, as
+ * the form does: in a frame there may be no cookie.
  */
 
 const WATCH_EVERY_MS = 2000
@@ -229,13 +241,17 @@ const paceOf = ({ id }, asked) => (id === 'news' ? Math.min(WATCH_EVERY_MS * 1.2
 const watch = (left = WATCH_AT_MOST) => {
   clearTimeout(watching)
   const call = document.querySelector('[data-watch]')
-  if (!call || left === 0) return
+  const journey = byId('step')?.elements.journey?.value
+  if (!call || !journey || left === 0) return
   watching = setTimeout(
     async () => {
       const answer = document.hidden
         ? undefined
-        : await fetch(call.dataset.watch, { signal: AbortSignal.timeout(WATCH_PATIENCE_MS) }).catch(() => undefined)
-      if (!call.isConnected) return
+        : await fetch(call.dataset.watch, {
+            headers: { 'Journey-Token': journey },
+            signal: AbortSignal.timeout(WATCH_PATIENCE_MS),
+          }).catch(() => undefined)
+      if (!call.isConnected || answer?.status === 404) return
       if (answer?.status !== 200) return watch(left - 1)
       if (call.id !== 'news') return byId('step').requestSubmit()
       call.outerHTML = await answer.text()

@@ -1,5 +1,5 @@
 import type { IdentityProviderName } from '../identity-providers/identity-provider.ts'
-import type { View } from './view.ts'
+import { linkTo, type View } from './view.ts'
 
 /**
  * The ways in by another provider's account: links, since the page's policy stops a form that another host answers, and because
@@ -20,7 +20,7 @@ export function SocialButtons({ view, to, only }: { view: View; to: 'signIn' | '
           <li>
             <a
               class="govuk-button govuk-button--secondary"
-              href={`${view.base}/social/${name}${to === 'signUp' ? '?for=sign-up' : ''}`}
+              href={linkTo(view, `/social/${name}${to === 'signUp' ? '?for=sign-up' : ''}`)}
             >
               {said[to](said.names[name])}
             </a>

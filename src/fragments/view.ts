@@ -19,6 +19,8 @@ export type View = {
   frame?: readonly string[]
   /** the page's own address, for switching the language */
   path: string
+  /** the same within the council's portal: `account/details`; the gallery tells whose page it shows */
+  page: string
   /** figures that the pages tell: what the rules of this portal are set to */
   times: { codeMinutes: number; resendSeconds: number; idleMinutes: number }
   /** until when somebody stays signed in */
@@ -50,8 +52,23 @@ export type View = {
 export const journeysAt = ({ base, frame }: { base: string; frame?: readonly string[] | undefined }) =>
   frame ? `${base}/embed` : base
 
+/**
+ * The address of a page of the portal, for a link that may stand in a frame: such a one opens in the window, and the language goes with it,
+ * whose cookie stays behind.
+ * @param to below the council's base: "/contact"
+ */
+export function linkTo({ base, frame, language }: Pick<View, 'base' | 'frame' | 'language'>, to: string): string {
+  const along = frame && language !== 'en' ? `${to.includes('?') ? '&' : '?'}lang=${language}` : ''
+  return `${base}${to}` === '' ? `/${along}` : `${base}${to}${along}`
+}
+
 /** Where on a journey a page stands: what a council's own page may know of whom it holds in a frame. */
-export type Place = { journey: string; step: string; number: number; isLast: boolean }
+export type Place = {
+  journey: string
+  /** nothing where its name would tell whether an address had an account */
+  step?: { name: string; number: number }
+  isLast: boolean
+}
 
 /** The two tokens that every form of a journey carries. */
 export type Tokens = { journey: string; submit: string }

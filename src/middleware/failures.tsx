@@ -2,6 +2,7 @@ import { LibsqlError } from '@libsql/client/web'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { newId } from '../db/keys.ts'
+import { isSecret } from '../domain/typed.ts'
 import { OutsideFailure } from '../fragments/councils.tsx'
 import { type FailureKind, FailurePage } from '../fragments/failure.tsx'
 import { RetryPage } from '../fragments/retry.tsx'
@@ -56,9 +57,6 @@ export function answerFailure(error: unknown, c: Ctx, log: (record: object) => v
   return failurePage(c, 'unavailable', 503)
 }
 
-/** What no page holds: it is typed anew. */
-const typedAnew = ['password', 'confirm', 'code', 'journey']
-
 /**
  * The database is away, and a form was sent: a page keeps what was typed, with the form's token, to be sent once more.
  * @param fields nothing when the form carries a file: a page cannot keep that; it stays in the page before, to be sent from there
@@ -67,7 +65,7 @@ export function unsavedPage(c: Ctx, error: unknown, fields?: Record<string, stri
   c.var.visit.log({ level: 'error', event: 'database.away', council: c.var.council.slug, ...describe(error) })
   c.header('Retry-After', '30')
   if (!fields) return failurePage(c, 'unavailable', 503)
-  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !typedAnew.includes(name)))
+  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !isSecret(name) && name !== 'journey'))
   const { title } = wordsFor(c).failures.unavailable
   return page(c, { title, status: 503, body: (view) => <RetryPage view={view} action={addressHere(c)} fields={kept} /> })
 }

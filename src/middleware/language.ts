@@ -20,20 +20,28 @@ export const languagesAt = (its: readonly Language[], path: string): readonly La
 export const languagesHere = ({ var: { council, env, base }, req }: Ctx) =>
   languagesAt(languagesOf(council, env.local), new URL(req.url).pathname.slice(base.length))
 
-/** `?lang=cy` at any address, kept from then on. What the page does not speak is as if nobody had asked for it. */
-export const language = createMiddleware<App>(async (c, next) => {
-  const here = languagesHere(c)
-  const known = (text: string | undefined) => here.find((each) => each === text)
-  const [asked, kept] = [known(c.req.query('lang')), readCookie(c, 'language')]
-  c.set('language', asked ?? known(kept) ?? 'en')
+/** The language of a page that a tag of BCP 47 means, whatever the country: "cy-GB" is Welsh. */
+const meant = (c: Ctx, tag: string | undefined) => {
+  const [wanted] = (tag ?? '').toLowerCase().split('-')
+  return languagesHere(c).find((each) => each === wanted)
+}
+
+/**
+ * `?lang=cy` at any address, kept from then on. `?around=cy` is the language of a council's page that embeds this one: nobody has chosen
+ * it, so it counts where nothing was kept, and is not kept. What the page does not speak is as if nobody had asked for it.
+ */
+export const language = createMiddleware<App>(async (context, next) => {
+  const c = context as unknown as Ctx
+  const [asked, kept] = [meant(c, c.req.query('lang')), readCookie(c, 'language')]
+  c.set('language', asked ?? meant(c, kept) ?? meant(c, c.req.query('around')) ?? 'en')
   if (asked && asked !== kept) writeCookie(c, 'language', asked, YEAR)
   await next()
 })
 
 /** The language that an address names, for what keeps nothing. */
-export const languageAsked = createMiddleware<App>(async (c, next) => {
-  const asked = c.req.query('lang')
-  c.set('language', languagesHere(c).find((each) => each === asked) ?? 'en')
+export const languageAsked = createMiddleware<App>(async (context, next) => {
+  const c = context as unknown as Ctx
+  c.set('language', meant(c, c.req.query('lang')) ?? meant(c, c.req.query('around')) ?? 'en')
   await next()
 })
 

@@ -30,8 +30,13 @@ export const addressHere = (c: Ctx) => lastingAddress(new URL(c.req.url))
 /** htmx asks for the fragment alone; not when it rebuilds a page of the history. */
 export const isSwap = (c: Ctx) => c.req.header('hx-request') === 'true' && c.req.header('hx-history-restore-request') !== 'true'
 
+/** Whether htmx asks, for whatever. */
+export const isOfHtmx = ({ headers }: Request) => headers.has('hx-request')
+
 export function viewOf(c: Ctx): View {
   const { council, language, base, framedBy, account, staff, env } = c.var
+  // A link to "//elsewhere" would lead to another host.
+  const path = new URL(c.req.url).pathname.replace(/^\/+/, '/')
   return {
     council,
     language,
@@ -39,8 +44,8 @@ export function viewOf(c: Ctx): View {
     base,
     ...(framedBy ? { frame: framedBy } : {}),
     words: wordsOf(council, language),
-    // A link to "//elsewhere" would lead to another host.
-    path: new URL(c.req.url).pathname.replace(/^\/+/, '/'),
+    path,
+    page: path.slice(base.length + 1),
     times: {
       codeMinutes: minutes(limits.code.lifetimeMs),
       resendSeconds: Math.ceil(env.clocks.resendWait / 1000),
@@ -92,9 +97,9 @@ export function page(c: Ctx, wanted: Page) {
 /** The same as text, for pages that are rendered once and kept. */
 export function render(view: View, { title, body, faults = [], form = false, place }: Page, swap: boolean): string {
   const full = titleOf(view, title, faults)
-  // The document that it is put into may be in another language by now, chosen in another tab.
+  // The document that it is put into may be in another language, chosen in another tab: also one that is written the other way.
   const { language } = view
-  const spoken = swap && language !== 'en' ? { lang: language, dir: directionOf(language) } : {}
+  const spoken = swap ? { lang: language, dir: directionOf(language) ?? 'ltr' } : {}
   const content = (
     <div id="page" {...spoken} {...(view.frame && place ? placeMarks(place) : {})}>
       {body(view)}
@@ -120,11 +125,11 @@ export function render(view: View, { title, body, faults = [], form = false, pla
  */
 export const withItsStyle = (html: string): string =>
   html.replace(`<link rel="stylesheet" href="${assets.css}"/>`, () => `<style>${firstStyle}</style>`)
+
 /** What frame.js tells the page that holds the frame. */
-const placeMarks = ({ journey, step, number, isLast }: Place) => ({
+const placeMarks = ({ journey, step, isLast }: Place) => ({
   'data-journey': journey,
-  'data-step': step,
-  'data-number': number,
+  ...(step ? { 'data-step': step.name, 'data-number': step.number } : {}),
   ...(isLast ? { 'data-last': true } : {}),
 })
 

@@ -1,6 +1,8 @@
 import { createMiddleware } from 'hono/factory'
-import { findHolder } from '../db/sessions.ts'
+import { ask, known, type Reading, together } from '../db/reading.ts'
+import { findHolder, holderOf, type Session } from '../db/sessions.ts'
 import { activityOf, findPresence, type PlannedSession, tellEnding } from '../domain/sessions.ts'
+import type { Visit } from '../domain/visit.ts'
 import type { App, Ctx } from './app.ts'
 import { dropCookie, readCookie, writeCookie } from './cookies.ts'
 import { isDatabaseAway } from './failures.tsx'
@@ -22,14 +24,37 @@ export const session = createMiddleware<App>(async (c, next) => {
   if (c.var.activity) writeCookie(c, 'activity', c.var.activity)
 })
 
+/** What a page is to know besides who is there. */
+export type Besides = (visit: Visit, session: Pick<Session, 'accountId'>) => Reading<unknown>
+
+/**
+ * Stands ahead of `session` at a page that is to know something else as soon as it is known who is there: both are asked in one request,
+ * since every further one is waited for. The answer is `besides`; there is none where nobody is signed in.
+ */
+export const asksBesides = (besides: Besides) =>
+  createMiddleware<App>(async (c, next) => {
+    c.set('asksBesides', besides)
+    await next()
+  })
+
 async function recognise(c: Ctx, token: string) {
-  const { visit } = c.var
+  const { visit, asksBesides = () => known(undefined) } = c.var
   const presence = await findPresence(visit, { token, activity: readCookie(c, 'activity') })
-  const holder = presence && 'session' in presence ? await findHolder(visit.db, visit.keys, presence.session) : undefined
+  const { holder, besides } =
+    presence && 'session' in presence
+      ? await ask(
+          visit.db,
+          together({
+            holder: holderOf(visit.db, visit.keys, presence.session),
+            besides: asksBesides(visit, presence.session),
+          }),
+        )
+      : {}
   if (presence && 'session' in presence && holder) {
     c.set('session', presence.session)
     c.set('account', holder.account)
     c.set('staff', holder.staff)
+    c.set('besides', besides)
     c.set('lastActive', presence.lastActive)
     c.set('activity', presence.activity)
     return

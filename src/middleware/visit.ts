@@ -22,14 +22,23 @@ export const visit = (world: World) =>
   createMiddleware<App>(async (c, next) => {
     const { env, council, base, language } = c.var
     const { log } = world
+    // Pages that are kept, and most others, need not all of it.
+    let db: Db | undefined
+    let network: string | undefined
     c.set('visit', {
-      db: world.connect(env.database.url, env.database.token),
+      get db() {
+        db ??= world.connect(env.database.url, env.database.token)
+        return db
+      },
       keys: env.keys,
       council,
       language,
       now: world.now(),
       clocks: env.clocks,
-      network: sign(env.keys.signing, 'network', networkOf(c)),
+      get network() {
+        network ??= sign(env.keys.signing, 'network', networkOf(c))
+        return network
+      },
       // A message must not lead to whatever host a request named: what is sent by one person may be read by another.
       origin: env.local ? new URL(c.req.url).origin + base : `https://${council.hosts[0]}`,
       sessions: sessionCopies(env.kv, log),

@@ -18,12 +18,13 @@ export function planJourney<Progress extends object>(c: Ctx, of: JourneyOf<Progr
   const { db, keys, now } = c.var.visit
   const start = newJourney<Stored<Progress>>(of.council.slug, of.name, newToken())
   const journey = { ...start, progress: { facts } }
+  const written = { progress: journey.progress, accountId: of.accountIn(facts), expiresAt: now + of.lifetimeMs }
   const kept = keptToken(c, of)
   const earlier = isToken(kept) ? [removeJourney(db, newJourney(of.council.slug, of.name, kept).id)] : []
   return {
     of,
     journey: { ...journey, version: 1 },
-    writes: [...earlier, ...writeProgress(db, keys, journey, journey.progress, now + of.lifetimeMs)],
+    writes: [...earlier, ...writeProgress(db, keys, journey, written)],
   }
 }
 

@@ -1,12 +1,13 @@
 import { type Account, foldEmail } from '../db/accounts.ts'
-import { type ContactChange, type ContactKind, listContactChanges, putContactChange } from '../db/contact-changes.ts'
+import { type ContactChange, type ContactKind, contactChangesOf, putContactChange } from '../db/contact-changes.ts'
 import { newId } from '../db/keys.ts'
 import { countOne, findSince } from '../db/limits.ts'
-import { isToNewNumber, makeCode, mayResend, maySendToAccount, maySendToAnyone, maySendToNewNumber } from '../domain/codes.ts'
+import { ask, type Reading } from '../db/reading.ts'
+import { isToNewNumber, makeCode, resending, sendingToAccount, sendingToAnyone, sendingToNewNumber } from '../domain/codes.ts'
 import type { Unsent } from '../domain/delivering.ts'
 import type { EventName } from '../domain/events.ts'
 import type { Fault } from '../domain/faults.ts'
-import { limitId, limits, minutes } from '../domain/limits.ts'
+import { limitId, limits, minutes, takeAll } from '../domain/limits.ts'
 import { languageOf, planEmail, planMessage } from '../domain/messages.ts'
 import { no, ok, type Result } from '../domain/result.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -35,10 +36,13 @@ export const unsentAt = (page: string) => (why: Unsent) =>
 export type Changes = Partial<Record<ContactKind, ContactChange>>
 
 /** The changes of an account that wait for a code, by kind. */
-export async function findChanges({ db, keys, now }: Visit, { id }: Pick<Account, 'id'>): Promise<Changes> {
-  const changes = await listContactChanges(db, keys, id, now)
-  return Object.fromEntries(changes.map((change) => [change.kind, change]))
+export function changesOf({ db, keys, now }: Visit, accountId: string): Reading<Changes> {
+  const { statements, read } = contactChangesOf(db, keys, accountId, now)
+  return { statements, read: (answers) => Object.fromEntries(read(answers).map((change) => [change.kind, change])) }
 }
+
+/** The same, asked. */
+export const findChanges = (visit: Visit, { id }: Pick<Account, 'id'>) => ask(visit.db, changesOf(visit, id))
 
 /** What is to be written and sent. */
 export type Planned = Required<Pick<Done, 'writes' | 'deliver' | 'events'>>
@@ -73,7 +77,10 @@ export async function planCode(
   const fault = await findLimit(visit, sent)
   if (fault) return no(fault)
   const change = { ...sent, sentAt: now, sends: isSame ? earlier.sends + 1 : 1 }
-  const { writes, ...code } = makeCode(visit, { journeyId: change.id, purpose: purposes[kind], live: true, to: value })
+  const { writes, ...code } = makeCode(visit, {
+    ...{ journeyId: change.id, purpose: purposes[kind], of: account.id, to: value },
+    live: true,
+  })
   const message = codeTo(visit, account, kind, value, code)
   return ok({
     writes: [...putContactChange(db, keys, { change, earlier, now }), ...writes, noteSent(visit, change), message.write],
@@ -120,12 +127,11 @@ const noteSent = (visit: Visit, sent: Sent) =>
 async function findLimit(visit: Visit, sent: Sent): Promise<Fault | undefined> {
   const { db, now, clocks } = visit
   const at = await findSince(db, waitOf(visit, sent), now - clocks.resendWait)
-  const wait = await mayResend(visit, subjectOf(sent), at === undefined ? undefined : { at, count: 1 }, { isFirstCounted: true })
-  const fault = wait ?? (await maySendToAccount(visit, sent.accountId))
-  if (fault) return fault
-  return sent.kind === 'email'
-    ? maySendToAnyone(visit, purposes.email, foldEmail(sent.value))
-    : maySendToNewNumber(visit, sent.value)
+  const again = resending(visit, subjectOf(sent), at === undefined ? undefined : { at, count: 1 }, { isFirstCounted: true })
+  if (!again.ok) return again.fault
+  const theirs =
+    sent.kind === 'email' ? sendingToAnyone(visit, purposes.email, foldEmail(sent.value)) : sendingToNewNumber(visit, sent.value)
+  return takeAll(visit, [...again.value, ...sendingToAccount(sent.accountId), ...theirs])
 }
 
 /** The message with a code for a new value. */

@@ -5,7 +5,8 @@ import type { Account } from '../db/accounts.ts'
 import type { Write } from '../db/client.ts'
 import { removeCode } from '../db/codes.ts'
 import { type ContactChange, type ContactKind, removeContactChange, sameContactChange } from '../db/contact-changes.ts'
-import { checkCode } from '../domain/codes.ts'
+import { ask } from '../db/reading.ts'
+import { checkCode, tryingCode } from '../domain/codes.ts'
 import { type Refusal, refuse } from '../domain/decision.ts'
 import type { FaultKey } from '../domain/faults.ts'
 import { newsOf } from '../domain/news.ts'
@@ -110,8 +111,8 @@ const inWordsOfTexts: Partial<Record<FaultKey, FaultKey>> = {
 /** Checks a code. @returns the statements that use it up and forget the change, or what is wrong */
 async function proveContact(visit: Visit, change: ContactChange, typed: string): Promise<Result<Write[], Refusal>> {
   const { id, kind, accountId, value } = change
-  const which = { journeyId: id, purpose: purposes[kind], to: value, typed }
-  const checked = await checkCode(visit, { ...which, owner: { of: accountId, typist: accountId } })
+  const which = { journeyId: id, purpose: purposes[kind] }
+  const checked = await checkCode(visit, await ask(visit.db, tryingCode(visit, which)), { ...which, to: value, typed })
   if (checked.ok) return ok([sameContactChange(visit.db, change), ...checked.value, removeContactChange(visit.db, change)])
   const { faults, events = [] } = checked.fault
   return no({

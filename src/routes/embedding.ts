@@ -5,7 +5,9 @@ import { language, languageAsked } from '../middleware/language.ts'
 import { sameOrigin, sizes } from '../middleware/safety.ts'
 import { first } from './embed/first.tsx'
 import { start } from './embed/start.tsx'
-import { journeysOf, mountJourneys, type Served } from './journeys.ts'
+import { shownAgain } from './embed/ticket.tsx'
+import { journeyOf, journeysOf, mountJourneys, type Served } from './journeys.ts'
+import type { JourneyOf } from './turn.tsx'
 
 /**
  * What councils' own pages embed, below `embed/`: each journey once more, for a frame; its first step as a form for the page itself, and
@@ -19,6 +21,7 @@ export function mountEmbedding(
 ) {
   const at = `/${served.slug}/embed`
   for (const { name } of journeysOf(served)) app.use(`${at}/${name}/*`, council, framed, language, sizes, sameOrigin, visit)
+  app.route(`${at}/sign-in/ticket`, shownAgain(journeyOf(served, 'sign-in') as unknown as JourneyOf<object>))
   mountJourneys(app, served, at)
   app.use(`${at}/first/*`, council, languageAsked, fromEmbedder, visit)
   app.route(`${at}/first`, first)

@@ -4,27 +4,30 @@ import type { FC } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Council } from '../councils/council.ts'
 import type { Account } from '../db/accounts.ts'
-import { commit } from '../db/client.ts'
+import { commit, type Write } from '../db/client.ts'
 import { forgetDraft } from '../db/drafts.ts'
 import {
   changeFormOutcome,
   claimForm,
+  claimWithOutcome,
   type FormOutcome,
   type FormSubmission,
   findForm,
   keepFormOutcome,
-  type Mine,
 } from '../db/forms.ts'
-import { fingerprintOfFile, newToken, sign } from '../db/keys.ts'
+import { newToken, sign } from '../db/keys.ts'
+import { commitAndAsk, known } from '../db/reading.ts'
 import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
+import type { Mine } from '../db/submissions.ts'
 import { eventsOf, type Refusal, type Settled } from '../domain/decision.ts'
-import { deliverAll, type Unsent } from '../domain/delivering.ts'
+import { deliverAll, type Readiness, readiness, type Unsent } from '../domain/delivering.ts'
 import { findEarlierDraft } from '../domain/drafts.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import { type Fault, statusOf } from '../domain/faults.ts'
 import type { Result } from '../domain/result.ts'
 import { stillPresent } from '../domain/sessions.ts'
+import { typedIn } from '../domain/typed.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { FormView } from '../fragments/form-view.ts'
 import { Restored } from '../fragments/restored.tsx'
@@ -32,14 +35,15 @@ import type { Words } from '../fragments/words/index.ts'
 import type { App, Ctx } from '../middleware/app.ts'
 import { failurePage, isDatabaseAway, unsavedPage } from '../middleware/failures.tsx'
 import { putOut } from '../middleware/guards.ts'
-import { isLanguage, keepLanguage } from '../middleware/language.ts'
+import { keepLanguage } from '../middleware/language.ts'
 import { addressHere, goTo, page, wordsFor } from '../middleware/page.tsx'
-import { formAddress, takeReturn } from '../middleware/return.ts'
+import { takeReturn } from '../middleware/return.ts'
 import { certainly, isStillPresent } from '../middleware/session.ts'
 import { faultsOf } from './fields.ts'
 import { onlyThese } from './methods.ts'
 import { answerSeen, toldAgain } from './repeats.ts'
-import { type Fields, isToken, typedIn } from './turn.tsx'
+import { draftOf, languageIn, pathOf, printsOf, sentTo } from './sent-form.ts'
+import { type Fields, isToken } from './turn.tsx'
 
 /** Who is at a form, signed in, and what its address names. */
 export type Present = {
@@ -53,6 +57,10 @@ export type Present = {
   query: (name: string) => string
   /** the form was sent, to be done: what is shown then, if anything, is the form with what is wrong */
   sent: boolean
+  /** something has been decided since this request began, here or elsewhere: what was read of somebody then may be over */
+  decided: boolean
+  /** what was asked for in the request that asked who is there: see asksBesides() */
+  besides: unknown
 }
 
 /** What sending a form decides: written in one batch with its events, then what is to be sent is sent, then on to an address. */
@@ -77,6 +85,13 @@ export type FormPage<Loaded, Input> = {
   /** the form carries a file: how many bytes may be sent, and what is said of more, which is not even read */
   file?: { mostBytes: number; tooLarge: Fault }
   submit: (present: Present, input: Input, loaded: Loaded) => Promise<Result<Done, Refusal>>
+  /**
+   * Whether submit() only reads, with this input: then the form's token is claimed in the batch of what it decides, which is one
+   * request less to wait for. Of equal forms each is decided then, and one is written. Where deciding has a price, which is to be paid
+   * once, the token is claimed before: a try of a code, a turn under a limit, the hashing of a password, the reading of a file. That is
+   * the rule for a form that says nothing here, since whoever forgets to say it pays with a request, not with a second try.
+   */
+  onlyReads?: (input: Input, loaded: Loaded) => boolean
   /** buttons that only change what is shown, by the value of "go" up to a colon; what stands behind it is theirs. Nothing is saved */
   actions?: Record<string, Action<Loaded>>
 }
@@ -95,9 +110,8 @@ export const definePage = <Loaded, Input>(page: FormPage<Loaded, Input>): FormPa
 export function formAt(app: Hono<App>, path: string, form: AnyForm) {
   app.get(path, async (c: Ctx) => {
     const present = presentAt(c)
-    const loaded = await form.load(present)
+    const [loaded, draft] = await Promise.all([form.load(present), findEarlierDraft(present.visit, present.session, draftOf(c))])
     if (loaded === undefined) return c.notFound()
-    const draft = await findEarlierDraft(present.visit, present.session, draftOf(c))
     return shown(c, form, loaded, draft ?? form.values?.(loaded, wordsFor(c)) ?? {}, [], draft !== undefined)
   })
   if (form.file) app.post(path, bodyLimit({ maxSize: form.file.mostBytes, onError: (c) => tooLarge(c as unknown as Ctx, form) }))
@@ -114,18 +128,9 @@ export function formAt(app: Hono<App>, path: string, form: AnyForm) {
   onlyThese(app, path, ['GET', 'POST'])
 }
 
-/** Whether a button, by the value of "go", only changes what a form shows, or in which language: nothing is saved then. */
-export const savesNothing = ({ actions = {} }: Pick<AnyForm, 'actions'>, go = ''): boolean =>
-  languageIn(go) !== undefined || Object.hasOwn(actions, go.split(':')[0]!)
-
-function languageIn(go = '') {
-  const language = go.startsWith('lang-') ? go.slice(5) : undefined
-  return isLanguage(language) ? language : undefined
-}
-
 /** Who is there; guards have seen to it that somebody is. */
-export function presentAt(c: Ctx, sent = false): Present {
-  const { visit, account, session, staff } = c.var
+export function presentAt(c: Ctx, { sent = false, decided = false }: Partial<Pick<Present, 'sent' | 'decided'>> = {}): Present {
+  const { visit, account, session, staff, besides } = c.var
   return {
     visit,
     account: account!,
@@ -134,12 +139,14 @@ export function presentAt(c: Ctx, sent = false): Present {
     part: (name) => c.req.param(name) ?? '',
     query: (name) => c.req.query(name) ?? '',
     sent,
+    decided,
+    besides,
   }
 }
 
 async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<string, File>) {
   const language = languageIn(fields.go)
-  const present = presentAt(c, language === undefined)
+  const present = presentAt(c, { sent: language === undefined })
   const { visit, session, staff } = present
   const loaded = await form.load(present)
   if (loaded !== undefined && language) {
@@ -169,39 +176,50 @@ async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<strin
     return parsed ? shown(c, form, loaded, typedIn(fields), faultsOf(parsed.error)) : failurePage(c, 'notFound', 404)
   }
 
-  const claim = await claimForm(visit.db, visit.keys, submission, stillPresent(visit, session, staff), visit.now)
-  if (!claim) return putOut(c, fields)
-  const work = 'seen' in claim ? await answerSeen(visit, submission, claim.seen) : claim
-  if (!('mine' in work)) return answerAgain(c, form, fields, work)
-  const sending = { c, form, fields, submission, mine: work.mine }
+  const sending: Sending = { c, form, fields, submission, mine: undefined }
+  if (!form.onlyReads?.(parsed.data, loaded)) {
+    const claim = await claimForm(visit.db, visit.keys, submission, stillPresent(visit, session, staff), visit.now)
+    if (!claim) return putOut(c, fields)
+    const work = 'seen' in claim ? await answerSeen(visit, submission, claim.seen) : claim
+    if (!('mine' in work)) return answerAgain(c, form, fields, work)
+    sending.mine = work.mine
+  }
   const decision = await form.submit(present, parsed.data, loaded)
   return decision.ok ? done(sending, decision.value) : refused(sending, loaded, decision.fault)
 }
 
-/** A form whose work is this request's. */
-type Sending = { c: Ctx; form: AnyForm; fields: Fields; submission: FormSubmission; mine: Mine }
+/** A form whose work is this request's; or, where its token is yet to be claimed, of whichever equal one writes first. */
+type Sending = { c: Ctx; form: AnyForm; fields: Fields; submission: FormSubmission; mine: Mine | undefined }
+
+/** Keeps what came of a form, in the batch of what it did: the batch breaks when another request has done its work. */
+const kept = ({ c, submission, mine }: Sending, outcome: FormOutcome): Write[] => {
+  const { db, keys, now } = c.var.visit
+  return mine ? keepFormOutcome(db, keys, mine, outcome) : claimWithOutcome(db, keys, submission, outcome, now)
+}
 
 /** Writes what was decided and all that belongs to it in one batch, then sends what is to be sent, and goes on. */
 async function done(sending: Sending, decided: Done) {
-  const { c, mine } = sending
+  const { c, submission } = sending
   const { visit, session, staff } = presentAt(c)
   const { to, comesBack, toIfUnsent, writes = [], events = [], deliver: messages = [], endedSessions = [], overtaken } = decided
   const outcome = { to, ...(comesBack ? { comesBack } : {}) }
-  const written = await commit(visit.db, [
+  const statements = [
     ...stillPresent(visit, session, staff),
-    ...keepFormOutcome(visit.db, visit.keys, mine, outcome),
+    ...kept(sending, outcome),
     forgetDraft(visit.db, draftOf(c)),
     ...writes,
     ...events.map((event) => eventWrite(visit, event)),
-  ])
+  ]
+  const ready = toIfUnsent ? readiness(visit, messages) : known(undefined)
+  const written = await commitAndAsk<Readiness | undefined>(visit.db, statements, ready)
   if (!written) return unwritten(sending, overtaken)
   logEvents(visit, events)
-  for (const id of endedSessions) visit.later(visit.sessions.remove(id))
-  const leaving = deliverAll(visit, messages)
+  visit.later(visit.sessions.remove(...endedSessions))
+  const leaving = deliverAll(visit, messages, written.read)
   const why = toIfUnsent && (await leaving).find((each): each is Unsent => each !== 'taken')
   if (toIfUnsent && why) {
     const instead = typeof toIfUnsent === 'string' ? toIfUnsent : toIfUnsent(why)
-    await commit(visit.db, [changeFormOutcome(visit.db, visit.keys, mine, { to: instead })])
+    await commit(visit.db, [changeFormOutcome(visit.db, visit.keys, submission, { to: instead })])
     return goTo(c, `${c.var.base}${instead}`)
   }
   visit.later(leaving)
@@ -216,28 +234,29 @@ function goOn(c: Ctx, { to, comesBack }: Extract<FormOutcome, { to: string }>) {
 
 /** Says what is wrong, after what it cost is written. */
 async function refused(sending: Sending, loaded: unknown, refusal: Refusal) {
-  const { c, form, fields, mine } = sending
+  const { c, form, fields } = sending
   const { visit, account, session, staff } = presentAt(c)
   const { faults, answerAfterMs = 0 } = refusal
   const events = eventsOf(refusal, account.id)
   const written = await commit(visit.db, [
     ...stillPresent(visit, session, staff),
-    ...keepFormOutcome(visit.db, visit.keys, mine, { faults, answerAfterMs }),
+    ...kept(sending, { faults, answerAfterMs }),
     ...events.map((event) => eventWrite(visit, event)),
   ])
   if (!written) return unwritten(sending)
   logEvents(visit, events)
   await visit.pause(answerAfterMs)
   // What is shown may have changed with the refusal: how many tries are left, say.
-  return shown(c, form, (await form.load(presentAt(c, true))) ?? loaded, typedIn(fields), faults)
+  return shown(c, form, (await form.load(presentAt(c, { sent: true, decided: true }))) ?? loaded, typedIn(fields), faults)
 }
 
 /** A batch broke: who sent it is not here any more, another request has done the work meanwhile, or somebody else was first. */
-async function unwritten({ c, form, fields, submission, mine }: Sending, overtaken: Fault = { key: 'form.overtaken' }) {
+async function unwritten(sending: Sending, overtaken: Fault = { key: 'form.overtaken' }) {
+  const { c, form, fields, submission } = sending
   const { visit } = c.var
   if (!(await isStillPresent(c))) return putOut(c, fields)
   const outcome = { faults: [overtaken] }
-  if (await commit(visit.db, keepFormOutcome(visit.db, visit.keys, mine, outcome))) return answerAgain(c, form, fields, outcome)
+  if (await commit(visit.db, kept(sending, outcome))) return answerAgain(c, form, fields, outcome)
   const seen = await findForm(visit.db, visit.keys, submission)
   const answer = seen && (await answerSeen(visit, submission, seen))
   return answerAgain(c, form, fields, answer && !('mine' in answer) ? answer : outcome)
@@ -248,7 +267,7 @@ async function answerAgain(c: Ctx, form: AnyForm, fields: Fields, outcome: FormO
   if ('to' in outcome) return goOn(c, outcome)
   // An earlier answer than the first one's would tell a guesser what the wait is there to hold back.
   await c.var.visit.pause(outcome.answerAfterMs ?? 0)
-  const now = await form.load(presentAt(c, true))
+  const now = await form.load(presentAt(c, { sent: true, decided: true }))
   return now === undefined ? failurePage(c, 'notFound', 404) : shown(c, form, now, typedIn(fields), outcome.faults)
 }
 
@@ -271,28 +290,9 @@ function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: r
   })
 }
 
-/** Whose draft of which form: it comes back after signing in again, and is forgotten when the form is sent. */
-const draftOf = (c: Ctx) => ({ accountId: c.var.account!.id, address: formAddress(c, addressHere(c)) ?? '' })
-
-const pathOf = (c: Ctx) => new URL(c.req.url).pathname
-
-async function sentTo(c: Ctx) {
-  const fields: Fields = {}
-  const files: Record<string, File> = {}
-  for (const [name, value] of Object.entries(await c.req.parseBody())) {
-    if (typeof value === 'string') fields[name] = value
-    else files[name] = value as File
-  }
-  return { fields, files }
-}
-
-/** Files by their names and content, so that another file is not taken for a repeat. */
-const printsOf = (files: Record<string, File>) =>
-  Promise.all(Object.entries(files).map(async ([field, file]) => [field, file.name, await fingerprintOfFile(file)]))
-
 /** The form again, with what is wrong with it: more than may be sent, of which nothing was read. */
 async function tooLarge(c: Ctx, form: AnyForm) {
   certainly(c)
-  const loaded = await form.load(presentAt(c, true))
+  const loaded = await form.load(presentAt(c, { sent: true }))
   return loaded === undefined ? failurePage(c, 'notFound', 404) : shown(c, form, loaded, {}, [form.file!.tooLarge])
 }

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Council } from '../councils/council.ts'
 import { limits } from '../domain/limits.ts'
-import type { JourneyName, ProgressOf, RegisterProgress, SignInProgress } from '../domain/progress.ts'
+import type { JourneyName, ProgressOf, RegisterProgress, ResetProgress, SignInProgress } from '../domain/progress.ts'
 import type { Words } from '../fragments/words/index.ts'
 import type { Language } from '../languages.ts'
 import type { App } from '../middleware/app.ts'
@@ -40,16 +40,29 @@ export const journeysOf = (council: Council) => {
   return [
     {
       ...{ council, other, name: 'register', steps: pick(registerSteps, journeys.register), lifetimeMs: registerMs },
+      accountIn: ({ ownerId }: RegisterProgress) => ownerId,
       // At a shared computer somebody else may have come from a provider, and gone.
       beginsAnew: ({ identity }: RegisterProgress) => identity !== undefined,
+      // Who has an account goes on to sign in, and everybody else to further steps.
+      isUntold: ({ proved }: RegisterProgress) => proved !== undefined,
     },
     {
       ...{ council, other, name: 'sign-in', steps: pick(signInSteps, journeys['sign-in']), lifetimeMs: signInMs },
+      accountIn: ({ account }: SignInProgress) => account?.id,
       findEnd: findSignInEnd,
       stillTrue: withinSession,
       beginsAnew: ({ joining, merging }: SignInProgress) => joining !== undefined || merging !== undefined,
     },
-    { council, other, name: 'reset-password', steps: pick(resetSteps, journeys['reset-password']), lifetimeMs: resetPasswordMs },
+    {
+      ...{
+        council,
+        other,
+        name: 'reset-password',
+        steps: pick(resetSteps, journeys['reset-password']),
+        lifetimeMs: resetPasswordMs,
+      },
+      accountIn: ({ accountId }: ResetProgress) => accountId,
+    },
   ] as const
 }
 

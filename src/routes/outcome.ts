@@ -1,36 +1,25 @@
-import { findAccount } from '../db/accounts.ts'
 import { commit, type Write } from '../db/client.ts'
-import { endJourney, moveJourney, newJourney, type Submission, writeOutcome, writeProgress } from '../db/journeys.ts'
+import { endJourney, moveJourney, newJourney, writeProgress } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
+import { ask, commitAndAsk, known, together } from '../db/reading.ts'
+import { keepOutcome, type Mine } from '../db/submissions.ts'
 import { type Decision, eventsOf, type Leave, type Refusal, type Sent, type Settled } from '../domain/decision.ts'
-import { deliverAll, type Unsent } from '../domain/delivering.ts'
+import { deliverAll, type Readiness, readiness, type Unsent } from '../domain/delivering.ts'
 import { type AuditEvent, eventWrite, logEvents } from '../domain/events.ts'
 import type { Fault } from '../domain/faults.ts'
 import type { Stored } from '../domain/journey.ts'
+import { readingUsedUp, takeWrites } from '../domain/limits.ts'
 import type { JourneyName, SignInProgress } from '../domain/progress.ts'
-import { isReviewDue } from '../domain/review.ts'
 import { planSession } from '../domain/sessions.ts'
 import { planTicket } from '../domain/tickets.ts'
+import { typedIn } from '../domain/typed.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { Ctx } from '../middleware/app.ts'
-import { putOffReturn, takeReturn } from '../middleware/return.ts'
 import { rememberSession } from '../middleware/session.ts'
+import { type Arrival, arrivalOf, readingArrival } from './arrival.ts'
 import { endJourneys, forgetJourneys, planJourney } from './begin.ts'
 import { isOpen, settle } from './step.ts'
-import {
-  factsOf,
-  findHere,
-  go,
-  goOver,
-  type Here,
-  leave,
-  otherOf,
-  show,
-  showTicket,
-  showWrong,
-  type Turn,
-  typedIn,
-} from './turn.tsx'
+import { factsOf, findHere, go, goOver, type Here, leave, otherOf, show, showTicket, showWrong, type Turn } from './turn.tsx'
 
 /** What came of a submission, kept for its repeats. */
 export type Outcome =
@@ -40,28 +29,33 @@ export type Outcome =
   | { leave: Leave; sessionId?: string; ticketId?: string }
   /** the journey has ended, and another has begun, under this token */
   | { begun: JourneyName; token: string }
+  /** its step could not be answered: on to where the journey stands */
+  | { elsewhere: true }
 
-export const submissionOf = <Progress extends object>({ of, fields }: Turn<Progress>): Submission => ({
-  council: of.council.slug,
-  name: of.name,
-  token: fields.submit!,
-})
+/** A form whose work is this request's to do. */
+type Working<Progress extends object> = Turn<Progress> & { mine: Mine }
 
-export const keepOutcome = <Progress extends object>(turn: Turn<Progress>, outcome: Outcome): Write =>
-  writeOutcome(turn.c.var.visit.db, turn.c.var.visit.keys, submissionOf(turn), outcome)
+const kept = <Progress extends object>({ c, mine }: Working<Progress>, outcome: Outcome): Write[] =>
+  keepOutcome(c.var.visit.db, c.var.visit.keys, mine, outcome)
 
-/** Writes what a step decided and all that belongs to it in one batch, then sends what is to be sent, and answers. */
+/** What is asked in the batch of what a step decided: where somebody comes to who signs in by it, and whether its messages may leave. */
+type Besides = { arrival: Arrival | undefined; ready: Readiness | undefined }
+
+/**
+ * Writes what a step decided and all that belongs to it in one batch, then sends what is to be sent, and answers.
+ * @returns nothing when the work was not this request's any more: nothing has happened then
+ */
 export async function carryOut<Progress extends object>(
-  turn: Turn<Progress>,
+  turn: Working<Progress>,
   decision: Decision<Partial<Progress>>,
   unsettles: (keyof Progress)[],
-) {
+): Promise<Response | undefined> {
   if (!decision.ok) return refuseWith(turn, decision.fault)
   const { c, of, step, journey } = turn
   const { visit } = c.var
   const { begin } = decision.value
   const begun = begin && planJourney<object>(c, otherOf(of, begin.journey), begin.facts)
-  const settled = begun && begin.sends ? together(decision.value, begin.sends(begun.journey.id)) : decision.value
+  const settled = begun && begin.sends ? joined(decision.value, begin.sends(begun.journey.id)) : decision.value
   const isFramed = c.var.framedBy !== undefined
   const signIn = isFramed ? undefined : settled.leave?.signIn
   if (signIn && turn.cookieless) return refuseWith(turn, { faults: [{ key: 'sign-in.cookies' }] })
@@ -81,7 +75,9 @@ export async function carryOut<Progress extends object>(
       : { settled: true, token: next.token }
   // Of a sign-in in a frame is told when it is one.
   const events = [...(settled.events ?? []).filter((event) => !ticket || !isSignIn(event)), ...(session?.events ?? [])]
-  const written = await commit(visit.db, [
+  const takes = settled.takes ?? []
+  const statements = [
+    ...takeWrites(visit, takes),
     ...(settled.writes ?? []),
     ...(session?.writes ?? []),
     ...(ticket?.writes ?? []),
@@ -89,19 +85,28 @@ export async function carryOut<Progress extends object>(
     ...(begun?.writes ?? []),
     ...(session ? endJourneys(c, of.name) : []),
     ...events.map((event) => eventWrite(visit, event)),
-    keepOutcome(turn, outcome),
-  ])
-  if (!written) return overtaken(turn, settled.overtaken ?? { key: 'form.overtaken' })
+    ...kept(turn, outcome),
+  ]
+  const besides = together<Besides>({
+    arrival: signIn && journey.owner ? readingArrival(visit, journey.owner.account) : known(undefined),
+    ready: settled.tellIfUnsent ? readiness(visit, settled.deliver ?? []) : known(undefined),
+  })
+  const written = await commitAndAsk(visit.db, statements, besides)
+  if (!written) {
+    const usedUp = await ask(visit.db, readingUsedUp(visit, takes))
+    return usedUp ? refuseWith(turn, { faults: [usedUp] }) : overtaken(turn, settled.overtaken ?? { key: 'form.overtaken' })
+  }
+  const { arrival, ready } = written.read
 
   logEvents(visit, events)
   if (session) {
     await rememberSession(c, session)
     forgetJourneys(c, of.name)
   }
-  for (const id of [...(settled.endedSessions ?? []), ...(old ? [old.id] : [])]) visit.later(visit.sessions.remove(id))
-  const unsent = await send(c, settled)
+  visit.later(visit.sessions.remove(...(settled.endedSessions ?? []), ...(old ? [old.id] : [])))
+  const unsent = await send(c, settled, ready)
   if (ticket) return showTicket({ of, c }, ticket.token)
-  if (settled.leave) return leave({ of, c }, await destinationOf(c, settled.leave))
+  if (settled.leave) return leave({ of, c }, arrivalOf(c, settled.leave, arrival))
   const faults: Fault[] = unsent ? [{ key: unsent }] : []
   if (begun) return goOver(turn, begun, faults)
   return go({ ...turn, journey: next, step }, undefined, faults)
@@ -114,29 +119,37 @@ const ticketOf = (visit: Visit, { leave: to, events = [] }: Settled<unknown>, { 
   planTicket(visit, { leave: to!, account: account!, events: events.filter(isSignIn) })
 
 /** What ends one journey and what the other begins with: one batch, one sending. */
-const together = <Facts>(settled: Settled<Facts>, sent: Sent): Settled<Facts> => ({
+const joined = <Facts>(settled: Settled<Facts>, sent: Sent): Settled<Facts> => ({
   ...settled,
   ...sent,
+  takes: [...(settled.takes ?? []), ...(sent.takes ?? [])],
   writes: [...(settled.writes ?? []), ...(sent.writes ?? [])],
   events: [...(settled.events ?? []), ...(sent.events ?? [])],
   deliver: [...(settled.deliver ?? []), ...(sent.deliver ?? [])],
 })
 
+/** On to where the journey stands: a repeat need not wait for something to come of its form. */
+export async function passOver<Progress extends object>(turn: Working<Progress>) {
+  await commit(turn.c.var.visit.db, kept(turn, { elsewhere: true }))
+  return go(turn)
+}
+
 /** Says what is wrong, after what it cost is written. */
-async function refuseWith<Progress extends object>(turn: Turn<Progress>, refusal: Refusal) {
+async function refuseWith<Progress extends object>(turn: Working<Progress>, refusal: Refusal) {
   const { visit } = turn.c.var
   const { faults, answerAfterMs = 0 } = refusal
   const events = eventsOf(refusal)
-  await commit(visit.db, [keepOutcome(turn, { faults, answerAfterMs }), ...events.map((event) => eventWrite(visit, event))])
+  const statements = [...kept(turn, { faults, answerAfterMs }), ...events.map((event) => eventWrite(visit, event))]
+  if (!(await commit(visit.db, statements))) return undefined
   logEvents(visit, events)
   await visit.pause(answerAfterMs)
   return showWrong(turn, faults)
 }
 
 /** Somebody else was first: nothing was written, and the journey may stand elsewhere now. */
-async function overtaken<Progress extends object>(turn: Turn<Progress>, fault: Fault) {
+async function overtaken<Progress extends object>(turn: Working<Progress>, fault: Fault) {
   const faults = [fault]
-  await commit(turn.c.var.visit.db, [keepOutcome(turn, { faults })])
+  if (!(await commit(turn.c.var.visit.db, kept(turn, { faults })))) return undefined
   const now = { ...turn, journey: await findHere(turn.c, turn.of, [turn.journey.token]) }
   return isOpen(turn.step, factsOf(now.journey)) ? show(now, faults, typedIn(turn.fields)) : go(now, undefined, faults)
 }
@@ -159,31 +172,17 @@ function nextOf<Progress extends object>(
 /** The statements that put a journey's next state in place of the one it was read in. */
 export function writesOf<Progress extends object>({ c, of, journey }: Turn<Progress>, next: Here<Progress>): Write[] {
   const { db, keys, now } = c.var.visit
-  const expiresAt = now + of.lifetimeMs
-  return next.id === journey.id
-    ? writeProgress(db, keys, journey, next.progress, expiresAt)
-    : moveJourney(db, keys, journey, next, expiresAt)
-}
-
-/** Where people look over what is kept about them. */
-const REVIEW = '/account/review'
-
-/**
- * Where somebody comes to at a journey's end: who has signed in and is to look over what is kept about them, there, before anything
- * else; otherwise back to the page they were on, if there is one.
- */
-export async function destinationOf(c: Ctx, { to, first, signIn }: Leave): Promise<string> {
-  if (!signIn) return to
-  const { db, keys, council, now } = c.var.visit
-  const account = council.review && (await findAccount(db, keys, council.slug, signIn.accountId))
-  if (!account || !isReviewDue(council, account, now)) return (!first && takeReturn(c, signIn.accountId)) || to
-  putOffReturn(c, signIn.accountId, { first: REVIEW, to, next: first })
-  return REVIEW
+  const written = { progress: next.progress, accountId: of.accountIn(factsOf(next)), expiresAt: now + of.lifetimeMs }
+  return next.id === journey.id ? writeProgress(db, keys, journey, written) : moveJourney(db, keys, journey, next, written)
 }
 
 /** @returns what the person must be told when a message did not leave */
-async function send({ var: { visit } }: Ctx, { deliver: messages = [], tellIfUnsent }: Settled<unknown>) {
-  const sending = deliverAll(visit, messages)
+async function send(
+  { var: { visit } }: Ctx,
+  { deliver: messages = [], tellIfUnsent }: Settled<unknown>,
+  ready: Readiness | undefined,
+) {
+  const sending = deliverAll(visit, messages, ready)
   if (!tellIfUnsent) {
     visit.later(sending)
     return undefined

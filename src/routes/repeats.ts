@@ -1,58 +1,93 @@
 import { commit } from '../db/client.ts'
-import { type FormOutcome, type FormSubmission, findForm, type Mine, type SeenForm, takeOverForm } from '../db/forms.ts'
-import { findOutcome, takeOver } from '../db/journeys.ts'
+import { type FormOutcome, type FormSubmission, findForm, type SeenForm, takeOverForm } from '../db/forms.ts'
+import { findSeen, journeyId, type Submission, takeOver, writeOutcome } from '../db/journeys.ts'
+import { sign } from '../db/keys.ts'
 import { endLiveSession } from '../db/sessions.ts'
-import type { Claim } from '../db/submissions.ts'
+import type { Mine, Seen } from '../db/submissions.ts'
 import type { Leave } from '../domain/decision.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import { limits } from '../domain/limits.ts'
 import { planSession } from '../domain/sessions.ts'
 import { planTicketAgain } from '../domain/tickets.ts'
+import { typedIn } from '../domain/typed.ts'
 import type { Visit } from '../domain/visit.ts'
 import { rememberSession } from '../middleware/session.ts'
-import { destinationOf, keepOutcome, type Outcome, submissionOf } from './outcome.ts'
-import { isOpen, isOver } from './step.ts'
-import { factsOf, findHere, go, goOver, leave, otherOf, show, showTicket, showWrong, type Turn, typedIn } from './turn.tsx'
+import { destinationOf } from './arrival.ts'
+import type { Outcome } from './outcome.ts'
+import { mayAnswer } from './step.ts'
+import {
+  type Fields,
+  factsOf,
+  findHere,
+  go,
+  goOver,
+  isToken,
+  leave,
+  otherOf,
+  show,
+  showTicket,
+  showWrong,
+  type Turn,
+} from './turn.tsx'
 
 /**
- * How long a repeat waits for the first one's outcome, and how often it looks, in ms: longer than the first can take with a
- * database that hangs, since taking over work that is still going on would do it twice.
+ * How long the repeats of a form wait for the first one's outcome, and how often they look, in ms: longer than the first takes with a
+ * database that hangs. Where it is at work still, its batch breaks once the work is taken over.
  */
 const PATIENCE_MS = 10_000
 const GLANCE_MS = 125
 const TRIES = 3
 
-type Seen = Exclude<Claim, { first: true }>
+const submissionOf = <Progress extends object>({ of, fields }: Turn<Progress>): Submission => ({
+  council: of.council.slug,
+  name: of.name,
+  token: fields.submit!,
+})
+
+/** All that was sent but the form's submit token, in an order of its own: of equal forms it is equal. */
+export const canonical = ({ submit: _, ...fields }: Fields) =>
+  JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 /**
  * The same form a second time: a double tap, or a retry after a lost answer. An exact repeat gets the first one's answer; any
  * other second use is refused.
- * @returns the answer, or "mine" when nobody is at work on the form any more and this request is to do it
+ * @returns the answer, or the work, when nobody is at it any more and this request is to do it
  */
 export async function answerRepeat<Progress extends object>(
   turn: Turn<Progress>,
   seen: Seen,
   sent: Pick<Seen, 'journeyId' | 'step' | 'input'>,
-) {
+): Promise<Response | { mine: Mine }> {
   const { visit } = turn.c.var
   const exact = seen.journeyId === sent.journeyId && seen.step === sent.step && seen.input === sent.input
-  if (!exact || visit.now - seen.at > limits.submission.repeatMs) return refuseSecondUse(turn)
+  if (!exact || visit.now - seen.at > limits.submission.repeatMs) return refuseSecondUse(turn, seen)
 
-  const outcome = await waitFor(visit, seen.outcome as Outcome | null, 0, () => readOutcome(turn))
+  const outcome = await waitFor(visit, seen.outcome as Outcome | null, seen.at, () => readOutcome(turn))
+  if (outcome) return answerWith(turn, outcome)
   // The first request was lost half-way, with nothing written.
-  if (outcome === null) return (await takeOver(visit.db, submissionOf(turn), seen.at, visit.now)) ? 'mine' : refuseSecondUse(turn)
-  return answerWith(turn, outcome)
+  const mine = await takeOver(visit.db, submissionOf(turn), seen.at, takenOverAt(visit, seen))
+  return mine ? { mine } : refuseSecondUse(turn, seen)
 }
 
-/** What comes of the first of two equal forms; null when that was lost half-way. @param waited ms since it began, as far as known */
-async function waitFor<What>({ pause }: Visit, first: What | null, waited: number, read: () => Promise<What | null>) {
+/** What a form is answered with whose work another request has taken over: what comes of that. */
+export async function answerOther<Progress extends object>(turn: Turn<Progress>) {
+  const { visit } = turn.c.var
+  const outcome = await waitFor(visit, await readOutcome(turn), visit.now, () => readOutcome(turn))
+  return outcome ? answerWith(turn, outcome) : refuseSecondUse(turn)
+}
+
+/** What comes of the first of two equal forms, which began at a time (ms); null when that was lost half-way. */
+async function waitFor<What>({ pause, now }: Visit, first: What | null, at: number, read: () => Promise<What | null>) {
   let outcome = first
-  for (let ms = waited; outcome === null && ms < PATIENCE_MS; ms += GLANCE_MS) {
+  for (let ms = Math.max(0, now - at); outcome === null && ms < PATIENCE_MS; ms += GLANCE_MS) {
     await pause(GLANCE_MS)
     outcome = await read()
   }
   return outcome
 }
+
+/** When (ms) who has waited for the first one takes over. Its own repeats wait from then on. */
+const takenOverAt = ({ now }: Visit, { at }: { at: number }) => Math.max(now, at + PATIENCE_MS)
 
 /** What a form's second use is told: the first one's outcome, when it is exactly the same; nothing while that is at work. */
 export function toldAgain({ now }: Visit, { exact, at, outcome }: SeenForm): FormOutcome | null {
@@ -69,16 +104,19 @@ export async function answerSeen(
   submission: FormSubmission,
   seen: SeenForm,
 ): Promise<FormOutcome | { mine: Mine }> {
-  const { db, keys, now } = visit
+  const { db, keys } = visit
   const read = async () => (await findForm(db, keys, submission))?.outcome ?? null
-  const outcome = await waitFor(visit, toldAgain(visit, seen), now - seen.at, read)
+  const outcome = await waitFor(visit, toldAgain(visit, seen), seen.at, read)
   if (outcome) return outcome
-  const mine = await takeOverForm(db, submission, seen.at, now)
+  const mine = await takeOverForm(db, submission, seen.at, takenOverAt(visit, seen))
   return mine ? { mine } : { faults: [{ key: 'form.used' }] }
 }
 
 const readOutcome = async <Progress extends object>(turn: Turn<Progress>) =>
-  (await findOutcome(turn.c.var.visit.db, turn.c.var.visit.keys, submissionOf(turn))) as Outcome | null
+  ((await findSeen(turn.c.var.visit.db, turn.c.var.visit.keys, submissionOf(turn)))?.outcome ?? null) as Outcome | null
+
+const keepInstead = <Progress extends object>(turn: Turn<Progress>, outcome: Outcome) =>
+  writeOutcome(turn.c.var.visit.db, turn.c.var.visit.keys, submissionOf(turn), outcome)
 
 async function answerWith<Progress extends object>(turn: Turn<Progress>, outcome: Outcome) {
   const { c, of } = turn
@@ -87,10 +125,15 @@ async function answerWith<Progress extends object>(turn: Turn<Progress>, outcome
     await c.var.visit.pause(outcome.answerAfterMs ?? 0)
     return showWrong(turn, outcome.faults)
   }
-  if ('settled' in outcome) return go({ ...turn, journey: await findHere(c, of, [outcome.token]) })
+  if ('elsewhere' in outcome) return go(turn)
+  if ('settled' in outcome) {
+    const journey = await findHere(c, of, [outcome.token])
+    return journey.version > 0 ? go({ ...turn, journey }) : sayDone(turn)
+  }
   if ('begun' in outcome) {
     const begun = otherOf(of, outcome.begun)
-    return goOver(turn, { of: begun, journey: await findHere(c, begun, [outcome.token]) })
+    const journey = await findHere(c, begun, [outcome.token])
+    return journey.version > 0 ? goOver(turn, { of: begun, journey }) : sayDone(turn)
   }
   if (outcome.ticketId) return handOverAgain(turn, outcome.leave, outcome.ticketId)
   return outcome.leave.signIn ? signInAgain(turn, outcome) : leave(turn, outcome.leave.to)
@@ -100,7 +143,7 @@ async function answerWith<Progress extends object>(turn: Turn<Progress>, outcome
 async function handOverAgain<Progress extends object>(turn: Turn<Progress>, to: Leave, lost: string) {
   const { visit } = turn.c.var
   const ticket = await planTicketAgain(visit, lost)
-  const written = ticket && (await commit(visit.db, [...ticket.writes, keepOutcome(turn, { leave: to, ticketId: ticket.id })]))
+  const written = ticket && (await commit(visit.db, [...ticket.writes, keepInstead(turn, { leave: to, ticketId: ticket.id })]))
   return written ? showTicket(turn, ticket.token) : refuseSecondUse(turn)
 }
 
@@ -116,7 +159,7 @@ async function signInAgain<Progress extends object>(turn: Turn<Progress>, first:
       ...endLiveSession(visit.db, lost, 'repeated', visit.now),
       ...session.writes,
       ...events.map((event) => eventWrite(visit, event)),
-      keepOutcome(turn, { leave: outcome.leave, sessionId: session.session.id }),
+      keepInstead(turn, { leave: outcome.leave, sessionId: session.session.id }),
     ])
     if (written) {
       logEvents(visit, events)
@@ -132,8 +175,45 @@ async function signInAgain<Progress extends object>(turn: Turn<Progress>, first:
   return refuseSecondUse(turn)
 }
 
-const refuseSecondUse = <Progress extends object>(turn: Turn<Progress>) => {
-  const facts = factsOf(turn.journey)
-  const open = isOpen(turn.step, facts) && !isOver(turn.of.steps, facts)
-  return open ? show(turn, [{ key: 'form.used' }], typedIn(turn.fields)) : go(turn)
+const refuseSecondUse = <Progress extends object>(turn: Turn<Progress>, seen?: Seen) =>
+  mayAnswer(turn.of.steps, turn.step, factsOf(turn.journey))
+    ? show(turn, [{ key: 'form.used' }], typedIn(turn.fields))
+    : goOn(turn, seen)
+
+/** What this very form has done, where its journey is not under its token any more, and whether all that was typed then is typed now. */
+async function findDone<Progress extends object>(turn: Turn<Progress>, known?: Seen) {
+  const { c, of, step, fields, journey } = turn
+  const { db, keys } = c.var.visit
+  if (journey.version > 0 || !isToken(fields.journey) || !isToken(fields.submit)) return undefined
+  const seen = known ?? (await findSeen(db, keys, submissionOf(turn)))
+  const outcome = seen?.outcome as Outcome | null | undefined
+  if (!seen || !outcome || 'faults' in outcome || 'elsewhere' in outcome) return undefined
+  if (seen.journeyId !== journeyId(of.council.slug, of.name, fields.journey)) return undefined
+  // Whichever button it is sent with now.
+  const { go: _, ...typed } = fields
+  return { outcome, same: seen.step === step.path && seen.input === sign(keys.signing, 'input', canonical(typed)) }
 }
+
+/**
+ * Where a form leads whose step cannot be answered. Where its own answer was lost, its journey stands under a token that nobody was given:
+ * who sends all that was typed then, the code or the password too, is taken on to it for as long as it lasts. Who has only seen the page
+ * does not know that, and is told that it is done: what the token that they know had opened is somebody's who has proved more since then.
+ * So is who would be signed in: a session is repeated for two minutes, and then no more.
+ */
+export async function goOn<Progress extends object>(turn: Turn<Progress>, seen?: Seen): Promise<Response> {
+  const done = await findDone(turn, seen)
+  if (!done) return go(turn)
+  const signsIn = 'leave' in done.outcome && done.outcome.leave.signIn
+  return done.same && !signsIn ? answerWith(turn, done.outcome) : sayDone(turn)
+}
+
+/** The journey that a form's own went on as, for who gives it up: its id, if there is one. */
+export async function movedOn<Progress extends object>(turn: Turn<Progress>): Promise<string[]> {
+  const { of } = turn
+  const done = await findDone(turn)
+  if (!done?.same || !('token' in done.outcome)) return []
+  return [journeyId(of.council.slug, 'begun' in done.outcome ? done.outcome.begun : of.name, done.outcome.token)]
+}
+
+/** The first page, which says that the form has done its work already. */
+const sayDone = <Progress extends object>(turn: Turn<Progress>) => go(turn, turn.of.steps[0]!, [{ key: 'form.done' }])

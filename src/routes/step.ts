@@ -1,15 +1,18 @@
 import type { FC } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Council } from '../councils/council.ts'
+import type { Asked } from '../db/journeys.ts'
+import type { Reading } from '../db/reading.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Fault } from '../domain/faults.ts'
 import type { JourneyVisit } from '../domain/journey.ts'
 import type { News } from '../domain/news.ts'
+import type { Visit } from '../domain/visit.ts'
 import type { StepProps } from '../fragments/view.ts'
 import type { Words } from '../fragments/words/index.ts'
 
 /** One page of a journey. */
-export type Step<Progress, Input = unknown> = {
+export type Step<Progress, Input = unknown, Known = undefined> = {
   /** the last part of its address, and the name of its files */
   path: string
   title: (words: Words) => string
@@ -29,19 +32,24 @@ export type Step<Progress, Input = unknown> = {
   news?: (visit: JourneyVisit<Progress>) => Promise<News | undefined>
   /** what stands in the fields when somebody comes back */
   values?: (progress: Progress) => Record<string, string>
+  /**
+   * what sending the form must know beside the journey and its account. It is asked in the request that claims the form, before the
+   * journey has been read, and for each form once: it may spend something, if only while the form is new
+   */
+  asks?: (visit: Visit, input: Input, asked: Asked) => Reading<Known>
   /** what sending the form does */
-  submit: (visit: JourneyVisit<Progress>, input: Input) => Promise<Decision<Partial<Progress>>>
+  submit: (visit: JourneyVisit<Progress>, input: Input, known: Known) => Promise<Decision<Partial<Progress>>>
   /** what its other buttons do, by the value of "go" */
   actions?: Record<string, (visit: JourneyVisit<Progress>) => Promise<Decision<Partial<Progress>>>>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list holds steps of different inputs; each checks its own.
-export type AnyStep<Progress> = Step<Progress, any>
+export type AnyStep<Progress> = Step<Progress, any, any>
 
-/** Gives a step the types of its own input. */
+/** Gives a step the types of its own input, and of what it asks. */
 export const defineStep =
   <Progress>() =>
-  <Input>(step: Step<Progress, Input>): Step<Progress, Input> =>
+  <Input, Known = undefined>(step: Step<Progress, Input, Known>): Step<Progress, Input, Known> =>
     step
 
 export const isSettled = <Progress>(step: AnyStep<Progress>, progress: Progress) =>
@@ -55,6 +63,10 @@ export const isOver = <Progress>(steps: readonly AnyStep<Progress>[], progress: 
   const last = steps.at(-1)!
   return last.settles === undefined && last.needs(progress)
 }
+
+/** Whether the step that a form belongs to can be answered. */
+export const mayAnswer = <Progress>(steps: readonly AnyStep<Progress>[], step: AnyStep<Progress>, progress: Progress) =>
+  isOpen(step, progress) && !isOver(steps, progress)
 
 /** Where somebody stands, computed from what is known: the first step still open, or the last page when it is over. */
 export const position = <Progress>(steps: readonly AnyStep<Progress>[], progress: Progress): AnyStep<Progress> =>

@@ -1,18 +1,21 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
 import { commit } from '../db/client.ts'
-import { claimSubmission, journeyId, newJourney, removeJourney } from '../db/journeys.ts'
+import { type Asked, askAgain, claimSubmission, journeyId, newJourney, removeJourney } from '../db/journeys.ts'
 import { newToken, sign } from '../db/keys.ts'
+import { known, type Reading } from '../db/reading.ts'
 import { type Decision, refuse } from '../domain/decision.ts'
 import type { JourneyVisit, Stored } from '../domain/journey.ts'
+import { typedIn } from '../domain/typed.ts'
 import type { App, Ctx } from '../middleware/app.ts'
 import { describe, failurePage, isDatabaseAway } from '../middleware/failures.tsx'
 import { isLanguage, keepLanguage } from '../middleware/language.ts'
 import { faultsOf } from './fields.ts'
+import { showFirst } from './first-pages.tsx'
 import { onlyThese } from './methods.ts'
-import { carryOut, writesOf } from './outcome.ts'
-import { answerRepeat } from './repeats.ts'
-import { type AnyStep, before, isOpen, isOver, position } from './step.ts'
+import { carryOut, passOver, writesOf } from './outcome.ts'
+import { answerOther, answerRepeat, canonical, goOn, movedOn } from './repeats.ts'
+import { type AnyStep, before, isOpen, isOver, mayAnswer, position } from './step.ts'
 import {
   addressOf,
   asItStands,
@@ -27,11 +30,10 @@ import {
   keptToken,
   leave,
   show,
-  showFirst,
   showUnsaved,
   showWrong,
   type Turn,
-  typedIn,
+  tokensOf,
   visitOf,
 } from './turn.tsx'
 
@@ -75,7 +77,11 @@ export function mount<Progress extends object>(of: JourneyOf<Progress>): Hono<Ap
         const fields = await fieldsOf(c)
         const input = c.req.valid('form' as never)
         return savingForm(c, of, step, fields, () =>
-          submitted(c, of, step, fields, (visit) => step.submit(visit, input), step.unsettles ?? []),
+          submitted(c, of, step, fields, {
+            asks: (asked) => step.asks?.(c.var.visit, input, asked) ?? known(undefined),
+            decide: (visit, answer) => step.submit(visit, input, answer),
+            unsettles: step.unsettles ?? [],
+          }),
         )
       },
     )
@@ -84,9 +90,13 @@ export function mount<Progress extends object>(of: JourneyOf<Progress>): Hono<Ap
   return app
 }
 
-/** To where somebody stands; somebody who comes back after the end begins anew. */
+/**
+ * Where links lead. Who has not begun is shown the first page at once: on a bad signal another address is another second. Who has goes
+ * to where they stand; who comes back after the end begins anew.
+ */
 async function enter<Progress extends object>(c: Ctx, of: JourneyOf<Progress>) {
   const token = keptToken(c, of)
+  if (!isToken(token) && !c.var.account) return showFirst(c, of)
   const facts = isToken(token) ? factsOf(await findHere(c, of, [token])) : ({} as Progress)
   const over = isOver(of.steps, facts) || of.beginsAnew?.(facts) === true
   if (over) forgetToken(c, of)
@@ -100,36 +110,27 @@ async function openPage<Progress extends object>(c: Ctx, of: JourneyOf<Progress>
   const kept = await findHere(c, of, [token])
   const over = isOver(of.steps, factsOf(kept))
   const journey: Here<Progress> = over && first ? newJourney(of.council.slug, of.name, newToken()) : kept
-  const end = await findEnd({ of, c, step, journey })
+  const end = findEnd({ of, c, step, journey })
   if (end) return c.redirect(`${addressOf(c, of, of.steps[0]!)}?notice=${end.key}`, 303)
   const here = over && !first ? step === of.steps.at(-1) : isOpen(step, factsOf(journey))
   return here ? show({ of, c, step, journey }) : c.redirect(addressOf(c, of, position(of.steps, factsOf(journey))), 303)
 }
 
-/** Whether the step that a form belongs to can still be answered. */
-const mayAnswer = <Progress extends object>({ of, step, journey }: Turn<Progress>) =>
-  isOpen(step, factsOf(journey)) && !isOver(of.steps, factsOf(journey))
-
 /** Why a journey is over that was begun on something that was changed meanwhile. Its first step asks anew. */
-const findEnd = async <Progress extends object>({
-  of,
-  c,
-  step,
-  journey,
-}: Pick<Turn<Progress>, 'of' | 'c' | 'step' | 'journey'>) =>
+const findEnd = <Progress extends object>({ of, c, step, journey }: Pick<Turn<Progress>, 'of' | 'c' | 'step' | 'journey'>) =>
   step === of.steps[0] ? undefined : of.findEnd?.(visitOf(c, journey))
 
 /** Where a form leads whose step cannot be answered any more; nowhere while it can. */
 async function elsewhere<Progress extends object>(turn: Turn<Progress>) {
-  if (!mayAnswer(turn)) return go(turn)
-  const end = await findEnd(turn)
+  if (!mayAnswer(turn.of.steps, turn.step, factsOf(turn.journey))) return goOn(turn)
+  const end = findEnd(turn)
   return end && showWrong(turn, [end])
 }
 
-/** The form's token counts, and the cookie's where the form's has gone stale. */
+/** The journey that a form belongs to. */
 async function turnOf<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, step: AnyStep<Progress>, fields: Fields) {
   const kept = keptToken(c, of)
-  return begun({ of, c, step, fields, cookieless: !kept, journey: await findHere(c, of, [fields.journey, kept]) })
+  return begun({ of, c, step, fields, cookieless: !kept, journey: await findHere(c, of, tokensOf(c, of, fields)) })
 }
 
 /** A journey begins under a token that no page has shown yet: whoever saw the empty form cannot follow (session fixation). */
@@ -143,10 +144,15 @@ function begun<Progress extends object>(turn: Turn<Progress>): Turn<Progress> {
 async function pressed<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, step: AnyStep<Progress>, fields: Fields) {
   const wanted = fields.go!
   const { actions = {} } = step
-  if (Object.hasOwn(actions, wanted)) return submitted(c, of, step, fields, actions[wanted]!, [])
+  if (Object.hasOwn(actions, wanted))
+    return submitted(c, of, step, fields, { asks: () => known(undefined), decide: actions[wanted]!, unsettles: [] })
   const turn = await turnOf(c, of, step, fields)
   if (wanted === 'cancel') {
-    await commit(c.var.visit.db, [removeJourney(c.var.visit.db, turn.journey.id)])
+    const forgotten = [turn.journey.id, ...(await movedOn(turn))]
+    await commit(
+      c.var.visit.db,
+      forgotten.map((id) => removeJourney(c.var.visit.db, id)),
+    )
     return leave(turn, '')
   }
   const away = await elsewhere(turn)
@@ -156,37 +162,46 @@ async function pressed<Progress extends object>(c: Ctx, of: JourneyOf<Progress>,
 
   const facts = factsOf(turn.journey)
   const drafts = { ...turn.journey.progress.drafts, [step.path]: typedIn(fields) }
-  const journey = { ...turn.journey, progress: { facts, drafts } }
+  const journey = { ...turn.journey, version: turn.journey.version + 1, progress: { facts, drafts } }
   await commit(c.var.visit.db, writesOf(turn, journey))
   if (isLanguage(language)) keepLanguage(c, language)
   return go({ ...turn, journey }, isLanguage(language) ? step : before(of.steps, step, facts))
 }
 
-/** Does what a form asks for, once. */
-async function submitted<Progress extends object>(
+/** What a form does: what it asks of the database first, what it decides by that, and which facts that makes worthless. */
+type Work<Progress, Known> = {
+  asks: (asked: Asked) => Reading<Known>
+  decide: (visit: JourneyVisit<Progress>, known: Known) => Promise<Decision<Partial<Progress>>>
+  unsettles: (keyof Progress)[]
+}
+
+/** Does what a form asks for, once: one request to the database claims it and reads what it needs, another writes what it decides. */
+async function submitted<Progress extends object, Known>(
   c: Ctx,
   of: JourneyOf<Progress>,
   step: AnyStep<Progress>,
   fields: Fields,
-  decide: (visit: JourneyVisit<Progress>) => Promise<Decision<Partial<Progress>>>,
-  unsettles: (keyof Progress)[],
+  { asks, decide, unsettles }: Work<Progress, Known>,
 ): Promise<Response> {
   const { db, keys, now } = c.var.visit
   if (!isToken(fields.submit)) return show(await turnOf(c, of, step, fields), [{ key: 'form.incomplete' }], typedIn(fields))
 
   const kept = keptToken(c, of)
-  const [first = newToken(), ...rest] = [...new Set([fields.journey, kept].filter(isToken))]
+  const [first = newToken(), ...rest] = tokensOf(c, of, fields)
   const where = { council: of.council.slug, name: of.name, tokens: [first, ...rest] as [string, ...string[]] }
   const sent = { token: fields.submit, step: step.path, input: sign(keys.signing, 'input', canonical(fields)) }
-  const { journey, claim } = await claimSubmission<Stored<Progress>>(db, keys, where, sent, now)
+  const claimed = await claimSubmission<Stored<Progress>, Known>(db, keys, where, sent, { now, asks })
+  const { journey, claim } = claimed
   const turn = begun({ of, c, step, journey: asItStands(c, of, journey), fields, cookieless: !kept })
-  if (!claim.first) {
-    const answer = await answerRepeat(turn, claim, { ...sent, journeyId: journeyId(of.council.slug, of.name, first) })
-    if (answer !== 'mine') return answer
-  }
-  if (!mayAnswer(turn)) return go(turn)
-  const end = await findEnd(turn)
-  return carryOut(turn, end ? refuse(end) : await decide(visitOf(c, turn.journey)), unsettles)
+  const again = { ...sent, journeyId: journeyId(of.council.slug, of.name, first) }
+  const work = claim.first ? claim : await answerRepeat(turn, claim, again)
+  if (!('mine' in work)) return work
+  const working = { ...turn, mine: work.mine }
+  if (!mayAnswer(of.steps, step, factsOf(turn.journey))) return passOver(working)
+  const answers = claim.first ? claimed.known : await askAgain(db, where, now, asks)
+  const end = findEnd(turn)
+  const decided = end ? refuse(end) : await decide(visitOf(c, turn.journey), answers)
+  return (await carryOut(working, decided, unsettles)) ?? answerOther(turn)
 }
 
 /** With the database away the form itself comes back, with what was typed and with its token: sending it again does it once. */
@@ -212,6 +227,3 @@ async function fieldsOf(c: Ctx): Promise<Fields> {
   const body = await c.req.parseBody()
   return Object.fromEntries(Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'))
 }
-
-const canonical = ({ submit: _, ...fields }: Fields) =>
-  JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -7,12 +7,12 @@ import type { JourneyVisit, Stored } from '../domain/journey.ts'
 import { limits, minutes } from '../domain/limits.ts'
 import type { News } from '../domain/news.ts'
 import type { JourneyName, ProgressOf } from '../domain/progress.ts'
-import { StartPage } from '../fragments/embed/start.tsx'
+import { typedIn } from '../domain/typed.ts'
 import { HandOverPage } from '../fragments/embed/ticket.tsx'
-import { journeysAt, type Place, type Tokens, type View } from '../fragments/view.ts'
+import { journeysAt, linkTo, type Place, type Tokens, type View } from '../fragments/view.ts'
 import type { Ctx } from '../middleware/app.ts'
 import { dropCookie, readCookie, writeCookie } from '../middleware/cookies.ts'
-import { goTo, isSwap, page, render, viewOf, withItsStyle } from '../middleware/page.tsx'
+import { goTo, isSwap, page, viewOf } from '../middleware/page.tsx'
 import { type AnyStep, position } from './step.ts'
 
 /** A council's journey: its name, which is its address, and its steps in order. */
@@ -22,12 +22,16 @@ export type JourneyOf<Progress extends object> = {
   steps: readonly AnyStep<Progress>[]
   /** ms that its progress is kept after the last step */
   lifetimeMs: number
+  /** the account that it is about, once that is known: it is read with the journey */
+  accountIn: (facts: Progress) => string | undefined
   /** why a half-done journey is over, where what it stands on was changed meanwhile: it begins afresh at its first step */
-  findEnd?: (visit: JourneyVisit<Progress>) => Promise<Fault | undefined>
+  findEnd?: (visit: JourneyVisit<Progress>) => Fault | undefined
   /** the facts that are true still: what was said within a session that is over is worth nothing */
   stillTrue?: (facts: Progress, session: Pick<Session, 'id'> | undefined) => Progress
   /** what was half done by somebody who is not known to be who comes now: its own address begins anew */
   beginsAnew?: (facts: Progress) => boolean
+  /** from when on a council's page that holds it in a frame gets no events of its steps: these would say who had an account already */
+  isUntold?: (facts: Progress) => boolean
   /** another journey of the council, for a step that begins it */
   other: <Name extends JourneyName>(name: Name) => JourneyOf<ProgressOf[Name]>
 }
@@ -46,29 +50,39 @@ export type Turn<Progress extends object> = {
   cookieless: boolean
 }
 
-/** Never shown again, and not kept between pages. */
-const secret = new Set(['password', 'confirm', 'code', 'journey', 'submit', 'go'])
-export const typedIn = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => !secret.has(name)))
-
 export const isToken = (text: string | undefined): text is string => /^[\w-]{43}$/.test(text ?? '')
 
 export const factsOf = <Progress extends object>({ progress }: Here<Progress>) => progress.facts ?? ({} as Progress)
 
 export const visitOf = <Progress extends object>(c: Ctx, journey: Here<Progress>): JourneyVisit<Progress> => ({
   ...c.var.visit,
-  journey: { id: journey.id, progress: factsOf(journey) },
+  journey: { id: journey.id, progress: factsOf(journey), owner: journey.owner },
 })
+
+/** What stands ahead of the token in a form that was begun on a council's own page. Whoever forges it begins a journey, and no more. */
+const STARTED = 'started.'
+export const startedToken = () => STARTED + newToken()
+const isStarted = (token: string | undefined): token is string =>
+  token?.startsWith(STARTED) === true && isToken(token.slice(STARTED.length))
 
 const cookieOf = ({ name }: { name: string }) => `journey-${name}` as const
 
 /** The journey's token that the browser keeps, until it is closed. */
 export const keptToken = (c: Ctx, of: { name: string }) => readCookie(c, cookieOf(of))
+/** The same for what a page asks in the background: where no cookie comes back, its script says the token of its form, in a header. */
+export const watchedToken = (c: Ctx, of: { name: string }) => [keptToken(c, of), c.req.header('journey-token')].find(isToken)
 export const forgetToken = (c: Ctx, of: { name: string }) => dropCookie(c, cookieOf(of))
 export function keepToken(c: Ctx, of: { name: string }, token = newToken()): string {
   if (keptToken(c, of) !== token) writeCookie(c, cookieOf(of), token)
   return token
 }
+
+/**
+ * The tokens by which a form finds its journey, the likelier first: its own, and the cookie's where that has gone stale. A form that was
+ * begun on a council's own page is a journey of its own: the one that this browser keeps may be somebody else's, or over.
+ */
+export const tokensOf = (c: Ctx, of: { name: string }, { journey }: Fields) =>
+  [...new Set(isStarted(journey) ? [journey.slice(STARTED.length)] : [journey, keptToken(c, of)])].filter(isToken)
 
 export const addressOf = <Progress extends object>(c: Ctx, { name }: { name: string }, { path }: AnyStep<Progress>) =>
   `${journeysAt({ base: c.var.base, frame: c.var.framedBy })}/${name}/${path}`
@@ -100,7 +114,8 @@ type Shown<Progress> = {
   news?: News | undefined
 }
 
-function pageOf<Progress extends object>(
+/** A step as a page: its title, its form, and what stands in it. */
+export function pageOf<Progress extends object>(
   c: Ctx,
   of: JourneyOf<Progress>,
   step: AnyStep<Progress>,
@@ -113,32 +128,39 @@ function pageOf<Progress extends object>(
     title: step.title(viewOf(c).words),
     faults,
     form: step.settles !== undefined,
-    place: placeOf(of, step),
+    place: placeOf(of, step, progress),
     body: (view: View) => <step.fragment view={view} {...form} />,
   }
 }
 
-const placeOf = <Progress extends object>({ name, steps }: JourneyOf<Progress>, step: AnyStep<Progress>): Place => ({
+const placeOf = <Progress extends object>(
+  { name, steps, isUntold }: JourneyOf<Progress>,
+  step: AnyStep<Progress>,
+  progress: Partial<Progress>,
+): Place => ({
   journey: name,
-  step: step.path,
-  number: steps.indexOf(step) + 1,
+  ...(isUntold?.(progress as Progress) ? {} : { step: { name: step.path, number: steps.indexOf(step) + 1 } }),
   isLast: step.settles === undefined,
 })
 
-/** Shows a step; with faults, what was typed and the status that says the same. */
+/**
+ * Shows a step; with faults, what was typed and the status that says the same. A form that was begun on a council's own page is so still
+ * while nothing has come of it, and the browser's cookie stays what it is.
+ */
 export async function show<Progress extends object>(
-  { of, c, step, journey }: Pick<Turn<Progress>, 'of' | 'c' | 'step' | 'journey'>,
+  { of, c, step, journey, fields }: Pick<Turn<Progress>, 'of' | 'c' | 'step' | 'journey'> & { fields?: Fields },
   faults: readonly Fault[] = [],
   typed?: Fields,
 ) {
-  keepToken(c, of, journey.token)
+  const started = journey.version === 0 && isStarted(fields?.journey) ? fields.journey : undefined
+  if (!started || !keptToken(c, of)) keepToken(c, of, journey.token)
   const facts = factsOf(journey)
   const values = typed ?? { ...step.values?.(facts), ...journey.progress.drafts?.[step.path] }
   if (isSwap(c)) c.header('HX-Push-Url', addressOf(c, of, step))
   const status = faults.length > 0 ? statusOf(faults) : 200
   const wait = Math.max(0, ...faults.map((fault) => fault.values?.seconds ?? (fault.values?.minutes ?? 0) * 60))
   if (status === 429 && wait > 0) c.header('Retry-After', String(wait))
-  const tokens = { journey: journey.token, submit: newToken() }
+  const tokens = { journey: started ?? journey.token, submit: newToken() }
   const news = await step.news?.(visitOf(c, journey))
   return page(c, { ...pageOf(c, of, step, { faults, values, tokens, progress: facts, news }), status })
 }
@@ -152,53 +174,11 @@ export const showWrong = <Progress extends object>(turn: Turn<Progress>, faults:
 /** Shows the form that was sent once more, with its own tokens: sending it again is the same submission. */
 export function showUnsaved<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, step: AnyStep<Progress>, fields: Fields) {
   const faults: Fault[] = [{ key: 'form.unsaved' }]
-  const [journey, submit] = [fields.journey, fields.submit].map((token) => (isToken(token) ? token : newToken())) as [
-    string,
-    string,
-  ]
+  const journey = isToken(fields.journey) || isStarted(fields.journey) ? fields.journey : newToken()
+  const submit = isToken(fields.submit) ? fields.submit : newToken()
   c.header('Retry-After', '30')
   const shown = { faults, values: typedIn(fields), tokens: { journey, submit }, progress: {} }
   return page(c, { ...pageOf(c, of, step, shown), status: 503 })
-}
-
-const slots: Tokens = { journey: '\uE000journey\uE000', submit: '\uE000submit\uE000' }
-
-/** A page as bytes, and between them the names of what each visitor is given. */
-type Kept = (Uint8Array | keyof Tokens)[]
-
-/** By council, so that no page is another's, and by what else makes a difference. */
-const firstPages = new WeakMap<Council, Map<string, Kept>>()
-
-/** The first page for somebody who brings no cookie: no store is asked, and it is rendered once for everybody. */
-export function showFirst<Progress extends object>(c: Ctx, of: JourneyOf<Progress>) {
-  const step = of.steps[0]!
-  const tokens = { journey: keepToken(c, of), submit: newToken() }
-  if (c.req.query('notice')) return page(c, pageOf(c, of, step, { tokens, progress: {} }))
-  const { base, language, env, framedBy = [] } = c.var
-  const social = (env.social[of.council.slug] ?? []).map(({ provider }) => provider.name)
-  const key = [base, of.name, language, env.clocks.resendWait, env.clocks.idleEnd, ...social, ...framedBy].join(' ')
-  const pages = firstPages.get(of.council) ?? new Map<string, Kept>()
-  firstPages.set(of.council, pages)
-  const kept =
-    pages.get(key) ?? keptFrom(withItsStyle(render(viewOf(c), pageOf(c, of, step, { tokens: slots, progress: {} }), false)))
-  pages.set(key, kept)
-  return c.body(filled(kept, tokens), 200, { 'content-type': 'text/html; charset=UTF-8' })
-}
-
-const text = new TextEncoder()
-
-const keptFrom = (html: string): Kept =>
-  html.split('\uE000').map((piece, at) => (at % 2 === 0 ? text.encode(piece) : (piece as keyof Tokens)))
-
-function filled(kept: Kept, tokens: Tokens): Uint8Array<ArrayBuffer> {
-  const pieces = kept.map((piece) => (typeof piece === 'string' ? text.encode(tokens[piece]) : piece))
-  const whole = new Uint8Array(pieces.reduce((bytes, { length }) => bytes + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
 }
 
 /**
@@ -229,11 +209,16 @@ export function goOver<Progress extends object>(
   return go<object>({ ...turn, of, journey, step: of.steps[0]! }, undefined, faults)
 }
 
-/** Out of the journey, whose token is taken back. */
-export function leave<Progress extends object>({ of, c }: Pick<Turn<Progress>, 'of' | 'c'>, to: string) {
-  forgetToken(c, of)
-  // Of all pages a frame has room for journeys alone.
-  if (c.var.framedBy) return goTo(c, isOnJourney(to) ? `${c.var.base}/embed${to}` : addressOf(c, of, of.steps[0]!))
+/** Out of the journey, whose token is taken back; the browser's is another's for a form that was begun on a council's own page. */
+export function leave<Progress extends object>(
+  { of, c, fields }: Pick<Turn<Progress>, 'of' | 'c'> & { fields?: Fields },
+  to: string,
+) {
+  if (!isStarted(fields?.journey)) forgetToken(c, of)
+  // Of all pages a frame has room for journeys alone. Its language may be known by no cookie.
+  const { base, language, framedBy } = c.var
+  const framed = isOnJourney(to) ? `/embed${to}` : `/embed/${of.name}/${of.steps[0]!.path}`
+  if (framedBy) return goTo(c, linkTo({ base, language, frame: framedBy }, framed))
   return goTo(c, `${c.var.base}${to === '/' ? '' : to}` || '/')
 }
 
@@ -244,18 +229,8 @@ export function showTicket<Progress extends object>({ of, c }: Pick<Turn<Progres
   forgetToken(c, of)
   return page(c, {
     title: viewOf(c).words.embed.ticket.title,
-    place: { journey: of.name, step: 'ticket', number: of.steps.length + 1, isLast: true },
+    form: true,
+    place: { journey: of.name, step: { name: 'ticket', number: of.steps.length + 1 }, isLast: true },
     body: (view) => <HandOverPage view={view} ticket={ticket} minutes={minutes(limits.ticket.fromFrameMs)} />,
   })
-}
-
-/**
- * The first page with what was typed on a council's own page, to be checked. Nothing has begun: no cookie is set, so that whoever sends
- * people here takes nothing from a journey that they have begun, and no store is asked.
- */
-export function showStarted<Progress extends object>(c: Ctx, of: JourneyOf<Progress>, values: Fields) {
-  const step = of.steps[0]!
-  const tokens = { journey: newToken(), submit: newToken() }
-  const { body, ...shown } = pageOf(c, of, step, { values: typedIn(values), tokens, progress: {} })
-  return page(c, { ...shown, body: (view) => <StartPage view={view}>{body(view)}</StartPage> })
 }

@@ -78,6 +78,7 @@ export type Incoming = {
 export type Sender = {
   name: string
   channel: Channel
+  /** the outbox of this machine: it takes whatever it is given, under our reference */
   local?: true
   send(delivery: Delivery): Promise<Sent>
   /**

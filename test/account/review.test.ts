@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import type { InStatement } from '@libsql/client/web'
+import { afterEach, describe, expect, it } from 'vitest'
 import { replacePerson } from '../../src/db/accounts.ts'
-import { commit } from '../../src/db/client.ts'
+import { commit, connect } from '../../src/db/client.ts'
+import { replaceEmail, replacePhone } from '../../src/db/contact-changes.ts'
 import { words } from '../../src/fragments/words/index.ts'
 import {
   accountOf,
@@ -35,7 +37,73 @@ const address = {
   'Post code': 'le39re',
 }
 
+/** What one request asked its database, by the statements of each: the one that writes what was decided comes after `meanwhile`. */
+let asked: string[][] = []
+let meanwhile: () => Promise<unknown> = async () => {}
+afterEach(() => {
+  meanwhile = async () => {}
+})
+const watched = portal({
+  councils: [westVale],
+  connect(url, token) {
+    const real = connect(url, token)
+    const { $client: client } = real
+    const [execute, batch] = [client.execute.bind(client), client.batch.bind(client)]
+    client.execute = (statement: InStatement) => {
+      asked.push([(statement as { sql: string }).sql])
+      return execute(statement)
+    }
+    client.batch = async (statements) => {
+      const all = (statements as { sql: string }[]).map(({ sql }) => sql)
+      asked.push(all)
+      if (all.some((sql) => sql.startsWith('insert into "submissions"'))) await meanwhile()
+      return batch(statements)
+    }
+    return real
+  },
+})
+const work = (sql: string) => sql.startsWith('insert into "submissions"')
+
 describe.each([{ htmx: false }, { htmx: true }])('Review Account (htmx: $htmx)', (how) => {
+  it('is shown after two requests to the database, and confirmed after two', async () => {
+    const { id, email, phone } = await addJenny(watched.clock.now)
+    const jenny = await signInByText(watched.visitor(how), email, phone)
+    asked = []
+    await jenny.open(review)
+    expect(asked.map((all) => all.length)).toEqual([2, 1])
+    asked = []
+    await jenny.fill(typed).press('Confirm Details')
+    expect(asked.findIndex((all) => all.some(work))).toBe(1)
+    expect((await accountOf(id)).reviewedAt).toBe(watched.clock.now)
+  })
+
+  it('is confirmed once by a double tap, and the repeat goes home as well', async () => {
+    const { jenny, id } = await atReview(watched, how)
+    const other = await beside(watched, jenny, how)
+    const form = { ...jenny.fill(typed).fields(), go: '' }
+    await Promise.all([jenny, other].map((tab) => tab.post(review, form)))
+    await jenny.post(review, form)
+    expect([jenny.path, other.path]).toEqual(['/west-vale', '/west-vale'])
+    expect(await namesOf(id)).toEqual(['account.reviewed'])
+  })
+
+  it.each(['e-mail address', 'phone'])('is not confirmed by who has not seen the %s that it has by then', async (what) => {
+    const { jenny, id, account } = await atReview(watched, how)
+    meanwhile = async () => {
+      meanwhile = async () => {}
+      const read = await accountOf(id)
+      const writes =
+        what === 'phone'
+          ? replacePhone(db, keys, read, newPhone(), watched.clock.now)
+          : replaceEmail(db, keys, read, newAddress('other'))
+      await commit(db, writes)
+    }
+    await jenny.fill(typed).press('Confirm Details')
+    expect([jenny.status, jenny.summary]).toEqual([422, [['', faults['review.changed']]]])
+    const after = await accountOf(id)
+    expect([after.reviewedAt, after.person]).toEqual([null, account.person])
+  })
+
   it('shows what is kept, in the order and the words of the guide', async () => {
     const { jenny, phone, email } = await atReview(here, how)
     expect([jenny.status, jenny.heading, jenny.title]).toEqual([200, 'Review Account', 'Review Account – West Vale Parents'])

@@ -94,3 +94,10 @@ export const expectHeading = async (page: Page, words: string | RegExp) => {
   await page.getByRole('heading', { level: 1, name: words }).waitFor()
   expect((await page.title()).startsWith('Error:')).toBe(false)
 }
+
+/** Logs out by the menu at the name. */
+export async function logOut(page: Page, name: string) {
+  await press(page, name)
+  await press(page, 'Logout')
+  await expectHeading(page, 'You have been logged out')
+}

@@ -1,15 +1,27 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { expectAccessible, openContext, readCode, startBrowser, typed, ways } from './browser.ts'
-import { type NoCookies, startWithoutCookies } from './no-cookies.ts'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccessible, readCode, typed, ways } from './browser.ts'
+import {
+  away,
+  begin,
+  events,
+  expectAccessibleFrame,
+  expectGrown,
+  fill,
+  heading,
+  host,
+  leave,
+  open,
+  openWithoutCookies,
+  portal,
+  press,
+} from './embedding.ts'
 
 /*
  * Journeys in pages of a council's own site, which to the browser is another site than the portal's: http://localhost against
  * http://127.0.0.1. A third one is not on the council's list.
  */
 
-const portal = inject('portalUrl')
-const host = inject('demoHost')
 const third = host.replace('//localhost', '//third.localhost')
 const password = 'Correct-Horse-7-Battery'
 
@@ -23,49 +35,14 @@ const blockThirdParties = [
   '--disable-features=HttpsUpgrades,PaintHolding,Translate,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect',
 ]
 
-const browsers: Browser[] = []
-const contexts: BrowserContext[] = []
-const lines: NoCookies[] = []
 let plain: Browser
 let blocking: Browser
 beforeAll(async () => {
-  plain = await startBrowser()
-  browsers.push(plain)
-  blocking = await startBrowser(blockThirdParties)
-  browsers.push(blocking)
+  plain = await begin()
+  blocking = await begin(blockThirdParties)
 })
-afterAll(() => Promise.all(browsers.map((browser) => browser.close())))
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close()
-  for (const line of lines.splice(0)) await line.stop()
-})
-
-async function open(browser: Browser, way = ways[2]!, more: { proxy?: NoCookies['proxy'] } = {}) {
-  const context = await openContext(browser, way, more)
-  contexts.push(context)
-  return context
-}
-
-/** What leads to the window is answered there, where cookies are the portal's own. */
-const isFramed = (address: string) => address.startsWith(`${portal}/`) && /\/embed\/(?!ticket|start)/.test(address)
-
-/** A context whose browser refuses every cookie in the frame. */
-async function openWithoutCookies(browser: Browser) {
-  const line = await startWithoutCookies(isFramed)
-  lines.push(line)
-  return { context: await open(browser, ways[2]!, { proxy: line.proxy }), refused: line.refused }
-}
-
-type Place = Page | FrameLocator
-async function fill(place: Place, values: Record<string, string>) {
-  for (const [label, value] of Object.entries(values)) {
-    const field = place.getByLabel(new RegExp(`^${label}( \\*)?$`))
-    if (label === 'Role') await field.selectOption({ label: value })
-    else await field.fill(typed(value))
-  }
-}
-const press = (place: Place, name: string) => place.getByRole('button', { name, exact: true }).click()
-const heading = (place: Place, name: string | RegExp) => place.getByRole('heading', { name }).first().waitFor()
+afterAll(leave)
+afterEach(away)
 
 const details = {
   Forename: 'Embla',
@@ -78,19 +55,6 @@ const details = {
 }
 let people = 0
 const newEmail = () => typed(`embla.${Date.now()}.${people++}@framed.example`)
-
-/** What the council's page was told, in order. */
-const events = async (page: Page) => page.locator('#events li').allTextContents()
-
-/** The frame is as high as its page: nothing in it scrolls, in any direction. */
-async function expectGrown(page: Page) {
-  const frame = page.frames().find((each) => each.url().startsWith(`${portal}/`))!
-  const inner = () =>
-    frame.evaluate<number[]>('[document.body.getBoundingClientRect().height, innerHeight, document.body.scrollWidth, innerWidth]')
-  await expect.poll(async () => Math.abs((await inner())[0]! - (await inner())[1]!), { timeout: 5000 }).toBeLessThan(2)
-  const [, , content = 0, shown = 0] = await inner()
-  expect(content).toBeLessThanOrEqual(shown)
-}
 
 /** Registers within a frame of the council's page. */
 async function registerFramed(page: Page, email: string) {
@@ -139,7 +103,7 @@ describe.each(circumstances)('%s', (_, surroundings) => {
     const email = newEmail()
     await page.goto(`${host}/durham/register`)
     await registerFramed(page, email)
-    expect(await page.getByRole('link', { name: /^register:/ }).isVisible()).toBe(false)
+    expect(await page.getByRole('link', { name: /^Register:/ }).isVisible()).toBe(false)
     expect(page.url()).toBe(`${host}/durham/register`)
 
     const kept = (await context.cookies(portal)).map(({ name }) => name)
@@ -226,7 +190,7 @@ describe('the browsers of these tests', () => {
         { name: 'everywhere', value: 'x', domain: '127.0.0.1', path: '/', secure: true, sameSite: 'None', httpOnly: true },
       ])
       const page = await context.newPage()
-      const asked = page.waitForRequest((request) => request.url().includes('/embed/register/details'))
+      const asked = page.waitForRequest((request) => request.url().includes('/embed/register'))
       await page.goto(`${host}/durham/register`)
       return (await (await asked).allHeaders()).cookie ?? ''
     }
@@ -240,8 +204,8 @@ describe('a page that is not on the list', () => {
     const page = await (await open(plain)).newPage()
     await page.goto(`${third}/durham/register`)
     await page.waitForTimeout(2000)
-    expect(await page.getByRole('link', { name: /^register:/ }).getAttribute('href')).toBe(`${portal}/durham/register?lang=en`)
-    expect(await page.getByRole('link', { name: /^register:/ }).isVisible()).toBe(true)
+    expect(await page.getByRole('link', { name: /^Register:/ }).getAttribute('href')).toBe(`${portal}/durham/register?around=en`)
+    expect(await page.getByRole('link', { name: /^Register:/ }).isVisible()).toBe(true)
     const box = await page.locator('iframe').boundingBox()
     expect(box?.height ?? 0).toBe(0)
     expect(page.frames().filter((frame) => frame.url().startsWith(portal))).toEqual([])
@@ -253,7 +217,7 @@ describe('a page that is not on the list', () => {
     await page.goto(`${third}/durham/register/start`)
     await page.waitForTimeout(1000)
     expect(await page.locator('input').count()).toBe(0)
-    expect(await page.getByRole('link', { name: /^register:/ }).isVisible()).toBe(true)
+    expect(await page.getByRole('link', { name: /^Register:/ }).isVisible()).toBe(true)
     const answered = page.waitForResponse(`${portal}/durham/embed/start`)
     await page.evaluate(`{
       const form = document.createElement('form')
@@ -285,7 +249,7 @@ it('a page that is on the list holds journeys, and no other page of the portal',
 it('without JavaScript there is a link', async () => {
   const page = await (await open(plain, ways[1]!)).newPage()
   await page.goto(`${host}/durham/register`)
-  expect(await page.locator('noscript a').getAttribute('href')).toBe(`${portal}/durham/register`)
+  expect(await page.getByRole('link', { name: /^Register:/ }).getAttribute('href')).toBe(`${portal}/durham/register`)
   expect(await page.locator('iframe').count()).toBe(0)
 })
 
@@ -294,7 +258,15 @@ it('a frame is accessible on a phone, in both languages', async () => {
   await page.goto(`${host}/durham/register`)
   const frame = page.frameLocator('iframe')
   await heading(frame, /step 1/)
+  await expectAccessibleFrame(page)
+  await press(frame, 'Next')
+  await frame.getByRole('alert').waitFor()
+  await expectAccessibleFrame(page)
   await frame.getByRole('button', { name: /Cymraeg/ }).click()
   await heading(frame, /cam 1/)
   await expectGrown(page)
+  await expectAccessibleFrame(page)
+  await frame.getByRole('button', { name: 'Nesaf', exact: true }).click()
+  await frame.getByRole('alert').waitFor()
+  await expectAccessibleFrame(page)
 })

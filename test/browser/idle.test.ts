@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startPortal } from '../setup/portal.ts'
-import { expectAccessible, expectHeading, press, readCode, startBrowser, type } from './browser.ts'
+import { expectAccessible, expectHeading, logOut, press, readCode, startBrowser, type } from './browser.ts'
 
 /* Being signed out for inactivity, with clocks so short that a test can wait: a countdown after 5 seconds, the end after 12. */
 
@@ -45,6 +45,8 @@ async function arrive(path = details) {
 
 const countdown = (of: Page = page) => of.getByRole('region', { name: 'Time until you are signed out' })
 const pause = (ms: number) => page.waitForTimeout(ms)
+/** idle.js has come, and removed what stands in for it. */
+const watched = () => page.locator('.sign-out-time').waitFor({ state: 'detached' })
 const focused = () => page.evaluate<string>('document.activeElement.id')
 const shownBy = { timeout: WARN_MS + 4_000 }
 const overBy = { timeout: END_MS + 5_000 }
@@ -146,9 +148,7 @@ describe('With JavaScript', () => {
       await pause(1_000)
     }
     expect(await page.getByLabel('Surname').inputValue()).toBe('Grant-Soulsby')
-    await press(other, 'Andrew Grant-Soulsby')
-    await press(other, 'Logout')
-    await expectHeading(other, 'You have been logged out')
+    await logOut(other, 'Andrew Grant-Soulsby')
     await page.waitForURL(/\/durham\/sign-out$/)
     await expectHeading(page, 'You have been logged out')
     await expectNothingPersonal()
@@ -164,6 +164,7 @@ describe('With JavaScript', () => {
   it('without a line, the page leaves the screen all the same, and says so', async () => {
     await arrive()
     await page.getByLabel('Forename').fill('Half-typed')
+    await watched()
     await context.setOffline(true)
     await page.getByRole('heading', { level: 1, name: 'You have been signed out' }).waitFor(overBy)
     expect(new URL(page.url()).pathname).toBe(details)
@@ -196,6 +197,7 @@ describe('With JavaScript', () => {
   it('a page that was asleep shows the truth at once', async () => {
     await arrive()
     await page.getByLabel('Forename').fill('Half-typed')
+    await watched()
     const devtools = await context.newCDPSession(page)
     await devtools.send('Page.setWebLifecycleState', { state: 'frozen' })
     await new Promise((resolve) => setTimeout(resolve, END_MS + 1_000))
@@ -223,9 +225,7 @@ describe('With JavaScript', () => {
 
   it('Back after Logout shows nothing personal', async () => {
     await arrive('/durham/account/details')
-    await press(page, 'Andrew Grant-Soulsby')
-    await press(page, 'Logout')
-    await expectHeading(page, 'You have been logged out')
+    await logOut(page, 'Andrew Grant-Soulsby')
     await page.goBack()
     await pause(500)
     await expectNothingPersonal()
@@ -275,7 +275,7 @@ describe('Without JavaScript', () => {
 
   it('the page tells the time, the server ends the session, and a form that came too late comes back', async () => {
     await arrive()
-    expect(await page.locator('main').textContent()).toMatch(/If nothing happens you will be signed out at \d\d:\d\d\./)
+    expect(await page.locator('main').textContent()).toMatch(/If you do nothing, you will be signed out at \d\d:\d\d\./)
     await page.getByLabel('Forename').fill('Half-typed')
     await pause(END_MS + 500)
     await press(page, 'Save changes')

@@ -1,6 +1,17 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { expectAccessible, expectHeading, openContext, press, startBrowser, type, typed, type Way, ways } from './browser.ts'
+import {
+  expectAccessible,
+  expectHeading,
+  logOut,
+  openContext,
+  press,
+  startBrowser,
+  type,
+  typed,
+  type Way,
+  ways,
+} from './browser.ts'
 import { answerCall, codeIn, messageAfter } from './outbox.ts'
 
 const password = 'Doorstep-Local-1'
@@ -41,12 +52,6 @@ async function signIn(page: Page, who: { email: string; phone: string }, by: By,
   await expectHeading(page, 'Confirm your identity')
   await page.getByText(`XXX-XXX-XXX${who.phone.slice(-2)}`).waitFor()
   await confirmPhone(page, who.phone, by, way)
-}
-
-async function logOut(page: Page, name: string) {
-  await press(page, name)
-  await press(page, 'Logout')
-  await expectHeading(page, 'You have been logged out')
 }
 
 // Both of Norfolk's guides, by their own words, from the worker's first click to the parent's Logout.

@@ -23,13 +23,15 @@ export type Step = {
 /**
  * Goes through a journey as a patient person does: presses what the page offers when no answer came, and has the browser ask again where
  * it shows its own page instead or half of ours. What was typed must still be there then.
+ * @returns how often they had to try again
  */
-export async function walk(page: Page, start: string, steps: readonly Step[], end: (page: Page) => Locator) {
+export async function walk(page: Page, start: string, steps: readonly Step[], end: (page: Page) => Locator): Promise<number> {
+  let triedAgain = 0
   await page.goto(start, { waitUntil: 'commit' }).catch(() => {})
   let typedBefore: Record<string, string> = {}
   for (const { at, fill = {}, first, press, goesOn } of steps) {
     const form = typeof at === 'string' ? page.locator(`form#step[hx-post$="${at}"]`) : at(page)
-    await arrive(page, form, typedBefore)
+    triedAgain += await arrive(page, form, typedBefore)
     typedBefore = {}
     for (const [label, value] of Object.entries(fill)) {
       typedBefore[label] = typeof value === 'string' ? value : await value()
@@ -41,7 +43,7 @@ export async function walk(page: Page, start: string, steps: readonly Step[], en
     const pressed = page.getByRole('button', { name: press, exact: true }).click({ timeout: goesOn ? 2_000 : 20_000 })
     await (goesOn ? pressed.catch(() => {}) : pressed)
   }
-  await arrive(page, end(page), typedBefore)
+  return triedAgain + (await arrive(page, end(page), typedBefore))
 }
 
 /** While a page goes and the next one comes, nothing can be asked of either. */
@@ -51,18 +53,23 @@ const shows = (locator: Locator) =>
     .isVisible()
     .catch(() => false)
 
-async function arrive(page: Page, there: Locator, typedBefore: Record<string, string>) {
+async function arrive(page: Page, there: Locator, typedBefore: Record<string, string>): Promise<number> {
+  let triedAgain = 0
   const until = Date.now() + PATIENCE_MS
   const again = page.locator('.again')
   let halfSince: number | undefined
   while (Date.now() < until) {
     const whole = await shows(page.locator('footer'))
-    if (whole && (await shows(there))) return
+    if (whole && (await shows(there))) return triedAgain
     halfSince = whole ? undefined : (halfSince ?? Date.now())
     if (await shows(again)) {
       await expectKept(page, typedBefore)
-      await again.click({ timeout: 1_000 }).catch(() => {})
+      await again.click({ timeout: 1_000 }).then(
+        () => triedAgain++,
+        () => {},
+      )
     } else if (page.url().startsWith('chrome-error:') || (halfSince && Date.now() - halfSince > HALF_MS)) {
+      triedAgain++
       await page.reload({ waitUntil: 'commit', timeout: 20_000 }).catch(() => {})
       halfSince = undefined
     }

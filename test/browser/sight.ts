@@ -3,14 +3,41 @@ import { expect } from 'vitest'
 
 /* What axe does not look for: where things stand, how large they are, and how they look where somebody's own colours are in force. */
 
-/** Every target is at least 24 px high and wide, unless it stands in a sentence (WCAG 2.5.8). */
+/**
+ * Every target is at least 24 px high and wide, or a circle of 24 px about its middle touches no other target and no other such circle;
+ * one in a line of other words may be as high as the line (WCAG 2.5.8: size, spacing, inline).
+ */
 export async function expectLargeTargets(page: Page) {
-  const small = await page.evaluate<string[]>(`[...document.querySelectorAll('a, button, input:not([type=hidden]), select')]
-    .filter((element) => element.checkVisibility() && !element.closest('p, .govuk-skip-link, .govuk-error-summary, .contacts'))
-    .filter((element) => !element.matches('.govuk-visually-hidden, .govuk-skip-link'))
-    .map((element) => [element.outerHTML, element.getBoundingClientRect()])
-    .filter(([, { width, height }]) => width < 24 || height < 24)
-    .map(([html, { width, height }]) => width + 'x' + height + ' ' + html)`)
+  const small = await page.evaluate<string[]>(`(() => {
+    const kinds = 'a[href], button, input:not([type=hidden]), select, textarea, summary'
+    const targets = [...document.querySelectorAll(kinds)]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches('.govuk-visually-hidden, .govuk-skip-link'))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .map(({ element, box }) => ({ element, box, x: box.x + box.width / 2, y: box.y + box.height / 2, isSmall: box.width < 24 || box.height < 24 }))
+    const blockOf = (node) => {
+      let each = node.parentElement
+      while (getComputedStyle(each).display === 'inline') each = each.parentElement
+      return each
+    }
+    const inLine = (element) => {
+      if (getComputedStyle(element).display !== 'inline') return false
+      const block = blockOf(element)
+      const words = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+      while (words.nextNode()) {
+        const node = words.currentNode
+        if (/\\p{L}{2}/u.test(node.data) && blockOf(node) === block && !node.parentElement.closest(kinds)) return true
+      }
+      return false
+    }
+    const crowds = (one) => (other) => {
+      if (other === one || one.element.contains(other.element) || other.element.contains(one.element)) return false
+      const [across, down] = [Math.max(other.box.left - one.x, 0, one.x - other.box.right), Math.max(other.box.top - one.y, 0, one.y - other.box.bottom)]
+      return Math.hypot(across, down) < 12 || (other.isSmall && Math.hypot(one.x - other.x, one.y - other.y) < 24)
+    }
+    return targets
+      .filter((each) => each.isSmall && !inLine(each.element) && targets.some(crowds(each)))
+      .map(({ element, box }) => box.width + 'x' + box.height + ' ' + element.outerHTML)
+  })()`)
   expect(small).toEqual([])
 }
 

@@ -56,10 +56,16 @@ function soughtOf(values: readonly string[]): Map<number, Sought[]> {
   return sought
 }
 
+/** A code's digits stand by chance within ids, times and hashes: wrangler's log is full of them. */
+function isOfLongerNumber(content: Buffer, at: number, { value, form, bytes }: Sought): boolean {
+  const [before, after] = [content[at - 1], content[at + bytes.length]].map((byte) => String.fromCharCode(byte ?? 32))
+  return form === 'plain' && /^\d+$/.test(value) && (/[\da-f.]/i.test(before!) || /[\da-f]/i.test(after!))
+}
+
 function* foundIn(content: Buffer, sought: Map<number, Sought[]>): Generator<Sought> {
   for (let at = 0; at + 6 <= content.length; at++)
     for (const each of sought.get(content.readUInt32LE(at)) ?? [])
-      if (content.subarray(at, at + each.bytes.length).equals(each.bytes)) yield each
+      if (content.subarray(at, at + each.bytes.length).equals(each.bytes) && !isOfLongerNumber(content, at, each)) yield each
 }
 
 it('finds none of the values typed anywhere under .local: database, WAL, KV, logs', () => {
@@ -82,6 +88,11 @@ it('would find a value that is there, in every form', () => {
   const sought = soughtOf(['Framwellgate'])
   for (const form of ['Framwellgate', 'framwellgate', '4672616d77656c6c67617465'])
     expect([...foundIn(Buffer.from(`xyz${form}`), sought)]).toHaveLength(1)
+  const code = soughtOf(['478721'])
+  for (const text of ['code 478721.', '"478721"', '478721'])
+    expect([...foundIn(Buffer.from(text), code)].length, text).toBeGreaterThan(0)
+  for (const text of ['1795478721360', '0.478721', 'a478721f'])
+    expect([...foundIn(Buffer.from(text), code)], text).toHaveLength(0)
   for (const before of ['', '.', '..']) {
     const content = Buffer.from(`x${Buffer.from(`${before}Framwellgate..`).toString('base64')}`)
     expect([...foundIn(content, sought)].length, before).toBeGreaterThan(0)

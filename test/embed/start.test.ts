@@ -4,7 +4,7 @@ import { connect } from '../../src/db/client.ts'
 import { words } from '../../src/fragments/words/index.ts'
 import { journeysOf } from '../../src/routes/journeys.ts'
 import { addressOf, forgetMessages, own, placeOf, raw, send, stepsOf, wayOf } from '../steps.ts'
-import { newAddress, portal } from '../visitor.ts'
+import { newAddress, password, portal, register, registerUpToCode, signIn, type Visitor } from '../visitor.ts'
 
 const councils = own('start')
 const embedded = councils.filter(({ embedding }) => embedding)
@@ -41,6 +41,7 @@ const foreign: [string, string | null][] = [
 ]
 
 const answers = { forename: 'Zoë "Q" <b>', surname: 'O’Neil', role: 'other', otherRole: 'Clerk', town: 'Dur & ham' }
+const person = await wayOf('register', 'details').right({} as never)
 const post = (fields: Record<string, string>, headers: Record<string, string> = { origin: listed }) =>
   raw(away, away.visitor(), `${at}/start?lang=en`, fields, { headers: { 'sec-fetch-site': 'cross-site', ...headers } })
 
@@ -74,8 +75,10 @@ describe.each(embedded)("the first step of a journey as a form for a council's o
   })
 
   it('speaks Welsh where that is asked for', async () => {
-    const { text } = await first('register', { council, origin, query: '?lang=cy' })
-    expect(text).toContain('embed/start?lang=cy')
+    for (const query of ['?lang=cy', '?around=cy-GB']) {
+      const { text } = await first('register', { council, origin, query })
+      expect(text).toContain('embed/start?lang=cy')
+    }
   })
 })
 
@@ -173,4 +176,183 @@ describe('the start', () => {
     await visitor.open(`/${durham.slug}/register`)
     expect(placeOf(visitor)).toBe(`/${durham.slug}/register/email-and-password`)
   })
+})
+
+/** The browser shows what somebody typed on a council's own page. */
+async function begin(visitor: Visitor, typed: Record<string, string>, { council = durham, journey = 'register' } = {}) {
+  const path = `/${council.slug}/embed/start?lang=en`
+  const headers = { origin: council.embedding!.origins[0]! }
+  visitor.page = (await raw(here, visitor, path, { ...typed, start: journey }, { headers })).page
+  return visitor
+}
+
+const cookieOf = (visitor: Visitor, { council = durham, journey = 'register' } = {}) =>
+  visitor.jar.get(`__Host-${council.slug}-journey-${journey}`)
+
+/** Another tab of the same browser, with the page that stands in this one. */
+function tabOf(visitor: Visitor) {
+  const tab = here.visitor()
+  tab.page = visitor.page
+  for (const [name, value] of visitor.jar) tab.jar.set(name, value)
+  return tab
+}
+
+const hers = { Forename: 'Grace', Surname: 'Hopper', Organisation: 'Navy School' }
+const hersTyped = { ...person, forename: 'Grace', surname: 'Hopper', organisation: 'Navy School' }
+const place = (step: string) => `/${durham.slug}/register/${step}`
+
+describe.each([{ htmx: false }, { htmx: true }])(
+  'the form that was begun on a page of the council, with htmx: $htmx',
+  ({ htmx }) => {
+    const finish = async (visitor: Visitor, email: string) => {
+      await visitor.fill({ Email: email, Password: password, 'Confirm password': password }).press('Next')
+      await visitor.fill({ Code: await visitor.code(email) }).press('Next')
+      expect(visitor.heading).toBe('Your account is ready')
+    }
+    const nameOf = async (email: string) => {
+      const { page } = await signIn(here.visitor(), email, { council: durham.slug })
+      return page.querySelector('.header__name')?.textContent.trim()
+    }
+
+    it.each(embedded.flatMap((council) => ['register', 'reset-password'].map((journey) => ({ council, journey }))))(
+      'begins a journey of its own where another has begun: $council.slug/$journey',
+      async ({ council, journey }) => {
+        const [step, next] = stepsOf(council, journey).map(({ path }) => path) as [string, string]
+        const [his, ofHers] = [newAddress('his'), newAddress('hers')]
+        const visitor = here.visitor({ htmx })
+        await visitor.open(`/${council.slug}/${journey}`)
+        await send(visitor, await wayOf(journey, step).right({ council, journey, step, email: his }))
+        const begun = cookieOf(visitor, { council, journey })!
+
+        await begin(visitor, await wayOf(journey, step).right({ council, journey, step, email: ofHers }), { council, journey })
+        expect(cookieOf(visitor, { council, journey })).toBe(begun)
+        await send(visitor)
+        expect(placeOf(visitor)).toBe(addressOf({ council, journey, step: next }))
+        expect(visitor.html).not.toContain(his)
+        const own = cookieOf(visitor, { council, journey })
+        expect(own).toMatch(/^[\w-]{43}$/)
+        expect(own).not.toBe(begun)
+        // The other one is as it was.
+        const other = here.visitor()
+        other.jar.set(`__Host-${council.slug}-journey-${journey}`, begun)
+        await other.open(addressOf({ council, journey, step }))
+        if (step === 'email') expect(other.value('email')).toBe(his)
+        else expect(other.value('forename')).toBe(person.forename)
+      },
+    )
+
+    it('begins one where somebody else has just registered', async () => {
+      const visitor = here.visitor({ htmx })
+      await register(visitor, newAddress('his'), { council: durham.slug })
+      const email = newAddress('hers')
+      await begin(visitor, hersTyped)
+      await visitor.press('Next')
+      expect(placeOf(visitor)).toBe(place('email-and-password'))
+      await finish(visitor, email)
+      expect(await nameOf(email)).toBe('Grace Hopper')
+    })
+
+    it('changes nothing of who has stopped at their code, and names nobody', async () => {
+      const visitor = here.visitor({ htmx })
+      const [his, ofHers] = [newAddress('his'), newAddress('hers')]
+      await registerUpToCode(visitor, his, { council: durham.slug })
+      const tab = tabOf(visitor)
+      await begin(visitor, hersTyped)
+      await visitor.press('Next')
+      expect(placeOf(visitor)).toBe(place('email-and-password'))
+      expect(visitor.value('email')).toBe('')
+      await finish(visitor, ofHers)
+      expect(visitor.answers.map(({ text }) => text).join()).not.toMatch(new RegExp(`Grace[^]*${his}`))
+      await tab.fill({ Code: await tab.code(his) }).press('Next')
+      expect(tab.heading).toBe('Your account is ready')
+      expect(await nameOf(his)).toBe('Ada Bell')
+      expect(await nameOf(ofHers)).toBe('Grace Hopper')
+    })
+
+    it('is one still when it was wrong, and has begun nothing until it is right', async () => {
+      const visitor = here.visitor({ htmx })
+      await registerUpToCode(visitor, newAddress('his'), { council: durham.slug })
+      const begun = cookieOf(visitor)
+      await begin(visitor, { ...hersTyped, postCode: 'nowhere' })
+      for (let times = 0; times < 2; times++) {
+        await visitor.press('Next')
+        expect(visitor.status).toBe(422)
+        expect(visitor.value('forename')).toBe('Grace')
+        expect(visitor.value('postCode')).toBe('nowhere')
+        expect(cookieOf(visitor)).toBe(begun)
+      }
+      await visitor.fill({ 'Post code': 'DH1 5UL' }).press('Next')
+      expect(placeOf(visitor)).toBe(place('email-and-password'))
+      expect(cookieOf(visitor)).not.toBe(begun)
+      await visitor.press('Back')
+      expect(Object.fromEntries(Object.keys(hers).map((label) => [label, visitor.value(label.toLowerCase())]))).toEqual(hers)
+    })
+
+    it('is one in another language, with what was typed', async () => {
+      const visitor = here.visitor({ htmx })
+      await registerUpToCode(visitor, newAddress('his'), { council: durham.slug })
+      const begun = cookieOf(visitor)
+      await begin(visitor, hersTyped)
+      // Scripts leave a change of language to the browser.
+      await send(visitor, { town: 'Nowhere yet', go: 'lang-cy' }, false)
+      expect(visitor.page.querySelector('html')?.getAttribute('lang')).toBe('cy')
+      expect([visitor.value('forename'), visitor.value('town')]).toEqual(['Grace', 'Nowhere yet'])
+      const own = cookieOf(visitor)
+      expect(own).not.toBe(begun)
+      await send(visitor)
+      expect(placeOf(visitor)).toBe(place('email-and-password'))
+      // It was begun once.
+      expect(cookieOf(visitor)).toBe(own)
+    })
+
+    it('takes nothing from another journey when it is cancelled', async () => {
+      const visitor = here.visitor({ htmx })
+      await registerUpToCode(visitor, newAddress('his'), { council: durham.slug })
+      await begin(visitor, hersTyped)
+      await visitor.press('Cancel')
+      await visitor.open(`/${durham.slug}/register`)
+      expect(placeOf(visitor)).toBe(place('code'))
+    })
+
+    it('is the same one when it comes twice', async () => {
+      const visitor = here.visitor({ htmx })
+      await registerUpToCode(visitor, newAddress('his'), { council: durham.slug })
+      await begin(visitor, hersTyped)
+      const tab = tabOf(visitor)
+      await send(visitor)
+      await send(tab)
+      expect(placeOf(tab)).toBe(place('email-and-password'))
+      expect(cookieOf(tab)).toBe(cookieOf(visitor))
+    })
+
+    it('waits for a database that is away', async () => {
+      const visitor = here.visitor()
+      await registerUpToCode(visitor, newAddress('his'), { council: durham.slug })
+      await begin(visitor, hersTyped)
+      const answer = await raw(away, visitor, place('details'), visitor.fields(), { htmx })
+      expect(answer.status).toBe(503)
+      visitor.page = answer.page
+      await send(visitor, {}, false)
+      expect(placeOf(visitor)).toBe(place('email-and-password'))
+    })
+
+    it('goes on where no cookie comes back', async () => {
+      const visitor = here.visitor({ htmx, cookies: false })
+      await begin(visitor, { ...hersTyped, postCode: 'nowhere' })
+      await visitor.press('Next')
+      await visitor.fill({ 'Post code': 'DH1 5UL' }).press('Next')
+      await finish(visitor, newAddress('hers'))
+    })
+  },
+)
+
+it('a mark of a form that nobody was given is none', async () => {
+  const visitor = here.visitor()
+  await visitor.open(`/${durham.slug}/register`)
+  await send(visitor, person)
+  const begun = cookieOf(visitor)
+  await visitor.open(place('details'))
+  await send(visitor, { ...hersTyped, journey: 'started.<b>' })
+  expect(visitor.html).not.toContain('started.')
+  expect(cookieOf(visitor)).toBe(begun)
 })

@@ -24,7 +24,7 @@ describe.each(colours)('of %s', (colour) => {
 })
 
 describe('the dark scheme', () => {
-  const text = readFileSync('src/fragments/dark.scss', 'utf8')
+  const text = readFileSync('src/fragments/styles/dark.scss', 'utf8')
   const colours = Object.fromEntries(
     [...text.matchAll(/--(?:govuk-)?([\w-]+?)(?:-colour)?: (#\w{6});/g)].map(([, name, hex]) => [name!, hex!]),
   )

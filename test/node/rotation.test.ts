@@ -25,10 +25,11 @@ import { commit, connect, type Db } from '../../src/db/client.ts'
 import { addChunk, addDocument, readContent } from '../../src/db/documents.ts'
 import { addEvent, findHead } from '../../src/db/events.ts'
 import { addIdentity, listIdentities } from '../../src/db/identities.ts'
-import { claimSubmission, findJourney, findOutcome, writeOutcome, writeProgress } from '../../src/db/journeys.ts'
+import { claimSubmission, findJourney, findSeen, writeOutcome, writeProgress } from '../../src/db/journeys.ts'
 import { KeyRing, type Keys, newId, newToken, sign } from '../../src/db/keys.ts'
 import { moveMessage } from '../../src/db/message-moves.ts'
 import { addMessage, listSent } from '../../src/db/messages.ts'
+import { known } from '../../src/db/reading.ts'
 import { addRecord, findRecord, listRecords } from '../../src/db/records.ts'
 import { indexColumns, reindexPage, resealPage, sealedColumns } from '../../src/db/rotate.ts'
 import { accounts, contactChanges, documents, drafts, invitations, socialTrips, staffInvitations } from '../../src/db/schema.ts'
@@ -114,13 +115,14 @@ async function addAll(keys: Keys) {
 
   const journey = { council: account.council, name: 'register', tokens: [newToken()] as [string] }
   const submission = { token: newToken(), step: 'details', input: 'x' }
-  const claimed = await claimSubmission<object>(db, keys, journey, submission, now)
+  const asks = () => known(undefined)
+  const claimed = await claimSubmission<object, undefined>(db, keys, journey, submission, { now, asks })
   await commit(db, [
-    ...writeProgress(db, keys, claimed.journey, { forename: 'Ada' }, now + 1000),
+    ...writeProgress(db, keys, claimed.journey, { progress: { forename: 'Ada' }, accountId: undefined, expiresAt: now + 1000 }),
     writeOutcome(db, keys, { council: account.council, name: 'register', token: submission.token }, { settled: true }),
   ])
   // One whose work is going on: there is nothing to seal yet.
-  await claimSubmission(db, keys, journey, { ...submission, token: newToken() }, now)
+  await claimSubmission(db, keys, journey, { ...submission, token: newToken() }, { now, asks })
 
   const plain = { id: newId(), council: account.council, channel: 'email', kind: 'code', language: 'en' } as const
   const message = { ...plain, hint: 'a@x.example', createdAt: now, expiresAt: now + 1000 }
@@ -180,7 +182,7 @@ async function addCasework(keys: Keys, { id: accountId, council, email }: Accoun
       .values({ id: draft, accountId, fields: sealed('drafts', 'fields', draft, '{"given":"Ch"}'), expiresAt: now }),
     ...addIdentity(db, keys, { ...identity, council, accountId }),
     addTrip(db, keys, trip, 'carried along', now),
-    addTicket(db, keys, { id: 'a ticket', council, carried: 'carried over', expiresAt: now }),
+    addTicket(db, keys, { id: 'a ticket', council, accountId, provedAt: now, carried: 'carried over', expiresAt: now }),
     db.insert(contactChanges).values({
       ...{ id: change, council, accountId, kind: 'email', sentAt: now, sends: 1, expiresAt: now },
       value: sealed('contact_changes', 'value', change, 'new@school.example'),
@@ -218,7 +220,7 @@ async function expectCasework(keys: Keys, all: Awaited<ReturnType<typeof addAll>
   expect(await listIdentities(db, keys, account.id)).toEqual([{ ...identity, council: record.council, accountId: account.id }])
   await db.update(socialTrips).set({ usedAt: null })
   expect(await claimTrip(db, keys, trip, now - 1)).toBe('carried along')
-  expect(await findTicket(db, keys, 'a ticket', now - 1)).toBe('carried over')
+  expect((await findTicket(db, keys, 'a ticket', now - 1))?.carried).toBe('carried over')
 }
 
 async function expectAll(keys: Keys, all: Awaited<ReturnType<typeof addAll>>) {
@@ -232,9 +234,8 @@ async function expectAll(keys: Keys, all: Awaited<ReturnType<typeof addAll>>) {
   })
   expect(await findPasswordHistory(db, keys, account.id, 5)).toEqual(['$argon2id$first'])
   expect((await findJourney(db, keys, journey, now)).progress).toEqual({ forename: 'Ada' })
-  expect(await findOutcome(db, keys, { council: journey.council, name: journey.name, token: submission.token })).toEqual({
-    settled: true,
-  })
+  const sent = { council: journey.council, name: journey.name, token: submission.token }
+  expect((await findSeen(db, keys, sent))?.outcome).toEqual({ settled: true })
   expect((await listSent(db, keys, 'outbox', 5, now)).map(({ to, subject, text: body }) => [to, subject, body])).toEqual([
     [account.email, 'Your code', '1234 5678'],
   ])
@@ -312,7 +313,12 @@ describe('npm run keys:rotate -- sealing', () => {
         db,
         each.flatMap(({ council, name, token }) => {
           const id = `${council} ${name} ${token}`
-          return writeProgress(db, keys, { id, council, name, token, version: 0, progress: {} }, { token }, now + 1000)
+          return writeProgress(
+            db,
+            keys,
+            { id, council, name, token, version: 0, progress: {} },
+            { progress: { token }, accountId: undefined, expiresAt: now + 1000 },
+          )
         }),
       )
     await add(before, journeys.slice(0, 250))
@@ -368,7 +374,9 @@ describe('npm run keys:rotate -- sealing', () => {
     const write = async (token: string, count: number, keys: Keys) => {
       const journey = await findJourney<{ count: number }>(db, keys, at(token), now)
       expect(journey.progress.count ?? 0).toBe(count - 1)
-      expect(await commit(db, writeProgress(db, keys, journey, { count }, now + 1000))).toBe(true)
+      expect(
+        await commit(db, writeProgress(db, keys, journey, { progress: { count }, accountId: undefined, expiresAt: now + 1000 })),
+      ).toBe(true)
     }
     for (const token of tokens) await write(token, 1, before)
     let running = true

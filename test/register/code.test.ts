@@ -79,6 +79,16 @@ describe.each([{ htmx: false }, { htmx: true }])('Register, step 3: the code (ht
     expect(ada.heading).toBe('Your account is ready')
   })
 
+  it('costs one try however often the same form is sent', async () => {
+    const { ada, code } = await arrive()
+    const fields = { ...ada.fields(), code: not(code) }
+    await Promise.all([1, 2, 3, 4, 5, 6].map(() => ada.post('/durham/register/code', fields)))
+    await ada.post('/durham/register/code', fields)
+    expect(ada.summary).toEqual([['code', wrong]])
+    await ada.fill({ Code: code }).press('Next')
+    expect(ada.heading).toBe('Your account is ready')
+  })
+
   it('works for 9 minutes 59 seconds', async () => {
     const { world, ada, code } = await arrive()
     world.wait({ minutes: 9, seconds: 59 })

@@ -6,7 +6,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Register: the address (htmx: $
     const ada = portal().visitor(how)
     await ada.open('/norfolk/sign-in')
     await ada.press('Sign up now')
-    expect(ada.path).toBe('/norfolk/register/email')
+    expect(ada.path).toBe('/norfolk/register')
     expect(ada.heading).toBe('Register')
     expect(ada.title).toBe("Register: your email address – Children's Services Online")
     expect(ada.page.querySelectorAll('#step p').map((each) => each.textContent.trim())).toEqual([

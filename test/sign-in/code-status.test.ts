@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { newToken } from '../../src/db/keys.ts'
 import { messages } from '../../src/db/schema.ts'
 import { play, report, takenFor, twilioPortal } from '../lines.ts'
-import { arrive, arriveWithPhone, ask, isSignedIn, leicestershire, newLandline } from '../phones.ts'
+import { arrive, arriveWithPhone, ask, at, isSignedIn, leicestershire, newLandline } from '../phones.ts'
 import { addPerson, send } from '../steps.ts'
 import { db, newAddress, newPhone, portal, readCode, signUpToVerify } from '../visitor.ts'
 
@@ -123,10 +124,28 @@ describe('Asking for news of a message', () => {
     const { ada, phone } = await arriveWithPhone(world)
     await ada.press('Send Code')
     await report(world, phone, 'undelivered', 30006)
-    expect((await ask(world, ada, new Map())).response.status).toBe(204)
+    expect((await ask(world, ada, new Map())).response.status).toBe(404)
+    expect((await ask(world, ada, new Map(), 'x')).response.status).toBe(404)
+    const nobody = await ask(world, ada, new Map(), newToken())
+    expect([nobody.response.status, nobody.text]).toEqual([200, '<div id="news"></div>'])
     const { response } = await ask(world, ada)
     expect(response.status).toBe(200)
     expect(response.headers.getSetCookie()).toEqual([])
     expect(response.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('is answered by the token of the form, where no cookie comes back', async () => {
+    const world = twilioPortal()
+    const { ada, phone } = await arriveWithPhone(world)
+    await ada.press('Send Code')
+    await report(world, phone, 'undelivered', 30006)
+    const { response, text } = await ask(world, ada, new Map(), ada.fields().journey)
+    expect(response.status).toBe(200)
+    expect(text).toContain(cannot)
+    expect(response.headers.getSetCookie()).toEqual([])
+    // A token in an address counts for nothing.
+    const watched = ada.page.querySelector('[data-watch]')?.getAttribute('data-watch') ?? at('confirm-code/status')
+    const address = `https://doorstep.example${watched.split('?')[0]}?known=under-way&journey=${ada.fields().journey}`
+    expect((await world.fetch(new Request(address))).response.status).toBe(404)
   })
 })

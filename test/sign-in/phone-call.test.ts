@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { written } from '../../src/fragments/phone-number.tsx'
-import { accountOf, arrive, ask, at, callsOf, eventsOf, isSignedIn, sessionsOf } from '../phones.ts'
-import { newPhone, type Portal, portal } from '../visitor.ts'
+import { words } from '../../src/fragments/words/index.ts'
+import { accountOf, arrive, ask, at, callsOf, eventsOf, isSignedIn, norfolk, sessionsOf } from '../phones.ts'
+import { addPerson, send } from '../steps.ts'
+import { newAddress, newPhone, type Portal, password, portal } from '../visitor.ts'
 
 async function called(world: Portal, how: { htmx?: boolean } = {}) {
   const [here, phone] = [await arrive(world, how), newPhone()]
@@ -176,14 +178,33 @@ describe('Asking whether there is news of a call', () => {
     const world = portal()
     const { ada, phone } = await called(world)
     await ada.answer(phone)
-    const status = async (jar: Map<string, string>) => (await ask(world, ada, jar)).response.status
-    expect(await status(new Map())).toBe(204)
-    for (const token of ['x'.repeat(43), '../..', ''])
-      expect(await status(new Map([['__Host-norfolk-journey-sign-in', token]]))).toBe(204)
-    const token = ada.jar.get('__Host-norfolk-journey-sign-in')!
-    expect(await status(new Map([['__Host-durham-journey-sign-in', token]]))).toBe(204)
-    expect(await status(new Map([['__Host-norfolk-journey-register', token]]))).toBe(204)
-    expect(await status(new Map([['__Host-norfolk-journey-sign-in', token]]))).toBe(200)
+    const status = async (jar: Map<string, string>, token?: string) => (await ask(world, ada, jar, token)).response.status
+    const cookie = '__Host-norfolk-journey-sign-in'
+    const token = ada.jar.get(cookie)!
+    expect(await status(new Map([[cookie, 'x'.repeat(43)]]))).toBe(204)
+    expect(await status(new Map(), 'x'.repeat(43))).toBe(204)
+    expect(await status(new Map([[cookie, token]]))).toBe(200)
+    // Who says no journey need not ask again.
+    for (const none of ['../..', '']) expect(await status(new Map([[cookie, none]]), none)).toBe(404)
+    for (const other of ['__Host-durham-journey-sign-in', '__Host-norfolk-journey-register'])
+      expect(await status(new Map([[other, token]]))).toBe(404)
+    expect(await status(new Map())).toBe(404)
+  })
+
+  it.each([true, false])('is answered by the token of the form, in a frame without cookies (htmx: %s)', async (htmx) => {
+    const world = portal()
+    const [ada, email, phone] = [world.visitor({ cookies: false, htmx }), newAddress(), newPhone()]
+    await addPerson(norfolk, email, world.clock.now, phone)
+    await ada.open('/norfolk/embed/sign-in/password')
+    await send(ada, { email, password })
+    await ada.press('Call Me')
+    const status = async (token?: string) => (await ask(world, ada, new Map(), token)).response.status
+    const { journey } = ada.fields()
+    expect([await status(journey), await status()]).toEqual([204, 404])
+    await ada.answer(phone)
+    expect([await status(journey), await status()]).toEqual([200, 404])
+    await ada.press('I have pressed #')
+    expect(ada.heading).toBe(words.en.embed.ticket.title)
   })
 
   it('asks one thing of the database', async () => {

@@ -69,5 +69,9 @@ export const merges = sqliteTable(
     /** the identity that it was proved with; null for its password */
     otherIdentityId: text('other_identity_id'),
   },
-  (table) => [index('merges_by_expiry').on(table.expiresAt)],
+  (table) => [
+    index('merges_by_kept').on(table.keptId),
+    index('merges_by_other').on(table.otherId),
+    index('merges_by_expiry').on(table.expiresAt),
+  ],
 )

@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { accounts } from './people.ts'
 
 /* Journeys, their codes and calls, and what limits them. */
 
@@ -9,6 +10,8 @@ export const journeys = sqliteTable(
     id: text().primaryKey(),
     council: text().notNull(),
     name: text().notNull(),
+    /** whose account it is about, once that is known: so that one request reads both */
+    accountId: text('account_id'),
     /** sealed JSON: the facts so far */
     progress: text().notNull(),
     version: integer().notNull(),
@@ -39,6 +42,8 @@ export const codes = sqliteTable(
     id: text().primaryKey(),
     journeyId: text('journey_id').notNull(),
     purpose: text().notNull(),
+    /** HMAC of whose wrong tries count together, whichever code they were tried on: it stands in the ids of limits */
+    owner: text().notNull().default(''),
     /** HMAC of council, journey, purpose and digits; of nothing anybody could type when nobody is to be let through */
     hash: text().notNull(),
     triesLeft: integer('tries_left').notNull(),
@@ -70,18 +75,24 @@ export const calls = sqliteTable(
   ],
 )
 
-/** Who has proved who they are in a frame, on their way to the window: two in a row, each used once and then gone. */
+/** Who has proved who they are in a frame, on their way to the window: two in a row, each used once, and kept a while for its repeats. */
 export const tickets = sqliteTable(
   'tickets',
   {
     /** SHA-256 of the council, which of the two it is, and the random ticket */
     id: text().primaryKey(),
     council: text().notNull(),
-    /** sealed JSON: whose account, what was proved, and where they go on */
+    /** whose: tickets go where their sessions are ended */
+    accountId: text('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
+    /** sealed JSON: the account as it stood, what was proved, and where they go on */
     carried: text().notNull(),
+    /** when they proved who they are: the session counts from then */
+    provedAt: integer('proved_at').notNull().default(0),
+    /** once it is used, the id of what came of it: the second ticket, or the session */
+    became: text(),
     expiresAt: integer('expires_at').notNull(),
   },
-  (table) => [index('tickets_by_expiry').on(table.expiresAt)],
+  (table) => [index('tickets_by_expiry').on(table.expiresAt), index('tickets_by_account').on(table.accountId)],
 )
 
 export const limits = sqliteTable(

@@ -13,7 +13,7 @@ export function GalleryPage({
   entries: readonly { address: string; page: string; state: string; languages: readonly Language[] }[]
 }) {
   return (
-    <Outside words={words.en} language="en" css={assets.cssSignedIn} title="Gallery">
+    <Outside words={words.en} language="en" css={assets.cssStaff} title="Gallery">
       <h1 class="govuk-heading-l">Gallery</h1>
       <ul class="govuk-list">
         {councils.map(({ slug, languages }) => (

@@ -12,7 +12,7 @@ export function MessagesPage({ council, language }: { council: Council; language
   const samples = samplesOf(council)
   const title = `Messages of ${council.slug}`
   return (
-    <Outside words={words.en} language="en" css={assets.cssSignedIn} title={title}>
+    <Outside words={words.en} language="en" css={assets.cssStaff} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
       {samples.map((sample) => {
         const { subject, text } = sample.wording(language)

@@ -10,7 +10,7 @@ type Message = { id: string; council: string; channel: string; to: string; subje
  */
 export function OutboxPage({ messages, calling }: { messages: readonly Message[]; calling: ReadonlySet<string> }) {
   return (
-    <Outside words={words.en} language="en" css={assets.cssSignedIn} title="Outbox">
+    <Outside words={words.en} language="en" css={assets.cssStaff} title="Outbox">
       <h1 class="govuk-heading-l">Outbox</h1>
       <p class="govuk-body">What would have been sent, the newest first. Reload to see more.</p>
       {messages.length === 0 && <p class="govuk-body">Nothing yet.</p>}

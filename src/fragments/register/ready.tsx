@@ -1,4 +1,4 @@
-import type { StepProps } from '../view.ts'
+import { linkTo, type StepProps } from '../view.ts'
 
 export function RegisteredPage({ view }: StepProps<unknown>) {
   const { registered: said } = view.words
@@ -12,7 +12,7 @@ export function RegisteredPage({ view }: StepProps<unknown>) {
         </div>
         <p class="govuk-body">{said.lead}</p>
         <p class="govuk-body">{said.next}</p>
-        <a href={`${view.base}/sign-in`} class="govuk-button">
+        <a href={linkTo(view, '/sign-in')} class="govuk-button">
           {said.signIn}
         </a>
       </div>

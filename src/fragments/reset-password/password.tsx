@@ -2,7 +2,7 @@ import type { ResetProgress } from '../../domain/progress.ts'
 import { PasswordField, Username } from '../fields.tsx'
 import { PasswordPolicy } from '../password-policy.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
-import type { StepProps } from '../view.ts'
+import { linkTo, type StepProps } from '../view.ts'
 
 export function ResetPasswordPage({ view, values: _, faults, progress, ...form }: StepProps<ResetProgress>) {
   const { resetPassword: said, form: common, social } = view.words
@@ -25,7 +25,7 @@ export function ResetPasswordPage({ view, values: _, faults, progress, ...form }
       {others.length > 0 && (
         <p class="govuk-inset-text">
           {social.opensToo(others.map((route) => social.names[route]).join(` ${social.or} `))}{' '}
-          <a class="govuk-link" href={`${view.base}/sign-in`}>
+          <a class="govuk-link" href={linkTo(view, '/sign-in')}>
             {view.words.signIn.title}
           </a>
         </p>

@@ -4,7 +4,7 @@ import { Merging } from '../merging.tsx'
 import { whoIs } from '../register/email.tsx'
 import { SocialButtons } from '../social-buttons.tsx'
 import { Go, Primary, StepForm } from '../step-form.tsx'
-import type { StepProps, View } from '../view.ts'
+import { linkTo, type StepProps, type View } from '../view.ts'
 import type { Words } from '../words/index.ts'
 
 /** Why somebody is asked to sign in. */
@@ -70,7 +70,7 @@ export function SignInForm({ view, values, faults, title, progress, ...form }: S
           {journeys.register[0] === 'email' && !joining && !merging && (
             <p class="govuk-body">
               {said.noAccount}{' '}
-              <a class="govuk-link" href={`${view.base}/register`}>
+              <a class="govuk-link" href={linkTo(view, '/register')}>
                 {said.signUp}
               </a>
             </p>
@@ -85,7 +85,7 @@ export function SignInForm({ view, values, faults, title, progress, ...form }: S
       <PasswordField {...field} name="password" label={said.password} autocomplete="current-password" />
       {journeys['sign-in'].includes('code') && <p class="govuk-body">{said.additional}</p>}
       <p class="govuk-body">
-        <a class="govuk-link" href={`${view.base}/reset-password`}>
+        <a class="govuk-link" href={linkTo(view, '/reset-password')}>
           {said.forgotten}
         </a>
       </p>

@@ -82,6 +82,8 @@ export const cy: Words = {
     'send.refused':
       'Nid oedd modd i ni anfon yr e-bost: nid yw eich cyfeiriad yn derbyn ein negeseuon e-bost. Ffoniwch ni ar y rhif ar waelod y dudalen hon',
     'form.used': 'Mae’r dudalen hon wedi’i hanfon eisoes. Gwiriwch yr hyn a ddangosir yma, yna anfonwch hi unwaith eto',
+    'form.done':
+      'Mae’r dudalen hon wedi’i hanfon eisoes, ac wedi gwneud ei gwaith. Os gallwch fewngofnodi nawr, gwnewch hynny; os na, dechreuwch eto yma',
     'form.incomplete':
       'Roedd rhywbeth ar goll o’r hyn a anfonodd eich porwr. Gwiriwch yr hyn a ddangosir yma, yna anfonwch y dudalen unwaith eto',
     'form.overtaken':
@@ -324,7 +326,7 @@ export const cy: Words = {
     contactUs: 'cysylltwch â ni',
     myAccountLead: 'Mewngofnodi, cofrestru, neu weld yr hyn a gofrestrwyd gennych',
     ready: (service) => `Rydych nawr yn barod i ddefnyddio ${service}.`,
-    yourAccount: 'Gweld eich cyfrif, a sut rydych yn mewngofnodi',
+    yourAccount: 'Gweld eich cyfrif',
     review: 'Adolygu’r hyn a wyddom amdanoch, a sut rydym yn cysylltu â chi',
   },
   contact: {
@@ -606,7 +608,7 @@ export const cy: Words = {
     verify: 'Dilysu’r cod',
     calling: 'Rydym yn eich ffonio. Atebwch yr alwad a phwyswch y fysell stwnsh (#) pan ofynnir i chi wneud hynny.',
     callOver: 'I roi cynnig arall arni, dewiswch Ffonio fi. I gael neges destun yn lle hynny, dewiswch Anfon cod.',
-    goesOn: 'Bydd y dudalen hon yn mynd ymlaen ar ei phen ei hun ar ôl i chi bwyso #. Os nad yw, defnyddiwch y botwm.',
+    goesOn: 'Ar ôl i chi bwyso #, efallai y bydd y dudalen hon yn mynd ymlaen ar ei phen ei hun. Os nad yw, defnyddiwch y botwm.',
     pressed: 'Rwyf wedi pwyso #',
     spoken: {
       willText: 'Byddwn yn anfon neges destun gyda chod i’r rhif hwn.',
@@ -631,7 +633,7 @@ export const cy: Words = {
 
   idle: {
     title: 'Rydych wedi mewngofnodi',
-    at: (time) => `Os na fydd dim yn digwydd, cewch eich allgofnodi am ${time}.`,
+    at: (time) => `Os na wnewch chi ddim, cewch eich allgofnodi am ${time}.`,
     region: 'Amser nes i chi gael eich allgofnodi',
     left: 'Cewch eich allgofnodi ymhen',
     inMinutes: (minutes) => `Cewch eich allgofnodi ymhen ${inMinutes(minutes)}.`,

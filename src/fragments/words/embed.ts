@@ -14,6 +14,10 @@ type EmbedWords = {
     lateTitle: string
     late: string
     signIn: string
+    /** and somebody is signed in */
+    hereTitle: string
+    here: (name: string) => string
+    hereOn: string
   }
   /** above the answers that came from there */
   started: string
@@ -27,13 +31,17 @@ export const embedEn: EmbedWords = {
       `Press the button within ${minutes === 1 ? '1 minute' : `${minutes} minutes`}. After that you would have to sign in again.`,
     goOn: 'Continue in the portal',
     asksTitle: 'Is this your account?',
-    asksLead: (service) => `You are about to sign in to ${service} as:`,
+    asksLead: (service) =>
+      `One last check, so that nobody can sign you in to an account that is not yours. You are about to sign in to ${service} as:`,
     asksCare: 'If that is not you, do not continue: what you enter would be kept in somebody else’s account.',
     yes: (name) => `Continue as ${name}`,
     no: 'This is not my account',
     lateTitle: 'Sign in again',
-    late: 'It took too long to get here from the page that you signed in on, or you have been here before. Nobody has been signed in by it.',
+    late: 'It took too long to get here from the page that you signed in on, or somebody has gone on from there already. It works once, and only in the browser that it was opened in. Sign in to continue.',
     signIn: 'Sign in',
+    hereTitle: 'You are signed in',
+    here: (name) => `You are signed in as ${name}. There is nothing more to do on this page.`,
+    hereOn: 'Continue to my account',
   },
   started: 'These are the answers that you gave on the page before. Check them and change what is not right, then continue.',
 }
@@ -46,13 +54,17 @@ export const embedCy: EmbedWords = {
       `Pwyswch y botwm o fewn ${minutes === 1 ? '1 munud' : `${minutes} munud`}. Ar ôl hynny byddai’n rhaid i chi fewngofnodi eto.`,
     goOn: 'Ewch ymlaen yn y porth',
     asksTitle: 'Ai eich cyfrif chi yw hwn?',
-    asksLead: (service) => `Rydych ar fin mewngofnodi i ${service} fel:`,
+    asksLead: (service) =>
+      `Un gwiriad olaf, fel na all neb eich mewngofnodi i gyfrif nad yw’n eiddo i chi. Rydych ar fin mewngofnodi i ${service} fel:`,
     asksCare: 'Os nad chi yw hwn, peidiwch â mynd ymlaen: byddai’r hyn a nodwch yn cael ei gadw yng nghyfrif rhywun arall.',
     yes: (name) => `Ewch ymlaen fel ${name}`,
     no: 'Nid fy nghyfrif i yw hwn',
     lateTitle: 'Mewngofnodwch eto',
-    late: 'Cymerodd ormod o amser i gyrraedd yma o’r dudalen y gwnaethoch fewngofnodi arni, neu rydych wedi bod yma o’r blaen. Nid yw neb wedi’i fewngofnodi ganddi.',
+    late: 'Cymerodd ormod o amser i gyrraedd yma o’r dudalen y gwnaethoch fewngofnodi arni, neu mae rhywun wedi mynd ymlaen oddi yno eisoes. Mae’n gweithio unwaith, a dim ond yn y porwr yr agorwyd hi ynddo. Mewngofnodwch i fynd ymlaen.',
     signIn: 'Mewngofnodi',
+    hereTitle: 'Rydych wedi mewngofnodi',
+    here: (name) => `Rydych wedi mewngofnodi fel ${name}. Nid oes dim mwy i’w wneud ar y dudalen hon.`,
+    hereOn: 'Ewch ymlaen i’m cyfrif',
   },
   started: 'Dyma’r atebion a roesoch ar y dudalen flaenorol. Gwiriwch nhw a newid yr hyn nad yw’n gywir, yna ewch ymlaen.',
 }

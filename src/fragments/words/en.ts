@@ -70,6 +70,7 @@ const faults: FaultWords = {
   'send.refused':
     'We could not send the email: your address does not take our emails. Call us on the number at the foot of this page',
   'form.used': 'This page was already sent. Check what is shown here, then send it once more',
+  'form.done': 'This page was already sent, and has done its work. If you can sign in now, do that; if not, begin again here',
   'form.incomplete': 'Something was missing from what your browser sent. Check what is shown here, then send it once more',
   'form.overtaken': 'Something changed while this was being sent. Check what is shown here, then send it once more',
   'form.unsaved':
@@ -312,7 +313,7 @@ export const en = {
     myAccountLead: 'Sign in, register, or see what you registered',
     /** for somebody signed in, where the home is what signing in leads to */
     ready: (service: string) => `You are now ready to use the ${service}.`,
-    yourAccount: 'See your account, and how you sign in',
+    yourAccount: 'See your account',
     review: 'Review what we know about you, and how we reach you',
   },
   contact: {
@@ -593,7 +594,7 @@ export const en = {
     verify: 'Verify Code',
     calling: 'We are calling you. Answer the call and press the hash key (#) when you are asked to.',
     callOver: 'To try again, choose Call Me. To get a text instead, choose Send Code.',
-    goesOn: 'This page goes on by itself once you have pressed #. If it does not, use the button.',
+    goesOn: 'Once you have pressed #, this page may go on by itself. If it does not, use the button.',
     pressed: 'I have pressed #',
     /** where a call speaks the code */
     spoken: {
@@ -619,7 +620,7 @@ export const en = {
   /** being signed out for inactivity */
   idle: {
     title: 'You are signed in',
-    at: (time: string) => `If nothing happens you will be signed out at ${time}.`,
+    at: (time: string) => `If you do nothing, you will be signed out at ${time}.`,
     region: 'Time until you are signed out',
     /** in front of the time, as in 5:00 */
     left: 'You will be signed out in',

@@ -17,6 +17,7 @@ const form: FormPage<Input, Input> = {
   schema: () => z.object({ forename: line('forename.missing'), surname: line('surname.missing') }),
   fragment: ChangeDetailsPage,
   values: (loaded) => loaded,
+  onlyReads: () => true,
   async submit({ visit, account }, { forename, surname }, loaded) {
     if (forename === loaded.forename && surname === loaded.surname) return ok({ to: '/account' })
     return ok({

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type Account, findAccount, type Person, replacePerson } from '../../db/accounts.ts'
-import { type ContactKind, markReviewed } from '../../db/contact-changes.ts'
+import { type ContactKind, markReviewed, sameContacts } from '../../db/contact-changes.ts'
 import { findAddresses, lookupOf } from '../../domain/addresses.ts'
 import { refuse } from '../../domain/decision.ts'
 import type { Fault } from '../../domain/faults.ts'
@@ -13,10 +13,12 @@ import { written } from '../../fragments/phone-number.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { signedIn, signedInRecently } from '../../middleware/guards.ts'
 import { textFields } from '../../middleware/return.ts'
-import { type Changes, findChanges, nothing, pageOf, planCode, planLater, unsentAt } from '../contact-change.ts'
+import type { Besides } from '../../middleware/session.ts'
+import { type Changes, changesOf, findChanges, nothing, pageOf, planCode, planLater, unsentAt } from '../contact-change.ts'
 import { faultsOf, postCode } from '../fields.ts'
-import { definePage, formAt, type Present, savesNothing } from '../form.tsx'
+import { definePage, formAt, type Present } from '../form.tsx'
 import { mobileIn, type ReviewInput, reviewSchema } from '../review-fields.ts'
+import { savesNothing } from '../sent-form.ts'
 import type { Fields } from '../turn.tsx'
 
 type Loaded = { account: Account; changes: Changes; shown: ReviewShown; visit: Visit }
@@ -35,12 +37,19 @@ function currentOf(account: Account, visit: Visit): Fields {
   }
 }
 
-/** As the rows say now: another request may have changed them since this one began. */
-async function load({ visit, account: { id }, account: asRead, sent }: Present): Promise<Loaded | undefined> {
-  const { db, keys, council } = visit
-  const account = sent ? await findAccount(db, keys, council.slug, id) : asRead
-  if (!account) return undefined
-  const changes = await findChanges(visit, account)
+/** What waits for its code is asked together with who is there. */
+export const changesBesides: Besides = (visit, { accountId }) => changesOf(visit, accountId)
+
+/**
+ * What this request began with, whose batch breaks where another one has changed that since; once something was decided, as the rows
+ * say then.
+ */
+async function load(present: Present): Promise<Loaded | undefined> {
+  const { visit } = present
+  const { account: asRead, besides } = present
+  const read = present.decided ? await readNow(present) : { account: asRead, changes: besides as Changes }
+  if (!read) return undefined
+  const { account, changes } = read
   const { signsIn } = mobileOf(account, visit)
   const shown = {
     current: currentOf(account, visit),
@@ -53,6 +62,12 @@ async function load({ visit, account: { id }, account: asRead, sent }: Present):
     lookup: lookupOf(visit) !== undefined,
   }
   return { account, changes, shown, visit }
+}
+
+async function readNow({ visit, account: { id } }: Present) {
+  const { db, keys, council } = visit
+  const [account, changes] = await Promise.all([findAccount(db, keys, council.slug, id), findChanges(visit, { id })])
+  return account && { account, changes }
 }
 
 const form = definePage<Loaded, ReviewInput>({
@@ -77,7 +92,12 @@ const form = definePage<Loaded, ReviewInput>({
     return ok({
       to: to ?? council.afterSignIn,
       ...(to ? { toIfUnsent: unsentAt(to) } : { comesBack: true as const }),
-      writes: [...replacePerson(db, keys, account, person), markReviewed(db, account, now), ...planned.writes],
+      writes: [
+        ...sameContacts(db, keys, account),
+        ...replacePerson(db, keys, account, person),
+        markReviewed(db, account, now),
+        ...planned.writes,
+      ],
       events: [
         { name: 'account.reviewed', accountId: account.id },
         ...(named ? [{ name: 'account.name-changed' as const, accountId: account.id }] : []),
@@ -87,6 +107,9 @@ const form = definePage<Loaded, ReviewInput>({
       overtaken: { key: 'review.changed' },
     })
   },
+
+  // A code to a new address or number counts against limits.
+  onlyReads: (input, { account, visit }) => wantedOf(visit, account, input).length === 0,
 
   actions: {
     address: async (_, fields, loaded) => open(loaded, fields, { now: 'opened' }),
@@ -105,11 +128,15 @@ function personOf({ person }: Account, input: ReviewInput): Person {
   return { ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value)), forename, surname }
 }
 
+/** What of an account is to be another one, which its owner is yet to prove. */
+function wantedOf(visit: Visit, account: Account, input: ReviewInput) {
+  const current: Record<ContactKind, string | undefined> = { email: account.email, mobile: mobileOf(account, visit).number }
+  return (['email', 'mobile'] as const).filter((kind) => input[kind] && input[kind] !== current[kind])
+}
+
 /** What becomes of a new e-mail address and of a new mobile number: they are proved, one after the other. */
 async function planContacts(visit: Visit, { account, changes }: Pick<Loaded, 'account' | 'changes'>, input: ReviewInput) {
-  const current: Record<ContactKind, string | undefined> = { email: account.email, mobile: mobileOf(account, visit).number }
-  const wanted = (['email', 'mobile'] as const).filter((kind) => input[kind] && input[kind] !== current[kind])
-  const [first, second] = wanted
+  const [first, second] = wantedOf(visit, account, input)
   // What waits for its code goes on waiting: its own page takes it back.
   if (!first) return ok({ ...nothing, to: undefined })
   const planned = await planCode(visit, account, { kind: first, value: input[first]!, earlier: changes[first] })

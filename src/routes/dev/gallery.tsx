@@ -63,6 +63,7 @@ export function gallery(councils: readonly Served[]) {
       words: wordsOf(council, language),
       base: `/${council.slug}`,
       path: new URL(c.req.url).pathname,
+      page: state.page,
       ...(state.framed ? { frame: council.embedding?.origins ?? [] } : {}),
       times: {
         codeMinutes: minutes(limits.code.lifetimeMs),

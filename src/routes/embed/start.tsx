@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import type { JourneyName } from '../../domain/progress.ts'
+import { isSecret } from '../../domain/typed.ts'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { textFields } from '../../middleware/return.ts'
+import { showStarted } from '../first-pages.tsx'
 import { journeyOf } from '../journeys.ts'
 import { onlyThese } from '../methods.ts'
-import { type JourneyOf, showStarted } from '../turn.tsx'
+import type { JourneyOf } from '../turn.tsx'
 
 export const start = new Hono<App>()
 
@@ -20,14 +22,11 @@ start.post('/', async (context) => {
 })
 onlyThese(start, '/', ['POST'])
 
-/** What only the portal's own pages ask for. */
-const secrets = ['password', 'confirm', 'code']
-
-/** The journey by its name, if its first step asks for no secret. */
+/** The journey by its name, if its first step asks for no secret: those are typed on the portal's own pages alone. */
 export function startable(c: Ctx, name: string | undefined): JourneyOf<object> | undefined {
   const of = journeyOf(c.var.council, name as JourneyName) as unknown as JourneyOf<object> | undefined
   const schema = of?.steps[0]?.schema(c.var.council)
   // What cannot be looked into may ask for anything.
-  const names = schema && 'shape' in schema ? Object.keys(schema.shape as object) : secrets
-  return names.some((each) => secrets.includes(each)) ? undefined : of
+  if (!schema || !('shape' in schema)) return undefined
+  return Object.keys(schema.shape as object).some(isSecret) ? undefined : of
 }

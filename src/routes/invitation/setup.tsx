@@ -43,6 +43,7 @@ const form: FormPage<Setup, Fields> = {
   schema: () => z.record(z.string(), z.string()),
   fragment: ({ loaded, ...props }) => <SetupPage {...props} loaded={loaded.choices} />,
   values: ({ values }) => values,
+  onlyReads: () => true,
   async submit(_, fields, { choices }) {
     if (choices.length === 0) return ok({ to: '/invitation?done=not-sent' })
     const said = answersOf(choices, saidIn(fields))

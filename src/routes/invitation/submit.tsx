@@ -25,6 +25,7 @@ const form: FormPage<Submitting, Fields> = {
   schema: () => z.record(z.string(), z.string()),
   fragment: ({ loaded, ...props }) => <SubmitPage {...props} loaded={loaded.choices} />,
   values: ({ values }) => values,
+  onlyReads: () => true,
   async submit({ visit, account }, fields, { mine, choices }) {
     if (choices.length === 0) return ok({ to: '/invitation?done=not-sent' })
     const said = answersOf(choices, saidIn(fields))

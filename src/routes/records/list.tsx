@@ -11,9 +11,11 @@ export const chooseRecord = new Hono<App>()
 chooseRecord.get('/', async (c) => {
   const { visit, account, session, base } = c.var
   const seeing = { council: visit.council.slug, session: session!, now: visit.now }
-  const open = await listOpenRecords(visit.db, visit.keys, seeing)
+  const [open, invitation] = await Promise.all([
+    listOpenRecords(visit.db, visit.keys, seeing),
+    lookForInvitation(visit.db, visit.keys, account!, visit.now),
+  ])
   const records = open.map(({ record }) => record)
-  const invitation = await lookForInvitation(visit.db, visit.keys, account!, visit.now)
   if (records.length === 0 && invitation.toConfirm) return goTo(c as unknown as Ctx, `${base}/invitation/setup`)
   // Who works for the council and has no record of their own came to work.
   if (records.length === 0 && c.var.staff) return goTo(c as unknown as Ctx, `${base}/staff`)

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { addAccount, foldEmail } from '../../db/accounts.ts'
+import { addAccount } from '../../db/accounts.ts'
 import { newId } from '../../db/keys.ts'
-import { checkCode } from '../../domain/codes.ts'
-import { refuse } from '../../domain/decision.ts'
+import { checkCode, tryingCodeOf } from '../../domain/codes.ts'
 import type { RegisterProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
 import { registerCodeEmail } from '../../fragments/messages/code.ts'
@@ -20,11 +19,12 @@ export const registerCode = defineStep<RegisterProgress>()({
   schema: (council) => z.object({ code: code(council) }),
   fragment: RegisterCodePage,
 
-  async submit(visit, { code: typed }) {
+  asks: tryingCodeOf('register'),
+
+  async submit(visit, { code: typed }, tried) {
     const { details, credentials } = visit.journey.progress
     const { email, hash } = credentials!
-    const owner = { of: foldEmail(email), typist: visit.network }
-    const checked = await checkCode(visit, { journeyId: visit.journey.id, purpose: 'register', owner, typed })
+    const checked = await checkCode(visit, tried, { journeyId: visit.journey.id, purpose: 'register', typed })
     if (!checked.ok) return no(checked.fault)
 
     const account = {
@@ -47,8 +47,7 @@ export const registerCode = defineStep<RegisterProgress>()({
 
   actions: {
     async resend(visit) {
-      const sent = await sendAgain(visit, visit.journey.progress.credentials!.email, { mail: registerCodeEmail })
-      return sent.ok ? sent : refuse({ ...sent.fault, field: 'resend' })
+      return sendAgain(visit, visit.journey.progress.credentials!.email, { mail: registerCodeEmail })
     },
   },
 })

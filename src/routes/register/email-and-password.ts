@@ -8,7 +8,7 @@ import { registerCodeEmail } from '../../fragments/messages/code.ts'
 import { EmailAndPasswordPage } from '../../fragments/register/email-and-password.tsx'
 import { email, newPassword, withBothTheSame } from '../fields.ts'
 import { defineStep } from '../step.ts'
-import { sendToTyped } from './send-code.ts'
+import { askingOf, sendToTyped } from './send-code.ts'
 
 export const emailAndPassword = defineStep<RegisterProgress>()({
   path: 'email-and-password',
@@ -22,14 +22,16 @@ export const emailAndPassword = defineStep<RegisterProgress>()({
   alsoWrong: ({ credentials }, { password, confirm }) =>
     credentials || password || confirm ? [] : [{ key: 'password.missing', field: 'password' }],
 
-  async submit(visit, typed) {
+  asks: (visit, { email: address }) => askingOf(visit, address),
+
+  async submit(visit, typed, asked) {
     const { details: person, credentials } = visit.journey.progress
     if (!typed.password && !credentials) return refuse({ key: 'password.missing', field: 'password' })
     const weakness = typed.password && (await findWeakness(visit.council, typed.password, { email: typed.email, person }))
     if (weakness) return refuse({ key: weakness, field: 'password' })
 
-    const sent = await sendToTyped(visit, { typed: typed.email, kept: credentials?.email, mail: registerCodeEmail })
-    if (!sent.ok) return refuse({ ...sent.fault, field: 'email' })
+    const sent = sendToTyped(visit, { typed: typed.email, kept: credentials?.email, mail: registerCodeEmail, ...asked })
+    if (!sent.ok) return refuse(sent.fault)
 
     // Hashing comes last: what is refused must not cost it.
     const hash = typed.password ? await hashPassword(typed.password) : credentials!.hash

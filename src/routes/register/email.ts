@@ -7,7 +7,7 @@ import { verificationCodeEmail } from '../../fragments/messages/code.ts'
 import { RegisterEmailPage } from '../../fragments/register/email.tsx'
 import { email } from '../fields.ts'
 import { defineStep } from '../step.ts'
-import { sendToTyped } from './send-code.ts'
+import { askingOf, sendToTyped } from './send-code.ts'
 import { provedFacts } from './verify.ts'
 
 /** The address, proved before anything else is asked for. */
@@ -24,7 +24,9 @@ export const registerEmail = defineStep<RegisterProgress>()({
     return address ? { email: address } : {}
   },
 
-  async submit(visit, { email: typed }) {
+  asks: (visit, { email: address }) => askingOf(visit, address),
+
+  async submit(visit, { email: typed }, asked) {
     const { invited, email: kept, proved } = visit.journey.progress
     if (invited && foldEmail(typed) !== foldEmail(invited.email))
       return refuse({ key: 'email.not-invited', field: 'email', values: { email: invited.email } })
@@ -32,8 +34,8 @@ export const registerEmail = defineStep<RegisterProgress>()({
     if (proved && kept && foldEmail(typed) === foldEmail(kept))
       return ok({ facts: { email: typed, ...provedFacts(visit.council) } })
 
-    const sent = await sendToTyped(visit, { typed, kept, mail: verificationCodeEmail, mailboxFirst: true })
-    if (!sent.ok) return refuse({ ...sent.fault, field: 'email' })
+    const sent = sendToTyped(visit, { typed, kept, mail: verificationCodeEmail, mailboxFirst: true, ...asked })
+    if (!sent.ok) return refuse(sent.fault)
     return ok({ ...sent.value, facts: { ...sent.value.facts, email: typed } })
   },
 })

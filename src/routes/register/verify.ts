@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import type { Council } from '../../councils/council.ts'
 import { foldEmail } from '../../db/accounts.ts'
-import { checkCode } from '../../domain/codes.ts'
-import { refuse } from '../../domain/decision.ts'
+import { checkCode, tryingCodeOf } from '../../domain/codes.ts'
 import type { RegisterProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
 import { verificationCodeEmail } from '../../fragments/messages/code.ts'
 import { VerifyPage } from '../../fragments/register/verify.tsx'
 import { code } from '../fields.ts'
 import { defineStep } from '../step.ts'
-import { findOwned } from './owned.ts'
+import { ownedBy } from './owned.ts'
 import { sendAgain } from './send-code.ts'
 
 /** What is known once the address is proved: where no page says so, nobody needs to go on from it. */
@@ -26,20 +25,23 @@ export const verify = defineStep<RegisterProgress>()({
   schema: (council) => z.object({ code: code(council) }),
   fragment: VerifyPage,
 
-  async submit(visit, { code: typed }) {
-    const owner = { of: foldEmail(visit.journey.progress.email!), typist: visit.network }
-    const checked = await checkCode(visit, { journeyId: visit.journey.id, purpose: 'register', owner, typed })
+  asks: tryingCodeOf('register'),
+
+  async submit(visit, { code: typed }, tried) {
+    const { journey } = visit
+    const checked = await checkCode(visit, tried, { journeyId: journey.id, purpose: 'register', typed })
     if (!checked.ok) return no(checked.fault)
     const overtaken = { key: 'code.unusable', field: 'code' } as const
-    const { email, identity, invited } = visit.journey.progress
-    const owned = await findOwned(visit, email!, { identity, invited })
+    const { email, identity, invited } = journey.progress
+    // Of an account that the address has got since then, the last step tells.
+    const isTheirs = journey.owner && foldEmail(journey.owner.account.email) === foldEmail(email!)
+    const owned = isTheirs ? ownedBy(journey.owner!, { identity, invited }) : {}
     return ok({ ...owned, facts: provedFacts(visit.council), writes: checked.value, overtaken })
   },
 
   actions: {
     async resend(visit) {
-      const sent = await sendAgain(visit, visit.journey.progress.email!, { mail: verificationCodeEmail, mailboxFirst: true })
-      return sent.ok ? sent : refuse({ ...sent.fault, field: 'resend' })
+      return sendAgain(visit, visit.journey.progress.email!, { mail: verificationCodeEmail, mailboxFirst: true })
     },
   },
 })

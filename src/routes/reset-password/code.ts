@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { findAccountByEmail, foldEmail } from '../../db/accounts.ts'
-import { listRoutes } from '../../domain/account-routes.ts'
-import { checkCode, mayResend } from '../../domain/codes.ts'
+import { routesOf } from '../../domain/account-routes.ts'
+import { checkCode, resending, tryingCodeOf } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
+import { atField } from '../../domain/limits.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
 import { ResetCodePage } from '../../fragments/reset-password/code.tsx'
 import { code } from '../fields.ts'
 import { defineStep } from '../step.ts'
-import { sendResetCode } from './send-code.ts'
+import { ownerOf, sendResetCode } from './send-code.ts'
 
 export const resetCode = defineStep<ResetProgress>()({
   path: 'code',
@@ -19,14 +19,15 @@ export const resetCode = defineStep<ResetProgress>()({
   schema: (council) => z.object({ code: code(council) }),
   fragment: ResetCodePage,
 
-  async submit(visit, { code: typed }) {
-    const owner = { of: foldEmail(visit.journey.progress.email!), typist: visit.network }
-    const checked = await checkCode(visit, { journeyId: visit.journey.id, purpose: 'reset-password', owner, typed })
+  asks: tryingCodeOf('reset-password'),
+
+  async submit(visit, { code: typed }, tried) {
+    const { journey } = visit
+    const checked = await checkCode(visit, tried, { journeyId: journey.id, purpose: 'reset-password', typed })
     if (!checked.ok) return no(checked.fault)
     // Who has the mailbox may know what else opens their account: perhaps they need no password.
-    const { db, keys, council, journey } = visit
-    const account = await findAccountByEmail(db, keys, council.slug, journey.progress.email!)
-    const opens = account ? await listRoutes(db, keys, account) : []
+    const owner = ownerOf(journey)
+    const opens = owner ? routesOf(owner.account, owner.identities) : []
     return ok({
       facts: { proved: true as const, opens },
       writes: checked.value,
@@ -37,11 +38,18 @@ export const resetCode = defineStep<ResetProgress>()({
   actions: {
     async resend(visit) {
       const { email, sends } = visit.journey.progress
-      const fault = await mayResend(visit, visit.journey.id, sends)
-      if (fault) return refuse({ ...fault, field: 'resend' })
-      const sent = await sendResetCode(visit, email!)
-      if (!sent.ok) return refuse({ ...sent.fault, field: 'resend' })
-      return ok({ ...sent.value, facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
+      const again = resending(visit, visit.journey.id, sends)
+      if (!again.ok) return refuse({ ...again.fault, field: 'resend' })
+      const { takes, ...sent } = sendResetCode(visit, {
+        typed: email!,
+        account: ownerOf(visit.journey)?.account,
+        field: 'resend',
+      })
+      return ok({
+        ...sent,
+        takes: [...atField('resend', again.value), ...takes],
+        facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } },
+      })
     },
   },
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { findAccountByEmail, findPasswordHistory, foldEmail, replacePassword } from '../../db/accounts.ts'
+import { foldEmail, readingPasswordHistory, replacePassword } from '../../db/accounts.ts'
 import { removeContactChangesOf } from '../../db/contact-changes.ts'
 import { newId } from '../../db/keys.ts'
-import { endSessionsOf, listLiveSessions } from '../../db/sessions.ts'
+import { together } from '../../db/reading.ts'
+import { endSessionsOf, readingLiveSessions } from '../../db/sessions.ts'
 import { refuse } from '../../domain/decision.ts'
 import { forgetWrongPasswords } from '../../domain/limits.ts'
 import { planNotice } from '../../domain/messages.ts'
@@ -15,6 +16,7 @@ import { passwordAddedEmail } from '../../fragments/messages/routes.ts'
 import { ResetPasswordPage } from '../../fragments/reset-password/password.tsx'
 import { newPassword, required, withBothTheSame } from '../fields.ts'
 import { defineStep } from '../step.ts'
+import { ownerOf } from './send-code.ts'
 
 export const resetPassword = defineStep<ResetProgress>()({
   path: 'password',
@@ -24,18 +26,24 @@ export const resetPassword = defineStep<ResetProgress>()({
   schema: (council) => withBothTheSame(z.object(required(newPassword(council)))),
   fragment: ResetPasswordPage,
 
-  async submit(visit, { password }) {
+  asks: ({ db, keys, council }, _, { journey }) =>
+    together({
+      history: readingPasswordHistory(db, keys, journey.accountId, council.password.history),
+      sessions: readingLiveSessions(db, journey.accountId),
+    }),
+
+  async submit(visit, { password }, { history, sessions }) {
     const { db, keys, council, now } = visit
-    const { history } = council.password
-    const account = await findAccountByEmail(db, keys, council.slug, visit.journey.progress.email!)
+    const keep = council.password.history
+    const account = ownerOf(visit.journey)?.account
     if (account?.status !== 'active') return refuse({ key: 'form.overtaken' })
 
     const weakness = await findWeakness(council, password, account)
     if (weakness) return refuse({ key: weakness, field: 'password' })
     if (await isPassword(account.password, password)) return refuse({ key: 'password.current', field: 'password' })
-    for (const earlier of await findPasswordHistory(db, keys, account.id, history))
+    for (const earlier of history)
       if (await isPassword(earlier, password))
-        return refuse({ key: 'password.previous', field: 'password', values: { most: history } })
+        return refuse({ key: 'password.previous', field: 'password', values: { most: keep } })
 
     // Who has signed in by other routes only is given one more by this.
     const isFirst = account.password === undefined
@@ -46,7 +54,7 @@ export const resetPassword = defineStep<ResetProgress>()({
       facts: { changed: true as const },
       writes: [
         removeContactChangesOf(db, account.id),
-        ...replacePassword(db, keys, { account, hash: await hashPassword(password), historyId: newId(), keep: history, now }),
+        ...replacePassword(db, keys, { account, hash: await hashPassword(password), historyId: newId(), keep, now }),
         ...endSessionsOf(db, account.id, 'password-reset', now),
         forgetWrongPasswords(visit, foldEmail(account.email)),
         write,
@@ -56,7 +64,7 @@ export const resetPassword = defineStep<ResetProgress>()({
         ...(isFirst ? [{ name: 'route.joined' as const, accountId: account.id, facts: { route: 'password' as const } }] : []),
       ],
       deliver,
-      endedSessions: await listLiveSessions(db, account.id),
+      endedSessions: sessions,
       leave: { to: '/sign-in/password?notice=password-changed' },
     })
   },

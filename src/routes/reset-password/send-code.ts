@@ -1,28 +1,32 @@
-import { findAccountByEmail, foldEmail } from '../../db/accounts.ts'
-import { makeCode, maySendToAnyone } from '../../domain/codes.ts'
+import { type Account, foldEmail, readingAccountByEmail } from '../../db/accounts.ts'
+import type { Owner } from '../../db/journeys.ts'
+import type { Reading } from '../../db/reading.ts'
+import { makeCode, sendingToAnyone } from '../../domain/codes.ts'
 import type { Settled } from '../../domain/decision.ts'
-import type { Fault } from '../../domain/faults.ts'
 import type { JourneyVisit } from '../../domain/journey.ts'
-import { limits, minutes } from '../../domain/limits.ts'
+import { atField, limits, minutes } from '../../domain/limits.ts'
 import { languageOf, planEmail } from '../../domain/messages.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
-import { no, ok, type Result } from '../../domain/result.ts'
+import type { Visit } from '../../domain/visit.ts'
 import { resetCodeEmail } from '../../fragments/messages/code.ts'
+
+/** The account that a typed address has, asked with its form. */
+export const askingOf = ({ db, keys, council }: Visit, typed: string): Reading<Account | undefined> =>
+  readingAccountByEmail(db, keys, council.slug, typed)
 
 /**
  * Sends a code to an address that may have an account, unless too many were. Where it has none, or a suspended one, the same is
  * written and nothing sent.
+ * @param field where it is told that there were too many
  */
-export async function sendResetCode(
+export function sendResetCode(
   visit: JourneyVisit<ResetProgress>,
-  typed: string,
-): Promise<Result<Omit<Settled<unknown>, 'facts'>, Fault>> {
+  { typed, account, field }: { typed: string; account: Account | undefined; field: string },
+): Omit<Settled<unknown>, 'facts'> & Required<Pick<Settled<unknown>, 'takes'>> {
   const { council } = visit
-  const fault = await maySendToAnyone(visit, 'reset-password', foldEmail(typed))
-  if (fault) return no(fault)
-  const account = await findAccountByEmail(visit.db, visit.keys, council.slug, typed)
   const live = account?.status === 'active'
-  const { id, digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'reset-password', live })
+  const which = { journeyId: visit.journey.id, purpose: 'reset-password', of: foldEmail(typed) } as const
+  const { id, digits, writes } = makeCode(visit, { ...which, live })
   const language = account ? languageOf(visit, account) : visit.language
   const { write, deliver } = planEmail(visit, {
     to: account?.email ?? typed,
@@ -32,9 +36,15 @@ export async function sendResetCode(
     about: { codeId: id, ...(account ? { accountId: account.id } : {}) },
     wording: resetCodeEmail({ council, language, digits, minutes: minutes(limits.code.lifetimeMs) }),
   })
-  return ok({
+  return {
+    takes: atField(field, sendingToAnyone(visit, 'reset-password', foldEmail(typed))),
     writes: [...writes, write],
     deliver,
     events: [{ name: 'reset.code-sent', ...(account ? { accountId: account.id } : {}), facts: { live } }],
-  })
+  }
+}
+
+/** The account of the address that a reset is about; none where that is the address of another one, or of none, by now. */
+export function ownerOf({ progress, owner }: JourneyVisit<ResetProgress>['journey']): Owner | undefined {
+  return owner && foldEmail(owner.account.email) === foldEmail(progress.email!) ? owner : undefined
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { checkCode, mayResend, maySendToAccount } from '../../domain/codes.ts'
+import { checkCode, resending, sendingToAccount, tryingCodeOf } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
+import { atField } from '../../domain/limits.ts'
 import { newsOfSignIn } from '../../domain/news.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
@@ -21,17 +22,14 @@ export const signInCode = defineStep<SignInProgress>()({
   fragment: SignInCodePage,
   news: newsOfSignIn('sign-in'),
 
-  async submit(visit, { code: typed }) {
+  asks: tryingCodeOf('sign-in'),
+
+  async submit(visit, { code: typed }, tried) {
     const { id } = visit.journey.progress.account!
-    const checked = await checkCode(visit, {
-      journeyId: visit.journey.id,
-      purpose: 'sign-in',
-      owner: { of: id, typist: id },
-      typed,
-    })
+    const checked = await checkCode(visit, tried, { journeyId: visit.journey.id, purpose: 'sign-in', typed })
     if (!checked.ok)
       return no({ ...checked.fault, events: checked.fault.events?.map((event) => ({ ...event, accountId: id })) ?? [] })
-    const owner = await findOwner(visit)
+    const owner = findOwner(visit)
     if (!owner.ok) return refuse(owner.fault)
     const arrived = await arrive(visit, owner.value, { factor: 'email', to: visit.council.afterSignIn })
     return ok({
@@ -45,9 +43,14 @@ export const signInCode = defineStep<SignInProgress>()({
   actions: {
     async resend(visit) {
       const { account, sends } = visit.journey.progress
-      const fault = (await mayResend(visit, visit.journey.id, sends)) ?? (await maySendToAccount(visit, account!.id))
-      if (fault) return refuse({ ...fault, field: 'resend' })
-      return ok({ ...sendSignInCode(visit, account!), facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } } })
+      const again = resending(visit, visit.journey.id, sends)
+      if (!again.ok) return refuse({ ...again.fault, field: 'resend' })
+      const takes = atField('resend', [...again.value, ...sendingToAccount(account!.id)])
+      return ok({
+        ...sendSignInCode(visit, account!),
+        takes,
+        facts: { sends: { at: visit.now, count: (sends?.count ?? 0) + 1 } },
+      })
     },
   },
 })

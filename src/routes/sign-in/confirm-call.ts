@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { ConfirmCallPage } from '../../fragments/sign-in/confirm-call.tsx'
 import { defineStep } from '../step.ts'
-import { proveByCall, reachAgain, reportLost, signInWithPhone } from './prove.ts'
+import { askingOfCall, proveByCall, reachAgain, reportLost, signInWithPhone } from './prove.ts'
 
 export const confirmCall = defineStep<SignInProgress>()({
   path: 'confirm-call',
@@ -12,6 +12,7 @@ export const confirmCall = defineStep<SignInProgress>()({
   once: true,
   schema: () => z.object({}),
   fragment: ConfirmCallPage,
-  submit: async (visit) => signInWithPhone(visit, await proveByCall(visit, 'sign-in'), 'call'),
+  asks: askingOfCall('sign-in'),
+  submit: async (visit, _, stands) => signInWithPhone(visit, proveByCall(visit, stands), 'call'),
   actions: { resend: reachAgain('sign-in'), text: reachAgain('sign-in', 'text'), lost: reportLost },
 })

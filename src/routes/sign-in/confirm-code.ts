@@ -1,3 +1,4 @@
+import { tryingCodeOf } from '../../domain/codes.ts'
 import { newsOfSignIn } from '../../domain/news.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { ConfirmCodePage } from '../../fragments/sign-in/confirm-code.tsx'
@@ -13,8 +14,9 @@ export const confirmCode = defineStep<SignInProgress>()({
   schema: codeSchema,
   fragment: ConfirmCodePage,
   news: newsOfSignIn('sign-in'),
-  submit: async (visit, { code }) =>
-    signInWithPhone(visit, await proveByCode(visit, 'sign-in', code), visit.journey.progress.channel!),
+  asks: tryingCodeOf('sign-in'),
+  submit: async (visit, { code }, tried) =>
+    signInWithPhone(visit, await proveByCode(visit, 'sign-in', tried, code), visit.journey.progress.channel!),
   actions: {
     resend: reachAgain('sign-in'),
     text: reachAgain('sign-in', 'text'),

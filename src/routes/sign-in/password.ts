@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { findAccountByEmail, foldEmail, rehashPassword } from '../../db/accounts.ts'
-import { findPhoneRequest } from '../../db/phone-requests.ts'
-import { maySendToAccount } from '../../domain/codes.ts'
+import { foldEmail, readingAccountByEmail, rehashPassword } from '../../db/accounts.ts'
+import { readingPhoneRequestOf } from '../../db/phone-requests.ts'
+import { together } from '../../db/reading.ts'
+import { sendingToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import { countWrongPassword, forgetWrongPasswords } from '../../domain/limits.ts'
 import { hashPassword, isOutdated, isPassword } from '../../domain/passwords.ts'
@@ -37,9 +38,14 @@ export const signInPassword = defineStep<SignInProgress>()({
     return address ? { email: address } : {}
   },
 
-  async submit(visit, { email: address, password }) {
+  asks: ({ db, keys, council }, { email: address }) =>
+    together({
+      account: readingAccountByEmail(db, keys, council.slug, address),
+      isPhoneLost: readingPhoneRequestOf(db, keys, council.slug, address),
+    }),
+
+  async submit(visit, { email: address, password }, { account, isPhoneLost }) {
     const { db, keys, council } = visit
-    const account = await findAccountByEmail(db, keys, council.slug, address)
     const right = await isPassword(account?.password, password)
     // Unknown, wrong and suspended are one answer: the same work, words and status (ASVS 6.3.8).
     if (!account || !right || account.status !== 'active') {
@@ -55,10 +61,8 @@ export const signInPassword = defineStep<SignInProgress>()({
     // Somebody signed in is to prove another account than the one they are in.
     if (visit.journey.progress.merging?.accountId === account.id) return refuse({ key: 'merge.same', field: 'email' })
     const byEmail = council.journeys['sign-in'].includes('code')
-    const fault = byEmail && (await maySendToAccount(visit, account.id))
-    if (fault) return refuse(fault)
     // Who has said that they no longer have the phone is told so again, however often they begin anew.
-    const lost = council.phone && account.phone && (await findPhoneRequest(db, council.slug, account.id)) !== undefined
+    const lost = council.phone && account.phone && isPhoneLost
     const { writes = [], ...rest } = byEmail ? sendSignInCode(visit, account) : {}
     if (isOutdated(account.password)) writes.push(rehashPassword(db, keys, account, await hashPassword(password)))
     // An invitation is for its own address alone. Whoever else signs in at this browser has nothing to do with it.
@@ -66,6 +70,7 @@ export const signInPassword = defineStep<SignInProgress>()({
     const isTheirs = invited && foldEmail(address) === foldEmail(invited.email)
     return ok({
       ...rest,
+      takes: byEmail ? sendingToAccount(account.id) : [],
       writes: [...writes, forgetWrongPasswords(visit, foldEmail(address))],
       facts: {
         account: accountFact(visit, account),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { PhoneCallPage } from '../../fragments/sign-in/phone-call.tsx'
 import { defineStep } from '../step.ts'
-import { addPhone, proveByCall, reachAgain } from './prove.ts'
+import { addPhone, askingOfCall, proveByCall, reachAgain } from './prove.ts'
 
 export const phoneCall = defineStep<SignInProgress>()({
   path: 'phone-call',
@@ -13,6 +13,7 @@ export const phoneCall = defineStep<SignInProgress>()({
   once: true,
   schema: () => z.object({}),
   fragment: PhoneCallPage,
-  submit: async (visit) => addPhone(visit, await proveByCall(visit, 'phone'), 'call'),
+  asks: askingOfCall('phone'),
+  submit: async (visit, _, stands) => addPhone(visit, proveByCall(visit, stands), 'call'),
   actions: { resend: reachAgain('phone'), text: reachAgain('phone', 'text') },
 })

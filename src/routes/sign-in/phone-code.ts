@@ -1,3 +1,4 @@
+import { tryingCodeOf } from '../../domain/codes.ts'
 import { newsOfSignIn } from '../../domain/news.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { PhoneCodePage } from '../../fragments/sign-in/phone-code.tsx'
@@ -14,7 +15,8 @@ export const phoneCode = defineStep<SignInProgress>()({
   schema: codeSchema,
   fragment: PhoneCodePage,
   news: newsOfSignIn('phone'),
-  submit: async (visit, { code }) =>
-    addPhone(visit, await proveByCode(visit, 'phone', code), visit.journey.progress.number!.channel),
+  asks: tryingCodeOf('phone'),
+  submit: async (visit, { code }, tried) =>
+    addPhone(visit, await proveByCode(visit, 'phone', tried, code), visit.journey.progress.number!.channel),
   actions: { resend: reachAgain('phone'), text: reachAgain('phone', 'text'), call: reachAgain('phone', 'call') },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '../../domain/decision.ts'
+import { atField } from '../../domain/limits.ts'
 import { channelOf, firstWay, readPhone, takenBy } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { ok } from '../../domain/result.ts'
@@ -38,6 +39,6 @@ export const phone = defineStep<SignInProgress>()({
     if (same && sends.at + visit.clocks.resendWait > visit.now) return ok({ facts: { number: named } })
     const sent = await reach(visit, { proof: 'phone', channel, to: number })
     if (!sent.ok) return refuse({ ...sent.fault, field: 'phone' })
-    return ok({ ...sent.value, facts: { ...sent.value.facts, number: named } })
+    return ok({ ...sent.value, takes: atField('phone', sent.value.takes), facts: { ...sent.value.facts, number: named } })
   },
 })

@@ -2,16 +2,20 @@ import { z } from 'zod'
 import { type Account, confirmPhone } from '../../db/accounts.ts'
 import { useCall } from '../../db/calls.ts'
 import type { Write } from '../../db/client.ts'
+import type { Try } from '../../db/codes.ts'
+import type { Asked } from '../../db/journeys.ts'
 import { askForRemoval, findPhoneRequest, forgetPhoneRequest } from '../../db/phone-requests.ts'
-import { lookForInvitation } from '../../domain/account-setup.ts'
-import { callOf } from '../../domain/calls.ts'
+import type { Reading } from '../../db/reading.ts'
+import { readingCallOf, type Stands } from '../../domain/calls.ts'
 import { checkCode } from '../../domain/codes.ts'
 import { type Decision, type Refusal, refuse } from '../../domain/decision.ts'
 import type { Fault, FaultKey } from '../../domain/faults.ts'
+import { atField } from '../../domain/limits.ts'
 import { planNotice } from '../../domain/messages.ts'
 import { type Channel, channelOf, type Way } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok, type Result } from '../../domain/result.ts'
+import type { Visit } from '../../domain/visit.ts'
 import { phoneAddedEmail, phoneLostEmail } from '../../fragments/messages/phone.ts'
 import { code } from '../fields.ts'
 import { arrive } from './arrive.ts'
@@ -30,12 +34,20 @@ const inWordsOfPhones = (channel: Channel | undefined): Partial<Record<FaultKey,
   'code.unusable': 'phone-code.unusable',
 })
 
-/** Checks a code that came by text, or was spoken in a call. @returns the statements that use it up, or what is wrong */
-export async function proveByCode(visit: SignInVisit, proof: Proof, typed: string): Promise<Result<Write[], Refusal>> {
+/**
+ * Checks a code that came by text, or was spoken in a call, on which a try was spent.
+ * @returns the statements that use it up, or what is wrong
+ */
+export async function proveByCode(
+  visit: SignInVisit,
+  proof: Proof,
+  tried: Try,
+  typed: string,
+): Promise<Result<Write[], Refusal>> {
   const { account, number, channel } = visit.journey.progress
   const { id } = account!
   const which = { journeyId: visit.journey.id, purpose: proof, to: numberOf(visit, proof).number }
-  const checked = await checkCode(visit, { ...which, owner: { of: id, typist: id }, typed })
+  const checked = await checkCode(visit, tried, { ...which, typed })
   if (!checked.ok) {
     const { faults, events = [] } = checked.fault
     const words = inWordsOfPhones(proof === 'phone' ? number?.channel : channel)
@@ -47,10 +59,14 @@ export async function proveByCode(visit: SignInVisit, proof: Proof, typed: strin
   return checked
 }
 
-/** Whether # was pressed in the journey's call. @returns the statements that use it up, or how the call stands */
-export async function proveByCall(visit: SignInVisit, proof: Proof): Promise<Result<Write[], Refusal>> {
-  const { db, now, journey } = visit
-  const { id, state } = await callOf(db, { journeyId: journey.id, purpose: proof }, now)
+/** How the call of a journey stands, asked with its form. */
+export const askingOfCall =
+  (proof: Proof) =>
+  ({ db, now }: Visit, _: unknown, { journey }: Asked): Reading<Stands> =>
+    readingCallOf(db, { journeyId: journey.id, purpose: proof }, now)
+
+/** Whether # was pressed in a journey's call. @returns the statements that use it up, or how the call stands */
+export function proveByCall({ db, now }: Visit, { id, state }: Stands): Result<Write[], Refusal> {
   if (state !== 'confirmed') return no({ faults: [{ key: state === 'failed' ? 'phone.call-failed' : `call.${state}` }] })
   return ok(useCall(db, id, now))
 }
@@ -66,7 +82,7 @@ export async function addPhone(visit: SignInVisit, proved: Result<Write[], Refus
   if (!proved.ok) return no(proved.fault)
   const { db, keys, now, council } = visit
   const { account, number } = visit.journey.progress
-  const owner = await findOwner(visit)
+  const owner = findOwner(visit)
   if (!owner.ok) return refuse(owner.fault)
   const { writes, changedAt } = confirmPhone(db, keys, { account: owner.value, phone: number!.number, now })
   const mail = planNotice(visit, owner.value, (facts) => phoneAddedEmail({ ...facts, number: number!.number }))
@@ -90,7 +106,7 @@ export async function addPhone(visit: SignInVisit, proved: Result<Write[], Refus
 /** Signs in who has proved password, or another route, and phone. Who asked for the phone to be removed has found it again. */
 export async function signInWithPhone(visit: SignInVisit, proved: Result<Write[], Refusal>, channel: Channel): SignInDecision {
   if (!proved.ok) return no(proved.fault)
-  const owner = await findOwner(visit)
+  const owner = findOwner(visit)
   if (!owner.ok) return refuse(owner.fault)
   const arrived = await arriveByPhone(visit, owner.value, channel)
   return ok({
@@ -102,12 +118,8 @@ export async function signInWithPhone(visit: SignInVisit, proved: Result<Write[]
 }
 
 /** What signing in by phone ends with. */
-const arriveByPhone = async (visit: SignInVisit, owner: Account, channel: Channel) =>
-  arrive(visit, owner, { factor: 'phone', channel, to: await firstPageOf(visit, owner) })
-
-/** Who has an invitation to go on with comes to it, unless they were on a page before; everybody else, to where the guide leads. */
-const firstPageOf = async ({ db, keys, council, now }: SignInVisit, account: Account) =>
-  council.records && (await lookForInvitation(db, keys, account, now)).toConfirm ? '/invitation/setup' : council.afterSignIn
+const arriveByPhone = (visit: SignInVisit, owner: Account, channel: Channel) =>
+  arrive(visit, owner, { factor: 'phone', channel, to: visit.council.afterSignIn })
 
 /** The buttons of the pages that wait for a code or a call: the same way again, or the one that is named. */
 export const reachAgain =
@@ -119,7 +131,7 @@ export const reachAgain =
     const sent = await reach(visit, { proof, channel, to: numberOf(visit, proof).number })
     if (!sent.ok) return refuse({ ...sent.fault, field: 'resend' })
     const chosen = proof === 'phone' ? { number: { ...number!, channel } } : { channel }
-    return ok({ ...sent.value, facts: { ...sent.value.facts, ...chosen } })
+    return ok({ ...sent.value, takes: atField('resend', sent.value.takes), facts: { ...sent.value.facts, ...chosen } })
   }
 
 /**
@@ -129,7 +141,7 @@ export const reachAgain =
 export async function reportLost(visit: SignInVisit): SignInDecision {
   const { db, council, now, journey } = visit
   const { id } = journey.progress.account!
-  const owner = await findOwner(visit)
+  const owner = findOwner(visit)
   if (!owner.ok) return refuse(owner.fault)
   const facts = { phoneLost: true as const }
   if ((await findPhoneRequest(db, council.slug, id)) !== undefined) return ok({ facts })

@@ -1,16 +1,16 @@
-import { type Account, findAccount, samePassword, samePhone } from '../../db/accounts.ts'
+import { type Account, samePassword, samePhone } from '../../db/accounts.ts'
 import { removeCall } from '../../db/calls.ts'
 import type { Write } from '../../db/client.ts'
 import { removeCode } from '../../db/codes.ts'
-import { isJoined, sameIdentity } from '../../db/identities.ts'
+import { sameIdentity } from '../../db/identities.ts'
 import type { Session } from '../../db/sessions.ts'
 import { callOf, planCall } from '../../domain/calls.ts'
-import { isToNewNumber, makeCode, mayResend, maySendToAccount, maySendToNewNumber, maySendToPhone } from '../../domain/codes.ts'
+import { isToNewNumber, makeCode, resending, sendingToAccount, sendingToNewNumber, sendingToPhone } from '../../domain/codes.ts'
 import type { Settled } from '../../domain/decision.ts'
 import type { Unsent } from '../../domain/delivering.ts'
 import type { Fault, FaultKey } from '../../domain/faults.ts'
 import type { JourneyVisit } from '../../domain/journey.ts'
-import { limits } from '../../domain/limits.ts'
+import { limits, type Take } from '../../domain/limits.ts'
 import { planMessage } from '../../domain/messages.ts'
 import { type Channel, kindOf, refusalOf, takenBy } from '../../domain/phone.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
@@ -27,10 +27,10 @@ export type Proof = 'phone' | 'sign-in'
  * account that was in its place opens it no more: whoever knew the old password, or has the old phone, must not come in, and not be
  * sent anything.
  */
-export async function findOwner({ db, keys, council, journey }: SignInVisit): Promise<Result<Account, Fault>> {
-  const { id, email, passwordChangedAt, phone, route } = journey.progress.account!
-  const account = await findAccount(db, keys, council.slug, id)
-  if (route && !(await isJoined(db, { id: route.identityId, accountId: id }))) return no({ key: 'sign-in.changed' })
+export function findOwner({ journey: { progress, owner } }: SignInVisit): Result<Account, Fault> {
+  const { email, passwordChangedAt, phone, route } = progress.account!
+  const account = owner?.account
+  if (route && !owner?.identities.some(({ id }) => id === route.identityId)) return no({ key: 'sign-in.changed' })
   // Who signs in by codes to an address that is not the account's any more has not proved to be its owner.
   const changed = account?.passwordChangedAt !== passwordChangedAt || account.email !== email
   if (changed || account.status !== 'active') return no({ key: 'sign-in.changed' })
@@ -44,9 +44,9 @@ export function withinSession({ merging, ...facts }: SignInProgress, session: Pi
 }
 
 /** Why a half-done sign-in is over: its account has meanwhile another password or phone, or is suspended. */
-export async function findSignInEnd(visit: SignInVisit): Promise<Fault | undefined> {
+export function findSignInEnd(visit: SignInVisit): Fault | undefined {
   if (!visit.journey.progress.account) return undefined
-  const owner = await findOwner(visit)
+  const owner = findOwner(visit)
   return owner.ok ? undefined : owner.fault
 }
 
@@ -69,14 +69,15 @@ export const numberOf = ({ journey: { progress } }: SignInVisit, proof: Proof) =
 export async function reach(
   visit: SignInVisit,
   { proof, channel, to }: { proof: Proof; channel: Channel; to: string },
-): Promise<Result<Omit<Settled<unknown>, 'facts'> & { facts: Pick<SignInProgress, 'sends'> }, Fault>> {
+): Promise<Result<Omit<Settled<unknown>, 'facts'> & { takes: Take[]; facts: Pick<SignInProgress, 'sends'> }, Fault>> {
   const { account, sends } = visit.journey.progress
-  const owner = await findOwner(visit)
-  const fault = owner.ok ? await findLimit(visit, proof, channel, to) : owner.fault
-  if (fault) return no(fault)
+  const owner = findOwner(visit)
+  const takes = owner.ok ? await limitsOf(visit, proof, channel, to) : owner
+  if (!takes.ok) return takes
   const count = isSame(sends, channel, to) ? sends!.count + 1 : 1
   return ok({
     ...(channel === 'call' ? call(visit, proof, to) : code(visit, proof, channel, to)),
+    takes: takes.value,
     facts: { sends: { at: visit.now, count, to, by: channel } },
     tellIfUnsent: (why) => unsent(visit, channel, to, why),
     events: [
@@ -101,19 +102,18 @@ function unsent({ local }: SignInVisit, channel: Channel, to: string, why: Unsen
 }
 
 /** The same way once more waits a while; another number or another way need not. All of them count together. */
-async function findLimit(visit: SignInVisit, proof: Proof, channel: Channel, to: string): Promise<Fault | undefined> {
+async function limitsOf(visit: SignInVisit, proof: Proof, channel: Channel, to: string): Promise<Result<Take[], Fault>> {
   const { account, sends } = visit.journey.progress
   const refused = refusalOf(to, takenBy(visit.council))
   // The number of an account was taken once: its owner is told the way out, not to enter another one.
-  if (refused) return { key: proof === 'sign-in' ? 'phone.no-longer-taken' : refused }
-  if (sends) {
-    const again = isSame(sends, channel, to) && !(await hasCallEnded(visit, proof, channel))
-    const fault = await mayResend(visit, visit.journey.id, again ? sends : undefined)
-    if (fault) return fault.key === 'code.resend-wait' && channel !== 'text' ? { ...fault, key: 'call.again-wait' } : fault
-  }
-  const fault = (await maySendToAccount(visit, account!.id)) ?? (await maySendToPhone(visit, account!.id, to))
-  if (fault || proof === 'sign-in') return fault
-  return maySendToNewNumber(visit, to)
+  if (refused) return no({ key: proof === 'sign-in' ? 'phone.no-longer-taken' : refused })
+  const isAgain = isSame(sends, channel, to) && !(await hasCallEnded(visit, proof, channel))
+  const again = sends ? resending(visit, visit.journey.id, isAgain ? sends : undefined) : ok([])
+  if (!again.ok)
+    return channel !== 'text' && again.fault.key === 'code.resend-wait' ? no({ ...again.fault, key: 'call.again-wait' }) : again
+  const proved = proof === 'sign-in'
+  const theirs = [...again.value, ...sendingToAccount(account!.id), ...sendingToPhone(account!.id, to, { proved })]
+  return ok(proved ? theirs : [...theirs, ...sendingToNewNumber(visit, to)])
 }
 
 /** A call that was engaged can be made again at once. Of one that speaks a code nobody tells. */
@@ -125,7 +125,7 @@ async function hasCallEnded({ db, now, journey }: SignInVisit, proof: Proof, cha
 function code(visit: SignInVisit, proof: Proof, channel: Exclude<Channel, 'call'>, to: string) {
   const { db, council, language, origin, journey } = visit
   const which = { journeyId: journey.id, purpose: proof }
-  const { id, digits, writes } = makeCode(visit, { ...which, live: true, to })
+  const { id, digits, writes } = makeCode(visit, { ...which, of: journey.progress.account!.id, live: true, to })
   const [by, wording] =
     channel === 'text'
       ? (['sms', phoneCodeText({ council, language, digits, host: new URL(origin).hostname })] as const)

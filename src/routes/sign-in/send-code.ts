@@ -10,7 +10,14 @@ import { signInCodeEmail } from '../../fragments/messages/code.ts'
 /** Sends a code to somebody whose password was right: they are waited with, and told when it does not leave. */
 export function sendSignInCode(visit: JourneyVisit<SignInProgress>, { id, email }: Pick<Account, 'id' | 'email'>): Sent {
   const { council, language } = visit
-  const { id: codeId, digits, writes } = makeCode(visit, { journeyId: visit.journey.id, purpose: 'sign-in', live: true })
+  const {
+    id: codeId,
+    digits,
+    writes,
+  } = makeCode(visit, {
+    ...{ journeyId: visit.journey.id, purpose: 'sign-in', of: id },
+    live: true,
+  })
   const { write, deliver } = planEmail(visit, {
     to: email,
     kind: 'code',

@@ -3,10 +3,11 @@ import { foldEmail } from '../../db/accounts.ts'
 import { commit, type Write } from '../../db/client.ts'
 import { findBySubject, subjectOf } from '../../db/identities.ts'
 import { claimTrip, wasClaimed } from '../../db/social-trips.ts'
-import { maySendToAccount } from '../../domain/codes.ts'
+import { sendingToAccount } from '../../domain/codes.ts'
 import type { Sent, Settled } from '../../domain/decision.ts'
 import { deliverAll } from '../../domain/delivering.ts'
 import { type AuditEvent, eventWrite, logEvents, record } from '../../domain/events.ts'
+import { takeAll } from '../../domain/limits.ts'
 import type { JourneyName } from '../../domain/progress.ts'
 import { isRecent, stillPresent } from '../../domain/sessions.ts'
 import type { Identity } from '../../identity-providers/identity-provider.ts'
@@ -82,7 +83,7 @@ async function enter(c: Ctx, errand: Extract<Errand, { for: 'enter' }>, identity
     const route = { provider: identity.provider, identityId: known.identity.id }
     const isInvited = invited && foldEmail(invited.email) === foldEmail(known.account.email)
     const byEmail = council.journeys['sign-in'].includes('code')
-    if (byEmail && (await maySendToAccount(visit, known.account.id))) return stoppedAt(c, identity.provider, 'too-many')
+    if (byEmail && (await takeAll(visit, sendingToAccount(known.account.id)))) return stoppedAt(c, identity.provider, 'too-many')
     return begin(c, signInOf(visit, known.account, { route, joining, merging, ...(isInvited ? { invited } : {}) }), [
       { name: 'sign-in.identified', accountId: known.account.id, facts: { route: identity.provider } },
     ])

@@ -26,7 +26,7 @@ import { eventsAbout } from '../../staff.ts'
 import { db } from '../../visitor.ts'
 
 /** A provider that takes nothing while its post does not work. */
-const unreliable = (sender: Sender, post: { works: boolean }): Sender => ({
+const unreliable = ({ local: _, ...sender }: Sender, post: { works: boolean }): Sender => ({
   ...sender,
   send: async (delivery) => (post.works ? sender.send(delivery) : { ok: false, why: 'unreachable' }),
 })

@@ -10,7 +10,8 @@ import { db } from '../../visitor.ts'
 /** A provider that answers as it is told to, and otherwise takes what it is given. */
 function moody() {
   const mood: { answer?: Sent } = {}
-  const sender = outbox('email')
+  // The outbox itself takes whatever it is given.
+  const { local: _, ...sender } = outbox('email')
   const moodySender: Sender = { ...sender, send: async (delivery) => mood.answer ?? sender.send(delivery) }
   const change = (council: Served): Served => ({ ...council, senders: { ...council.senders, email: [moodySender] } })
   return { mood, change }

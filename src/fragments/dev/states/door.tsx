@@ -98,7 +98,9 @@ const statesFor: StatesOf = (council) => {
     plain('', 'signed in', 'Home', (view) => <HomePage view={view} />, true),
     plain('contact', 'as it is', 'Contact', (view) => <ContactPage view={view} />),
     ...Object.entries(tested).map(([state, found]) =>
-      plain('accessibility', state, 'Accessibility statement', (view) => <AccessibilityPage view={view} found={found} />),
+      plain('accessibility', state, 'Accessibility statement', (view) => (
+        <AccessibilityPage view={view} times={{ handOver: { button: 1, question: 10 }, trip: 10 }} found={found} />
+      )),
     ),
     plain('account', 'half done', 'My account', (view) => (
       <MyAccountPage {...form(view, 'sign-in/password')} progress={{}} begun="register" />
@@ -139,6 +141,7 @@ const statesFor: StatesOf = (council) => {
       'post code missing': { faults: on('postCode', 'post-code.missing') },
       'cannot be saved': { values: ada, faults: [{ key: 'form.unsaved' }] },
       'sent before': { values: ada, faults: [{ key: 'form.used' }] },
+      'done before': { faults: [{ key: 'form.done' }] },
       'something missing': { values: ada, faults: [{ key: 'form.incomplete' }] },
       overtaken: { values: ada, faults: [{ key: 'form.overtaken' }] },
     }),

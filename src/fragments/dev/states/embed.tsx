@@ -32,12 +32,21 @@ export const embedStates: StatesOf = ({ embedding, journeys }) => {
     ),
     ...framed(step<SignInProgress>('embed/sign-in/password', 'Sign in', SignInPage, { 'in a frame': {} })),
     ...framed([
-      plain('embed/sign-in/password', 'proved in a frame', 'Continue', (view) => (
-        <HandOverPage view={view} ticket="ticket" minutes={1} />
-      )),
+      {
+        ...plain('embed/sign-in/password', 'proved in a frame', 'Continue', (view) => (
+          <HandOverPage view={view} ticket="ticket" minutes={1} />
+        )),
+        form: true,
+      },
     ]),
-    plain('embed/ticket', 'asks', 'Is this your account?', (view) => <TicketPage view={view} ticket="ticket" owner={owner} />),
+    {
+      ...plain('embed/ticket', 'asks', 'Is this your account?', (view) => (
+        <TicketPage view={view} ticket="ticket" owner={owner} />
+      )),
+      form: true,
+    },
     plain('embed/ticket', 'late', 'Sign in again', (view) => <LateTicketPage view={view} />),
+    plain('embed/ticket', 'signed in', 'You are signed in', (view) => <LateTicketPage view={view} />, true),
     {
       ...plain('embed/start', 'to be checked', 'Register', (view) => (
         <StartPage view={view}>

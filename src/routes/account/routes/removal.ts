@@ -25,6 +25,7 @@ export const removalPage = <Found extends Removed>(
     schema: () => z.object({ elsewhere: text.transform((ticked) => ticked === 'yes') }),
     fragment: RemoveRoutePage,
     values: () => ({ elsewhere: 'yes' }),
+    onlyReads: () => true,
     async submit(present, { elsewhere }, found) {
       const { visit, account, session } = present
       if (found.only) return refuse({ key: 'route.last' })

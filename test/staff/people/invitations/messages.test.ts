@@ -10,7 +10,7 @@ import { db, newAddress, portal } from '../../../visitor.ts'
 describe.each([{ htmx: false }, { htmx: true }])('an administrator (htmx: $htmx)', ({ htmx }) => {
   it('follows the letters of a staff invitation; a newer one takes the place of what waits', async () => {
     const answers: { now?: Sent } = { now: { ok: false, why: 'busy' } }
-    const post = outbox('email')
+    const { local: _, ...post } = outbox('email')
     const moody: Sender = { ...post, send: async (delivery) => answers.now ?? post.send(delivery) }
     const council: Served = { ...ownCouncil(), senders: { email: [moody] } }
     const here = portal({ councils: [council] })

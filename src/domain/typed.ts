@@ -1,0 +1,13 @@
+/**
+ * Whether a field is a secret, by its name: it is typed anew each time, stands in no page again, is kept nowhere, and is asked for by no
+ * page but the portal's own. Whatever may be one counts as one.
+ */
+export const isSecret = (name: string): boolean =>
+  name === 'confirm' || /password|secret|token|memorable|^pin$/i.test(name) || (/code/i.test(name) && !/^post-?code$/i.test(name))
+
+/** A form's own tokens and buttons: nobody typed them. */
+const isForms = (name: string): boolean => ['submit', 'journey', 'go', ''].includes(name)
+
+/** What was typed in a form and may be shown again. */
+export const typedIn = (fields: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !isSecret(name) && !isForms(name)))

@@ -1,0 +1,36 @@
+import { fingerprintOfFile } from '../db/keys.ts'
+import type { Ctx } from '../middleware/app.ts'
+import { isLanguage } from '../middleware/language.ts'
+import { addressHere } from '../middleware/page.tsx'
+import { formAddress } from '../middleware/return.ts'
+import type { Fields } from './turn.tsx'
+
+/** What a form carried. */
+export async function sentTo(c: Ctx) {
+  const fields: Fields = {}
+  const files: Record<string, File> = {}
+  for (const [name, value] of Object.entries(await c.req.parseBody())) {
+    if (typeof value === 'string') fields[name] = value
+    else files[name] = value as File
+  }
+  return { fields, files }
+}
+
+/** Files by their names and content, so that another file is not taken for a repeat. */
+export const printsOf = (files: Record<string, File>) =>
+  Promise.all(Object.entries(files).map(async ([field, file]) => [field, file.name, await fingerprintOfFile(file)]))
+
+/** The language that a button asks for, by its value. */
+export function languageIn(go = '') {
+  const language = go.startsWith('lang-') ? go.slice(5) : undefined
+  return isLanguage(language) ? language : undefined
+}
+
+/** Whether a button, by its value, only changes what a form shows, or in which language: nothing is saved then. */
+export const savesNothing = ({ actions = {} }: { actions?: object }, go = ''): boolean =>
+  languageIn(go) !== undefined || Object.hasOwn(actions, go.split(':')[0]!)
+
+/** Whose draft of which form: it comes back after signing in again, and is forgotten when the form is sent. */
+export const draftOf = (c: Ctx) => ({ accountId: c.var.account!.id, address: formAddress(c, addressHere(c)) ?? '' })
+
+export const pathOf = (c: Ctx) => new URL(c.req.url).pathname
