@@ -37,7 +37,7 @@ export async function addPeople(url: string, keys: Keys, council: string, number
   const person: Person = { forename: 'Bettina', surname: 'Benchmark' }
   const people = Array.from({ length: number }, (_, at) => ({
     email: `bettina.${at}@bench.example`,
-    phone: `+4477009002${String(at).padStart(2, '0')}`,
+    phone: `+4477009002${String(at % 100).padStart(2, '0')}`,
     password: demoPassword,
   }))
   for (const { email, phone } of people)

@@ -1,5 +1,6 @@
 // The journeys of every council, from the first page to the last, with codes as they come.
 import { randomBytes } from 'node:crypto'
+import { councils } from '../../src/councils/all.ts'
 import { demoPassword } from '../../src/db/seed.ts'
 import { type Got, Person } from './person.ts'
 import type { DatabaseProxy } from './proxy.ts'
@@ -34,7 +35,8 @@ export function newTraveller(): Traveller {
   }
 }
 
-const typedBy = ({ email, phone, password }: Traveller): Record<string, string> => ({
+/** What somebody types, by the names of the fields of all forms. */
+export const typedBy = ({ email, phone, password }: Traveller): Record<string, string> => ({
   ...{ forename: 'Philippa', surname: 'Fotheringay', title: 'Mrs', professional: 'yes', role: 'teacher' },
   ...{ organisation: 'Framwellgate Moor Infants', street: '17 Pity Me Lane', town: 'Chester-le-Street', postCode: 'DH3 3SJ' },
   ...{ email, phone, password, confirm: password },
@@ -53,7 +55,7 @@ type Travel = {
 }
 
 /** More forms than any journey has. */
-const MOST = 15
+export const MOST = 15
 
 /** Travels one journey to its end, in a browser of its own. */
 export async function travel(
@@ -64,21 +66,21 @@ export async function travel(
   const first = await person.open(`/${council}/${name}`)
   const steps: Journey['steps'] = []
   while (person.form && !isOver(name, person.path)) {
-    const [path = ''] = person.path.split('?')
+    // The first form stands at the journey's own address, too.
+    const [path = ''] = (person.form.getAttribute('action') ?? person.path).split('?')
     const step = path.split('/').at(-1) ?? ''
-    const code = person.form.querySelector('#code')
-      ? await readCode(url, /^(phone|confirm)-/.test(step) ? who.phone : who.email)
-      : ''
+    const code = person.form.querySelector('#code') ? await readCode(url, council, step, who) : ''
     const got = await person.send({ ...typedBy(who), code })
     if (person.wrong) throw new Error(`${council} ${name} did not take what was typed at ${path}: ${person.wrong}`)
     steps.push({ name: step, got })
     if (steps.length > MOST) throw new Error(`${council} ${name} does not end; it is at ${person.path}.`)
   }
+  if (steps.length === 0) throw new Error(`${council} ${name} has no form to send; it is at ${person.path}.`)
   return { council, name, script, first, steps }
 }
 
 /** A reset ends where one signs in, with a form that is another journey's. */
-const isOver = (name: JourneyName, path: string) => name === 'reset-password' && !path.includes('/reset-password/')
+export const isOver = (name: JourneyName, path: string) => name === 'reset-password' && !/\/reset-password(\/|$)/.test(path)
 
 /** Registers, signs in and resets the password, in that order, each in a new browser. */
 export async function travelAll(place: Place, council: string, script: boolean, assets = true): Promise<Journey[]> {
@@ -91,16 +93,29 @@ export async function travelAll(place: Place, council: string, script: boolean, 
   return journeys
 }
 
-/** The newest code that was sent to an address or a number. */
-export async function readCode(url: string, to: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
+/** The messages whose codes were typed: none is typed twice. */
+const read = new Set<string>()
+const TRIES = 500
+
+/**
+ * The code that a page asks for: of the newest message to the address or the number that the page is about, once it is there. It is the
+ * first number in it that is as long as the council's codes, in one piece or in halves; an address may hold digits of its own.
+ */
+export async function readCode(url: string, council: string, step: string, who: Traveller): Promise<string> {
+  const to = /^(phone|confirm)-/.test(step) ? who.phone : who.email
+  const half = councils.find(({ slug }) => slug === council)!.code.digits / 2
+  for (let tries = 0; tries < TRIES; tries++) {
     const answer = await fetch(`${url}/dev/outbox.json?to=${encodeURIComponent(to)}`)
-    const [message] = (await answer.json()) as { text: string }[]
-    const code = /\b(\d{3,4}) ?(\d{3,4})\b/.exec(message?.text ?? '')
-    if (code) return `${code[1]}${code[2]}`
+    const messages = (await answer.json()) as { id: string; council: string; text: string }[]
+    const newest = messages.find((message) => message.council === council)
+    const code = new RegExp(`\\b(\\d{${half}}) ?(\\d{${half}})\\b`).exec(newest?.text.replace(/\S*@\S*/g, '') ?? '')
+    if (newest && code && !read.has(newest.id)) {
+      read.add(newest.id)
+      return `${code[1]}${code[2]}`
+    }
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error(`No code came for ${to}.`)
+  throw new Error(`No code came for ${step} of ${council}.`)
 }
 
 /** Somebody of the demo people. */

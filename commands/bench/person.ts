@@ -20,8 +20,10 @@ export type Got = {
   asked: Asked[]
   /** how many of those were asked one after the other until the answer left */
   sequential: number
-  /** operations on KV until the answer left */
+  /** operations on KV that were done when the answer left */
   kv: number
+  /** those that had begun by then, and went on behind it */
+  kvBehind: number
 }
 
 export const weightOf = (got: readonly Got[]) => got.reduce((sum, { headers, body }) => sum + headers + body, 0)
@@ -122,6 +124,7 @@ export class Person {
       const headers = {
         ...{ 'accept-encoding': 'identity', 'sec-fetch-site': 'same-origin', referer: `${this.#url}${this.path}` },
         ...(this.#jar.size > 0 ? { cookie: this.cookies } : {}),
+        ...(proxy && proxy.delayMs > 0 ? { 'x-bench-delay': proxy.delayMs } : {}),
         ...(network ? { 'cf-connecting-ip': network } : {}),
         ...(body === undefined
           ? {}
@@ -143,13 +146,16 @@ export class Person {
     const { statusCode: status = 0, headers: told } = answer
     if (/max-age=[1-9]/.test(told['cache-control'] ?? '')) this.#kept.add(path)
     const to = told['hx-redirect'] ?? ([302, 303, 307].includes(status) ? told.location : undefined)
+    const [kv, kvBehind] = String(told['x-bench-kv'] ?? '0 0')
+      .split(' ')
+      .map(Number)
     const isPage = kind === 'document' || kind === 'fragment'
     if (isPage && to === undefined) this.page = parse(bytes.toString())
     if (status >= 400 && status !== 422 && isPage) throw new Error(`${method} ${path} answered ${status}.`)
     return {
       ...{ method, path, kind, status, ms: answeredAt - began, asked, sequential: oneAfterTheOther(asked, answeredAt) },
       ...weights(answer, bytes),
-      kv: Number(told['x-bench-kv'] ?? 0),
+      ...{ kv: kv!, kvBehind: kvBehind! },
       ...(typeof to === 'string' ? { to: pathOf(to, this.#url) } : {}),
       ...(typeof told['hx-push-url'] === 'string' ? { pushed: told['hx-push-url'] } : {}),
     }

@@ -1,7 +1,7 @@
 // How the database would go about each statement: whether it reads a whole table.
 
 /** What a batch is held together by. */
-const isBracket = (statement: string) => /^(BEGIN|COMMIT|ROLLBACK)\b/i.test(statement) || statement === ''
+export const isBracket = (statement: string) => /^(BEGIN|COMMIT|ROLLBACK)\b/i.test(statement) || statement === ''
 
 /**
  * Asks for the plan of every statement.
@@ -11,9 +11,15 @@ const isBracket = (statement: string) => /^(BEGIN|COMMIT|ROLLBACK)\b/i.test(stat
 export async function findScans(url: string, statements: readonly string[]): Promise<string[]> {
   const scans: string[] = []
   for (const statement of statements.filter((each) => !isBracket(each)))
-    for (const line of await planOf(url, statement))
-      if (isScan(line, statement)) scans.push(`${line} in “${statement.replace(/\s+/g, ' ').slice(0, 80)}…”`)
+    for (const line of scansIn(await planOf(url, statement), statement))
+      scans.push(`${line} in “${statement.replace(/\s+/g, ' ').slice(0, 80)}…”`)
   return scans
+}
+
+/** The lines of a plan that scan a table. What is made on the way ("CO-ROUTINE runs") is none: what makes it has lines of its own. */
+export function scansIn(plan: readonly string[], statement: string): string[] {
+  const made = plan.flatMap((line) => /^(?:CO-ROUTINE|MATERIALIZE) (\S+)/.exec(line)?.[1] ?? [])
+  return plan.filter((line) => isScan(line, statement) && !made.includes(/^SCAN (\S+)/.exec(line)![1]!))
 }
 
 /**

@@ -12,6 +12,8 @@ export type Asked = {
   /** ms that the database took */
   ms: number
   statements: string[]
+  /** as it was sent */
+  body: string
   /** rows that the database had to read */
   rows: number
 }
@@ -41,9 +43,10 @@ export async function startProxy(database: string): Promise<DatabaseProxy> {
 
   const server = createServer(async (incoming, outgoing) => {
     const body = await buffer(incoming)
-    const note: Asked = { from: performance.now(), to: Number.POSITIVE_INFINITY, ms: 0, statements: [], rows: 0 }
+    const note: Asked = { from: performance.now(), to: Number.POSITIVE_INFINITY, ms: 0, statements: [], body: '', rows: 0 }
     if (incoming.method === 'POST') {
       note.statements = statementsIn(incoming.url ?? '', body)
+      note.body = body.toString()
       asked.push(note)
     }
     if (proxy.delayMs > 0) await wait(proxy.delayMs)

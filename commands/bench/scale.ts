@@ -7,15 +7,18 @@ import { makeKeys, startDatabase } from './database.ts'
 import { fill } from './fill.ts'
 import { demoTraveller, type JourneyName, type Place, travel, travelAll } from './journeys.ts'
 import { Person } from './person.ts'
-import { findScans } from './plans.ts'
+import { findScans, isBracket } from './plans.ts'
 import { type Asked, startProxy } from './proxy.ts'
 import { median, type Row } from './table.ts'
 import { bundleOf, serve } from './workerd.ts'
 
 const FEW = 1_000
 const MANY = 1_000_000
-const ROUNDS = 8
+const ROUNDS = 5
 const MOST = 1.3
+
+/** Rows that a kind of request may read more of in a whole run: who signs in more often has more to show. */
+const SOME_ROWS = 20
 
 /** Pages that are looked at in one round, beside the journeys. */
 const MOST_PAGES = 25
@@ -85,6 +88,7 @@ export async function scale(folder: string, progress: (line: string) => void): P
         sides.flatMap(({ rounds }) => rounds.flatMap((round) => Object.values(round).flat())).flatMap((each) => each.statements),
       ),
     ]
+    for (const said of growing(few, many)) console.error(said)
     const scans = await findScans(started[1]!.server.url, statements)
     return [...parts.map(({ part, what }) => timeRow(part, what, few, many)), rowsRow(few, many), scansRow(statements, scans)]
   } finally {
@@ -136,6 +140,26 @@ const sumOf = (asked: readonly Asked[], what: 'ms' | 'rows') => asked.reduce((su
 /** The middle one of the rounds, the first left out. */
 const middle = ({ rounds }: Side, part: Part, what: 'ms' | 'rows') =>
   median(rounds.slice(1).map((round) => sumOf(round[part], what)))
+
+/** Rows that each kind of request had the database read, in all rounds but the first. */
+function rowsByRequest({ rounds }: Side): Map<string, number> {
+  const rows = new Map<string, number>()
+  for (const each of rounds.slice(1).flatMap((round) => Object.values(round).flat())) {
+    const kind = each.statements.filter((statement) => !isBracket(statement)).join('; ')
+    rows.set(kind, (rows.get(kind) ?? 0) + each.rows)
+  }
+  return rows
+}
+
+/** The requests that read more rows the more accounts there are, the worst first: where to begin. */
+function growing(few: Side, many: Side): string[] {
+  const before = rowsByRequest(few)
+  return [...rowsByRequest(many)]
+    .map(([kind, rows]) => ({ kind, rows, before: before.get(kind) ?? 0 }))
+    .filter(({ rows, before }) => rows > MOST * before + SOME_ROWS)
+    .sort((one, other) => other.rows - other.before - (one.rows - one.before))
+    .map(({ kind, rows, before }) => `${thousands(before)} rows become ${thousands(rows)}: ${kind.slice(0, 600)}`)
+}
 
 const thousands = (number: number) => number.toLocaleString('en-GB')
 

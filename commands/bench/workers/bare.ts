@@ -13,4 +13,13 @@ app.post('/', async (c) => {
   return c.redirect('/', 303)
 })
 
+/** The same, as large as another page is: so many bytes. */
+const sized = new Map<number, string>()
+app.get('/as-large/:bytes', (c) => {
+  const bytes = Number(c.req.param('bytes'))
+  const its = sized.get(bytes) ?? page.padEnd(bytes)
+  sized.set(bytes, its)
+  return c.html(its)
+})
+
 export default app

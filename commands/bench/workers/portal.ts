@@ -1,9 +1,15 @@
-// The portal of npm start, which says of every answer how many operations on KV it took until then.
+// The portal of npm start, which says of every answer how many operations on KV it waited for, and how many go on behind it.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Bindings } from '../../../src/env.ts'
 import local from '../../../src/local.ts'
 
-const counting = new AsyncLocalStorage<{ operations: number }>()
+type Count = {
+  begun: number
+  done: number
+  /** ms that an operation takes longer: what goes on behind an answer is not done when it leaves */
+  delayMs: number
+}
+const counting = new AsyncLocalStorage<Count>()
 
 /** The same for every request, as the bindings themselves are: the portal reads them once. */
 let counted: Bindings | undefined
@@ -13,10 +19,16 @@ function withCountedKv(bindings: Bindings): Bindings {
     get(kv, name) {
       const operation = Reflect.get(kv, name) as unknown
       if (typeof operation !== 'function') return operation
-      return (...given: unknown[]) => {
+      return async (...given: unknown[]) => {
         const count = counting.getStore()
-        if (count) count.operations++
-        return operation.apply(kv, given)
+        if (!count) return operation.apply(kv, given)
+        count.begun++
+        try {
+          return await operation.apply(kv, given)
+        } finally {
+          if (count.delayMs > 0) await scheduler.wait(count.delayMs)
+          count.done++
+        }
       }
     },
   })
@@ -27,11 +39,11 @@ export default {
   ...local,
   fetch(request, bindings, context) {
     counted ??= withCountedKv(bindings)
-    const count = { operations: 0 }
+    const count = { begun: 0, done: 0, delayMs: Number(request.headers.get('x-bench-delay') ?? 0) }
     return counting.run(count, async () => {
       const answer = await local.fetch(request, counted, context)
       const told = new Response(answer.body, answer)
-      told.headers.set('x-bench-kv', String(count.operations))
+      told.headers.set('x-bench-kv', `${count.done} ${count.begun - count.done}`)
       return told
     })
   },
