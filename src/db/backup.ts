@@ -69,8 +69,11 @@ export async function countRows(source: Source): Promise<Record<string, number>>
   return counts
 }
 
-/** sqld answers with at most 10 MB: pages of this many bytes, or of one row that is longer. */
-const PAGE_BYTES = 4_000_000
+/**
+ * Pages of this many bytes, or of one row that is longer. sqld answers with at most 10 MB, and gives up a transaction of which it hears
+ * nothing for 10 s; beside somebody who writes all the time it sends some 500 kB in a second, and 4 MB took those 10 s.
+ */
+const PAGE_BYTES = 500_000
 const PAGE_ROWS = 1000
 
 /** Reads every row of every table, page by page, in the order in which they were added. */
