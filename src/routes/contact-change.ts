@@ -3,7 +3,15 @@ import { type ContactChange, type ContactKind, contactChangesOf, putContactChang
 import { newId } from '../db/keys.ts'
 import { countOne, findSince } from '../db/limits.ts'
 import { ask, type Reading } from '../db/reading.ts'
-import { isToNewNumber, makeCode, resending, sendingToAccount, sendingToAnyone, sendingToNewNumber } from '../domain/codes.ts'
+import {
+  isToNewNumber,
+  makeCode,
+  resending,
+  sendingToAccount,
+  sendingToAnyone,
+  sendingToNewNumber,
+  sendingToPhone,
+} from '../domain/codes.ts'
 import type { Unsent } from '../domain/delivering.ts'
 import type { EventName } from '../domain/events.ts'
 import type { Fault } from '../domain/faults.ts'
@@ -130,7 +138,9 @@ async function findLimit(visit: Visit, sent: Sent): Promise<Fault | undefined> {
   const again = resending(visit, subjectOf(sent), at === undefined ? undefined : { at, count: 1 }, { isFirstCounted: true })
   if (!again.ok) return again.fault
   const theirs =
-    sent.kind === 'email' ? sendingToAnyone(visit, purposes.email, foldEmail(sent.value)) : sendingToNewNumber(visit, sent.value)
+    sent.kind === 'email'
+      ? sendingToAnyone(visit, purposes.email, foldEmail(sent.value))
+      : [...sendingToPhone(sent.accountId, sent.value, { proved: false }), ...sendingToNewNumber(visit, sent.value)]
   return takeAll(visit, [...again.value, ...sendingToAccount(sent.accountId), ...theirs])
 }
 

@@ -3,6 +3,9 @@ import { replacePerson } from '../../src/db/accounts.ts'
 import { commit } from '../../src/db/client.ts'
 import { findPhoneRequest } from '../../src/db/phone-requests.ts'
 import { phoneRequests } from '../../src/db/schema.ts'
+import { sendingToPhone } from '../../src/domain/codes.ts'
+import { takeAll } from '../../src/domain/limits.ts'
+import type { Visit } from '../../src/domain/visit.ts'
 import { words } from '../../src/fragments/words/index.ts'
 import { addSession, meddling } from '../casework.ts'
 import { accountOf, atReview, changesOf, liveSessions, must, namesOf, not, review, signInByText, written } from '../reviews.ts'
@@ -92,6 +95,17 @@ describe.each([{ htmx: false }, { htmx: true }])('A new mobile number (htmx: $ht
     await jenny.fill({ 'Mobile Number': right }).press('Confirm Details')
     await verify(jenny, await jenny.code(right))
     expect((await accountOf(id)).phone).toBe(right)
+  })
+
+  it.each(['phone-account', 'phone-number unproved'])('gets no text once those of a day are used up: %s', async (name) => {
+    const { jenny, id } = await atReview(here, how)
+    const mobile = newPhone()
+    const visit = { db, keys, council: westVale, now: here.clock.now } as unknown as Visit
+    const count = sendingToPhone(id, mobile, { proved: false }).find((each) => each.name === name)!
+    for (let used = 0; used < count.window.most; used++) expect(await takeAll(visit, [count])).toBe(undefined)
+    await jenny.fill({ ...must, 'Mobile Number': written(mobile) }).press('Confirm Details')
+    expect([jenny.status, jenny.summary[0]?.[1]]).toEqual([429, expect.stringContaining('Too many codes have been sent')])
+    expect(await jenny.messages(mobile)).toEqual([])
   })
 
   it('is forgotten at Cancel', async () => {
