@@ -74,6 +74,10 @@ const proving = councils.flatMap((council) =>
       .flatMap(({ path }) => modes.map((mode) => ({ name: `${council.slug}/${journey}/${path}`, council, journey, path, mode }))),
   ),
 )
+/** What is typed there is known to nobody else: a code, or beside names a password. Of the others the page tells all that is sent. */
+const coded = proving.filter(({ path }) => /code|verify/.test(path))
+const secret = proving.filter((each) => coded.includes(each) || each.path === 'names')
+const open = proving.filter((each) => !secret.includes(each))
 
 describe('The form of a step that proves something, whose answer was lost', () => {
   /** Sends what is right, and loses the answer: the browser knows what it knew before. */
@@ -90,7 +94,7 @@ describe('The form of a step that proves something, whose answer was lost', () =
   }
   const stands = (visitor: Visitor) => placeOf(visitor) ?? visitor.path
 
-  it.each(proving)('leads on after more than two minutes, unless it signed somebody in: $name, $mode', async (each) => {
+  it.each(secret)('leads on after more than two minutes, unless it signed somebody in: $name, $mode', async (each) => {
     const { here, visitor, address, form, lost, signsIn, first } = await lose(each)
     const before = await workOf(each.council)
     here.wait({ minutes: 45 })
@@ -107,7 +111,7 @@ describe('The form of a step that proves something, whose answer was lost', () =
     expect(added(before, await workOf(each.council))).toEqual(added(before, before))
   })
 
-  const buttons = proving.flatMap((each) => ['resend', 'back', 'lang-cy'].map((go) => ({ ...each, go })))
+  const buttons = secret.flatMap((each) => ['resend', 'back', 'lang-cy'].map((go) => ({ ...each, go })))
 
   it.each(buttons)('leads on by another button: $name, $go, $mode', async (each) => {
     const { visitor, address, form, lost, signsIn, first } = await lose(each)
@@ -118,7 +122,18 @@ describe('The form of a step that proves something, whose answer was lost', () =
     expect(added(before, await workOf(each.council))).toEqual(added(before, before))
   })
 
-  const coded = proving.filter(({ path }) => /code|verify/.test(path))
+  it.each(open)('opens nothing after more than two minutes where its page tells all that is sent: $name, $mode', async (each) => {
+    const { here, visitor, address, form, lost, first } = await lose(each)
+    const kept = new Map(visitor.jar)
+    here.wait({ minutes: 3 })
+    for (const go of [undefined, 'back', 'resend', 'lang-cy']) {
+      visitor.jar.clear()
+      for (const [name, value] of kept) visitor.jar.set(name, value)
+      await visitor.post(address, { ...form, ...(go ? { go } : {}) })
+      expect([visitor.status, placeOf(visitor), visitor.summary], go ?? 'sent once more').toEqual([422, first, done])
+      expect([...visitor.jar.values()].some((value) => lost.response.headers.getSetCookie().join().includes(value))).toBe(false)
+    }
+  })
 
   it.each(coded)('opens nothing for who has seen its page and does not know what was typed: $name, $mode', async (each) => {
     const { here, visitor, address, form, first } = await lose(each)

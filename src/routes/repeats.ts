@@ -9,7 +9,7 @@ import { eventWrite, logEvents } from '../domain/events.ts'
 import { limits } from '../domain/limits.ts'
 import { planSession } from '../domain/sessions.ts'
 import { planTicketAgain } from '../domain/tickets.ts'
-import { typedIn } from '../domain/typed.ts'
+import { isSecret, typedIn } from '../domain/typed.ts'
 import type { Visit } from '../domain/visit.ts'
 import { rememberSession } from '../middleware/session.ts'
 import { destinationOf } from './arrival.ts'
@@ -180,7 +180,10 @@ const refuseSecondUse = <Progress extends object>(turn: Turn<Progress>, seen?: S
     ? show(turn, [{ key: 'form.used' }], typedIn(turn.fields))
     : goOn(turn, seen)
 
-/** What this very form has done, where its journey is not under its token any more, and whether all that was typed then is typed now. */
+/**
+ * What this very form has done, where its journey is not under its token any more, and whether whoever sends it now is known to be who sent
+ * it then: by all that was typed, where a code or a password is among it. Names, or a button alone, can be read off the page.
+ */
 async function findDone<Progress extends object>(turn: Turn<Progress>, known?: Seen) {
   const { c, of, step, fields, journey } = turn
   const { db, keys } = c.var.visit
@@ -191,7 +194,9 @@ async function findDone<Progress extends object>(turn: Turn<Progress>, known?: S
   if (seen.journeyId !== journeyId(of.council.slug, of.name, fields.journey)) return undefined
   // Whichever button it is sent with now.
   const { go: _, ...typed } = fields
-  return { outcome, same: seen.step === step.path && seen.input === sign(keys.signing, 'input', canonical(typed)) }
+  const isSecretSent = Object.entries(typed).some(([name, value]) => value !== '' && isSecret(name))
+  const same = isSecretSent && seen.step === step.path && seen.input === sign(keys.signing, 'input', canonical(typed))
+  return { outcome, same }
 }
 
 /**
