@@ -1,3 +1,4 @@
+import { foldEmail } from '../db/accounts.ts'
 import type { Owner } from '../db/journeys.ts'
 import type { Visit } from './visit.ts'
 
@@ -6,3 +7,7 @@ export type Stored<Progress> = { facts: Progress; drafts?: Record<string, Record
 
 /** What a step may consult: the visit, and the journey it is a step of, with the account that it is about as it was read with it. */
 export type JourneyVisit<Progress> = Visit & { journey: { id: string; progress: Progress; owner?: Owner | undefined } }
+
+/** Whose address a journey is about: nobody's, where its account has another one by now. */
+export const ownerWith = ({ owner }: { owner?: Owner | undefined }, email: string): Owner | undefined =>
+  owner && foldEmail(owner.account.email) === foldEmail(email) ? owner : undefined

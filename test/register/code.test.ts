@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import durham from '../../src/councils/durham.ts'
 import { findAccountByEmail } from '../../src/db/accounts.ts'
+import { commit } from '../../src/db/client.ts'
+import { replaceEmail } from '../../src/db/contact-changes.ts'
 import { journeyId } from '../../src/db/journeys.ts'
 import { isSignature } from '../../src/db/keys.ts'
 import { codes } from '../../src/db/schema.ts'
@@ -115,6 +117,22 @@ describe.each([{ htmx: false }, { htmx: true }])('Register, step 3: the code (ht
     expect(ada.summary).toEqual([['code', wrong]])
     await ada.fill({ Code: await ada.code(email) }).press('Next')
     expect(ada.heading).toBe('Your account is ready')
+  })
+
+  it('is sent again to whose address it is by now, and nothing to who had it before', async () => {
+    const world = portal()
+    const [email, other] = [newAddress(), newAddress()]
+    await register(world.visitor(how), email)
+    const ada = world.visitor(how)
+    await registerUpToCode(ada, email)
+    const owner = (await findAccountByEmail(db, keys, 'durham', email))!
+    expect(await commit(db, replaceEmail(db, keys, owner, other))).toBe(true)
+    world.wait({ minutes: 2 })
+    await ada.press('Please send me a new code')
+    expect(await ada.messages(other)).toEqual([])
+    await ada.fill({ Code: await ada.code(email) }).press('Next')
+    expect(ada.heading).toBe('Your account is ready')
+    expect(await isRegistered(email)).toBe(true)
   })
 
   it('is not sent again before 60 seconds, which the page says to the second', async () => {

@@ -3,7 +3,7 @@ import { ask, type Reading, together } from '../../db/reading.ts'
 import { makeCode, resending, sendingToAnyone, tellingOwner } from '../../domain/codes.ts'
 import { type Decision, refuse, type Settled } from '../../domain/decision.ts'
 import type { Fault } from '../../domain/faults.ts'
-import type { JourneyVisit } from '../../domain/journey.ts'
+import { type JourneyVisit, ownerWith } from '../../domain/journey.ts'
 import { atField, limits, minutes, readingIsSpent, readingUsedUp } from '../../domain/limits.ts'
 import { languageOf, planEmail } from '../../domain/messages.ts'
 import type { RegisterProgress } from '../../domain/progress.ts'
@@ -114,7 +114,7 @@ export async function sendAgain(visit: RegisterVisit, to: string, asking: Asking
   const again = resending(visit, journey.id, sends)
   if (!again.ok) return refuse({ ...again.fault, field: 'resend' })
   const toldEnough = !asking.mailboxFirst && (await ask(visit.db, readingToldEnough(visit, to)))
-  const { takes = [], ...sent } = codeOrNotice(visit, to, { ...asking, owner: journey.owner?.account, toldEnough })
+  const { takes = [], ...sent } = codeOrNotice(visit, to, { ...asking, owner: ownerWith(journey, to)?.account, toldEnough })
   return ok({
     ...sent,
     takes: [...atField('resend', again.value), ...sendingTo(visit, to, 'resend'), ...takes],

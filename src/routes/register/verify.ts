@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Council } from '../../councils/council.ts'
-import { foldEmail } from '../../db/accounts.ts'
 import { checkCode, tryingCodeOf } from '../../domain/codes.ts'
+import { ownerWith } from '../../domain/journey.ts'
 import type { RegisterProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
 import { verificationCodeEmail } from '../../fragments/messages/code.ts'
@@ -34,8 +34,8 @@ export const verify = defineStep<RegisterProgress>()({
     const overtaken = { key: 'code.unusable', field: 'code' } as const
     const { email, identity, invited } = journey.progress
     // Of an account that the address has got since then, the last step tells.
-    const isTheirs = journey.owner && foldEmail(journey.owner.account.email) === foldEmail(email!)
-    const owned = isTheirs ? ownedBy(journey.owner!, { identity, invited }) : {}
+    const owner = ownerWith(journey, email!)
+    const owned = owner ? ownedBy(owner, { identity, invited }) : {}
     return ok({ ...owned, facts: provedFacts(visit.council), writes: checked.value, overtaken })
   },
 

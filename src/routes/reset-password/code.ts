@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { routesOf } from '../../domain/account-routes.ts'
 import { checkCode, resending, tryingCodeOf } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
+import { ownerWith } from '../../domain/journey.ts'
 import { atField } from '../../domain/limits.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
 import { ResetCodePage } from '../../fragments/reset-password/code.tsx'
 import { code } from '../fields.ts'
 import { defineStep } from '../step.ts'
-import { ownerOf, sendResetCode } from './send-code.ts'
+import { sendResetCode } from './send-code.ts'
 
 export const resetCode = defineStep<ResetProgress>()({
   path: 'code',
@@ -26,7 +27,7 @@ export const resetCode = defineStep<ResetProgress>()({
     const checked = await checkCode(visit, tried, { journeyId: journey.id, purpose: 'reset-password', typed })
     if (!checked.ok) return no(checked.fault)
     // Who has the mailbox may know what else opens their account: perhaps they need no password.
-    const owner = ownerOf(journey)
+    const owner = ownerWith(journey, journey.progress.email!)
     const opens = owner ? routesOf(owner.account, owner.identities) : []
     return ok({
       facts: { proved: true as const, opens },
@@ -42,7 +43,7 @@ export const resetCode = defineStep<ResetProgress>()({
       if (!again.ok) return refuse({ ...again.fault, field: 'resend' })
       const { takes, ...sent } = sendResetCode(visit, {
         typed: email!,
-        account: ownerOf(visit.journey)?.account,
+        account: ownerWith(visit.journey, visit.journey.progress.email!)?.account,
         field: 'resend',
       })
       return ok({

@@ -5,6 +5,7 @@ import { newId } from '../../db/keys.ts'
 import { together } from '../../db/reading.ts'
 import { endSessionsOf, readingLiveSessions } from '../../db/sessions.ts'
 import { refuse } from '../../domain/decision.ts'
+import { ownerWith } from '../../domain/journey.ts'
 import { forgetWrongPasswords } from '../../domain/limits.ts'
 import { planNotice } from '../../domain/messages.ts'
 import { findWeakness } from '../../domain/password-weakness.ts'
@@ -16,7 +17,6 @@ import { passwordAddedEmail } from '../../fragments/messages/routes.ts'
 import { ResetPasswordPage } from '../../fragments/reset-password/password.tsx'
 import { newPassword, required, withBothTheSame } from '../fields.ts'
 import { defineStep } from '../step.ts'
-import { ownerOf } from './send-code.ts'
 
 export const resetPassword = defineStep<ResetProgress>()({
   path: 'password',
@@ -35,7 +35,7 @@ export const resetPassword = defineStep<ResetProgress>()({
   async submit(visit, { password }, { history, sessions }) {
     const { db, keys, council, now } = visit
     const keep = council.password.history
-    const account = ownerOf(visit.journey)?.account
+    const account = ownerWith(visit.journey, visit.journey.progress.email!)?.account
     if (account?.status !== 'active') return refuse({ key: 'form.overtaken' })
 
     const weakness = await findWeakness(council, password, account)

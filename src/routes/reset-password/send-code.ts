@@ -1,11 +1,10 @@
 import { type Account, foldEmail, readingAccountByEmail } from '../../db/accounts.ts'
-import type { Owner } from '../../db/journeys.ts'
 import type { Reading } from '../../db/reading.ts'
 import { makeCode, sendingToAnyone } from '../../domain/codes.ts'
 import type { Settled } from '../../domain/decision.ts'
 import type { JourneyVisit } from '../../domain/journey.ts'
 import { atField, limits, minutes } from '../../domain/limits.ts'
-import { languageOf, planEmail } from '../../domain/messages.ts'
+import { planEmail } from '../../domain/messages.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
 import type { Visit } from '../../domain/visit.ts'
 import { resetCodeEmail } from '../../fragments/messages/code.ts'
@@ -27,14 +26,13 @@ export function sendResetCode(
   const live = account?.status === 'active'
   const which = { journeyId: visit.journey.id, purpose: 'reset-password', of: foldEmail(typed) } as const
   const { id, digits, writes } = makeCode(visit, { ...which, live })
-  const language = account ? languageOf(visit, account) : visit.language
   const { write, deliver } = planEmail(visit, {
     to: account?.email ?? typed,
     keptMs: limits.message.codeKeptMs,
     forNobody: !live,
     kind: 'code',
     about: { codeId: id, ...(account ? { accountId: account.id } : {}) },
-    wording: resetCodeEmail({ council, language, digits, minutes: minutes(limits.code.lifetimeMs) }),
+    wording: resetCodeEmail({ council, language: visit.language, digits, minutes: minutes(limits.code.lifetimeMs) }),
   })
   return {
     takes: atField(field, sendingToAnyone(visit, 'reset-password', foldEmail(typed))),
@@ -42,9 +40,4 @@ export function sendResetCode(
     deliver,
     events: [{ name: 'reset.code-sent', ...(account ? { accountId: account.id } : {}), facts: { live } }],
   }
-}
-
-/** The account of the address that a reset is about; none where that is the address of another one, or of none, by now. */
-export function ownerOf({ progress, owner }: JourneyVisit<ResetProgress>['journey']): Owner | undefined {
-  return owner && foldEmail(owner.account.email) === foldEmail(progress.email!) ? owner : undefined
 }
