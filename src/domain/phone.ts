@@ -45,8 +45,16 @@ export function parsePhone(typed: string, country: CountryCode): Result<PhoneNum
   if (text === '') return no('phone.missing')
   const phone = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false })
   // Behind an extension nobody would hear a code.
-  return phone?.isPossible() && !phone.ext ? ok(phone) : no('phone.impossible')
+  return phone && isComplete(phone) && !phone.ext ? ok(phone) : no('phone.impossible')
 }
+
+/**
+ * Whether a number has as many digits as its range. To libphonenumber a British one of seven or nine is possible in every range, since there
+ * are such service numbers: a mobile with a digit missing. Numbers of 01 have nine in a few places, which it knows.
+ */
+const isComplete = (phone: PhoneNumber) =>
+  phone.isPossible() &&
+  (phone.countryCallingCode !== '44' || /^([127]\d{9}|[3-689]\d*)$/.test(phone.nationalNumber) || phone.isValid())
 
 /**
  * Reads a number that is to be written to. What cannot be a number is refused, and what nobody is to be written to at: which of the

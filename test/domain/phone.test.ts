@@ -99,11 +99,18 @@ describe('A phone number', () => {
     '+',
     '+44',
     '01603 222222 ext 4',
+    '07700 90014',
+    '0770090',
+    '01603 12',
+    '020 7946 095',
+    '01603 22222',
     '-',
     '0',
   ])('is refused where it is impossible: "%s"', (typed) => expect(numberOf(typed)).toBe('phone.impossible'))
 
   it.each(['', '  '])('is asked for where there is none: "%s"', (typed) => expect(numberOf(typed)).toBe('phone.missing'))
+
+  it('has nine digits in a few places of 01', () => expect(numberOf('016977 2345')).toBe('+44169772345'))
 
   it('is taken when it is possible, though nobody may have it', () => {
     expect(read('07700 900147')).toEqual({ ok: true, value: { number: '+447700900147', kind: 'unknown' } })
