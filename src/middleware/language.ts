@@ -16,9 +16,11 @@ export const languagesOf = ({ languages: its = usual }: Pick<Council, 'languages
 export const languagesAt = (its: readonly Language[], path: string): readonly Language[] =>
   /^\/staff(\/|$)/.test(path) ? its.filter((each) => (usual as readonly Language[]).includes(each)) : its
 
-/** The same for the page that is asked for. */
-export const languagesHere = ({ var: { council, env, base }, req }: Ctx) =>
-  languagesAt(languagesOf(council, env.local), new URL(req.url).pathname.slice(base.length))
+/** Which page of a council's portal is asked for, from its home on: "/sign-in/password". On its own host the slug may stand before it or not. */
+export const pageIn = ({ var: { council }, req }: Ctx) => req.path.slice(council.slug.length + 1)
+
+/** The languages of the page that is asked for. */
+export const languagesHere = (c: Ctx) => languagesAt(languagesOf(c.var.council, c.var.env.local), pageIn(c))
 
 /** The language of a page that a tag of BCP 47 means, whatever the country: "cy-GB" is Welsh. */
 const meant = (c: Ctx, tag: string | undefined) => {
@@ -44,6 +46,12 @@ export const languageAsked = createMiddleware<App>(async (context, next) => {
   c.set('language', meant(c, c.req.query('lang')) ?? meant(c, c.req.query('around')) ?? 'en')
   await next()
 })
+
+/** The language that a button asks for, by its value. */
+export function languageIn(go = ''): Language | undefined {
+  const language = go.startsWith('lang-') ? go.slice(5) : undefined
+  return isLanguage(language) ? language : undefined
+}
 
 /** Goes on in another language, and keeps it. */
 export function keepLanguage(c: Ctx, wanted: Language) {

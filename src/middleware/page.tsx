@@ -12,7 +12,7 @@ import type { Place, View } from '../fragments/view.ts'
 import { wordsOf } from '../fragments/words/index.ts'
 import { directionOf } from '../languages.ts'
 import type { Ctx } from './app.ts'
-import { languagesHere } from './language.ts'
+import { languagesHere, pageIn } from './language.ts'
 
 /**
  * The address of a page with what narrows it, like a filter, and without what is told once: another language, and what has just
@@ -45,7 +45,7 @@ export function viewOf(c: Ctx): View {
     ...(framedBy ? { frame: framedBy } : {}),
     words: wordsOf(council, language),
     path,
-    page: path.slice(base.length + 1),
+    page: pageIn(c).slice(1),
     times: {
       codeMinutes: minutes(limits.code.lifetimeMs),
       resendSeconds: Math.ceil(env.clocks.resendWait / 1000),

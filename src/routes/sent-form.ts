@@ -1,6 +1,6 @@
 import { fingerprintOfFile } from '../db/keys.ts'
 import type { Ctx } from '../middleware/app.ts'
-import { isLanguage } from '../middleware/language.ts'
+import { languageIn } from '../middleware/language.ts'
 import { addressHere } from '../middleware/page.tsx'
 import { formAddress } from '../middleware/return.ts'
 import type { Fields } from './turn.tsx'
@@ -19,12 +19,6 @@ export async function sentTo(c: Ctx) {
 /** Files by their names and content, so that another file is not taken for a repeat. */
 export const printsOf = (files: Record<string, File>) =>
   Promise.all(Object.entries(files).map(async ([field, file]) => [field, file.name, await fingerprintOfFile(file)]))
-
-/** The language that a button asks for, by its value. */
-export function languageIn(go = '') {
-  const language = go.startsWith('lang-') ? go.slice(5) : undefined
-  return isLanguage(language) ? language : undefined
-}
 
 /** Whether a button, by its value, only changes what a form shows, or in which language: nothing is saved then. */
 export const savesNothing = ({ actions = {} }: { actions?: object }, go = ''): boolean =>

@@ -9,7 +9,7 @@ import type { JourneyVisit, Stored } from '../domain/journey.ts'
 import { typedIn } from '../domain/typed.ts'
 import type { App, Ctx } from '../middleware/app.ts'
 import { describe, failurePage, isDatabaseAway } from '../middleware/failures.tsx'
-import { isLanguage, keepLanguage } from '../middleware/language.ts'
+import { keepLanguage, languageIn } from '../middleware/language.ts'
 import { faultsOf } from './fields.ts'
 import { showFirst } from './first-pages.tsx'
 import { onlyThese } from './methods.ts'
@@ -157,15 +157,15 @@ async function pressed<Progress extends object>(c: Ctx, of: JourneyOf<Progress>,
   }
   const away = await elsewhere(turn)
   if (away) return away
-  const language = wanted.startsWith('lang-') ? wanted.slice(5) : undefined
-  if (wanted !== 'back' && !isLanguage(language)) return show(turn, [{ key: 'form.incomplete' }], typedIn(fields))
+  const language = languageIn(wanted)
+  if (wanted !== 'back' && !language) return show(turn, [{ key: 'form.incomplete' }], typedIn(fields))
 
   const facts = factsOf(turn.journey)
   const drafts = { ...turn.journey.progress.drafts, [step.path]: typedIn(fields) }
   const journey = { ...turn.journey, version: turn.journey.version + 1, progress: { facts, drafts } }
   await commit(c.var.visit.db, writesOf(turn, journey))
-  if (isLanguage(language)) keepLanguage(c, language)
-  return go({ ...turn, journey }, isLanguage(language) ? step : before(of.steps, step, facts))
+  if (language) keepLanguage(c, language)
+  return go({ ...turn, journey }, language ? step : before(of.steps, step, facts))
 }
 
 /** What a form does: what it asks of the database first, what it decides by that, and which facts that makes worthless. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import norfolkFile from '../../src/councils/norfolk.ts'
 import { limits, phoneRequests } from '../../src/db/schema.ts'
+import { assets } from '../../src/fragments/assets.ts'
 import { addChild, addSomebody, signedInAs } from '../casework.ts'
 import { addStaff, durham, ownCouncil, vale } from '../staff.ts'
 import { own } from '../steps.ts'
@@ -20,6 +21,21 @@ describe('/staff', () => {
     expect(await rooms('worker')).toEqual(['To do', 'Accounts'])
     expect(await rooms('manager')).toEqual(['To do', 'Accounts'])
     expect(await rooms('administrator')).toEqual(['To do', 'Accounts', 'Staff and roles', 'Audit trail'])
+  })
+
+  it('wears the console’s stylesheet on a council’s own host, with its slug in the address and without', async () => {
+    const council = ownCouncil()
+    const here = portal({ councils: [council] })
+    const account = await addSomebody(council, here.clock.now, { role: 'worker' })
+    for (const [origin, address] of [
+      [undefined, `/${council.slug}/staff`],
+      [`https://${council.hosts[0]}`, '/staff'],
+      [`https://${council.hosts[0]}`, `/${council.slug}/staff`],
+    ] as const) {
+      const at = await signedInAs(here, council, account, here.visitor(origin ? { origin } : {}))
+      await at.open(address)
+      expect(at.page.querySelector('link[rel=stylesheet]')?.getAttribute('href'), address).toBe(assets.cssStaff)
+    }
   })
 
   it('is no page for anybody else, and asks who is signed out to sign in', async () => {

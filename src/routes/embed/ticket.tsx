@@ -10,7 +10,7 @@ import { type Brought, became, type Named, planQuestion, readTicket, type Ticket
 import { LateTicketPage, TicketPage } from '../../fragments/embed/ticket.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { readCookie, writeCookie } from '../../middleware/cookies.ts'
-import { isLanguage, keepLanguage } from '../../middleware/language.ts'
+import { keepLanguage, languageIn } from '../../middleware/language.ts'
 import { page, wordsFor } from '../../middleware/page.tsx'
 import { textFields } from '../../middleware/return.ts'
 import { rememberSession } from '../../middleware/session.ts'
@@ -55,8 +55,8 @@ ticketRoute.post('/confirm', async (context) => {
   for (let tries = 0; named && tries < TRIES; tries++) {
     const brought = await bring(c, named)
     if (!brought) break
-    const language = go?.replace(/^lang-/, '')
-    if (go && isLanguage(language) && !brought.became) {
+    const language = languageIn(go)
+    if (language && !brought.became) {
       keepLanguage(c, language)
       return asks(c, named.token, brought)
     }
@@ -87,8 +87,8 @@ export function shownAgain(of: JourneyOf<object>): Hono<App> {
   app.post('/', async (context) => {
     const c = context as unknown as Ctx
     const { ticket, go } = await textFields(c)
-    const language = go?.replace(/^lang-/, '')
-    if (isLanguage(language)) keepLanguage(c, language)
+    const language = languageIn(go)
+    if (language) keepLanguage(c, language)
     const brought = isToken(ticket) ? await readTicket(c.var.visit, { kind: 'frame', token: ticket }) : undefined
     return brought && !brought.became ? showTicket({ of, c }, ticket!) : leave({ of, c }, `/${of.name}/${of.steps[0]!.path}`)
   })
