@@ -2,6 +2,7 @@ import type { Person } from '../../db/accounts.ts'
 import type { StaffContact } from '../../db/staff.ts'
 import type { Mine } from '../../domain/account-setup.ts'
 import { dayOf } from '../dates.ts'
+import { namesOf, unwantedOf, wantedOf } from '../invited.ts'
 import { PhoneLink } from '../phone-link.tsx'
 import { DoneNote } from '../staff-frame.tsx'
 import { swapping } from '../step-form.tsx'
@@ -57,13 +58,17 @@ export function MyInvitationsPage({ view, mine, done }: { view: View; mine: read
               </p>
             )}
             <dl class="govuk-summary-list">
-              {records.length > 0 && (
-                <div class="govuk-summary-list__row">
-                  <dt class="govuk-summary-list__key">{words.records}</dt>
-                  <dd class="govuk-summary-list__value breakable">
-                    {records.map(({ record: { child } }) => `${child.given} ${child.surname}`).join(', ')}
-                  </dd>
-                </div>
+              {[
+                { key: words.records, named: wantedOf(records) },
+                { key: words.setup.unwanted, named: unwantedOf(records) },
+              ].map(
+                ({ key, named }) =>
+                  named.length > 0 && (
+                    <div class="govuk-summary-list__row">
+                      <dt class="govuk-summary-list__key">{key}</dt>
+                      <dd class="govuk-summary-list__value breakable">{namesOf(named)}</dd>
+                    </div>
+                  ),
               )}
               <div class="govuk-summary-list__row">
                 <dt class="govuk-summary-list__key">{said.sentOn}</dt>

@@ -34,7 +34,7 @@ export const cy: Words = {
     'street.missing': 'Rhowch eich stryd',
     'town.missing': 'Rhowch eich tref',
     'post-code.missing': 'Rhowch eich cod post',
-    'post-code.format': 'Rhowch god post llawn yn y DU, fel DH1 5UL',
+    'post-code.format': 'Rhowch god post llawn yn y DU, fel SW1A 2AA',
     'text.too-long': ({ most }) => `Byrhewch hwn i ${most} nod neu lai`,
     'text.controls': 'Dilëwch nodau na ellir eu dangos, fel toriadau llinell',
     'email.missing': 'Rhowch eich cyfeiriad e-bost',
@@ -648,8 +648,8 @@ export const cy: Words = {
   },
 
   changeDetails: {
-    link: 'Newid eich manylion',
-    title: 'Newid eich manylion',
+    link: 'Newid eich enw',
+    title: 'Newid eich enw',
     save: 'Cadw’r newidiadau',
   },
 
@@ -960,6 +960,7 @@ export const cy: Words = {
     wrongCodes: 'Ymgeisiau anghywir ar y cod hwn',
     until: 'Yn gweithio tan',
     records: 'Cofnodion',
+    unwanted: 'Ateb: Na',
     relationship: 'Perthynas',
     lastDay: 'Diwrnod olaf y mynediad',
     answer: 'Ateb',

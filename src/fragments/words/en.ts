@@ -27,7 +27,7 @@ const faults: FaultWords = {
   'street.missing': 'Enter your street',
   'town.missing': 'Enter your town',
   'post-code.missing': 'Enter your post code',
-  'post-code.format': 'Enter a full UK post code, like DH1 5UL',
+  'post-code.format': 'Enter a full UK post code, like SW1A 2AA',
   'text.too-long': ({ most }) => `Shorten this to ${most} characters or fewer`,
   'text.controls': 'Remove characters that cannot be shown, such as line breaks',
   'email.missing': 'Enter your email address',
@@ -638,8 +638,8 @@ export const en = {
 
   /** a person's own name */
   changeDetails: {
-    link: 'Change your details',
-    title: 'Change your details',
+    link: 'Change your name',
+    title: 'Change your name',
     save: 'Save changes',
   },
 
@@ -952,6 +952,7 @@ export const en = {
     wrongCodes: 'Wrong tries of this code',
     until: 'Works until',
     records: 'Records',
+    unwanted: 'Answered No',
     relationship: 'Relationship',
     lastDay: 'Last day of access',
     answer: 'Answer',

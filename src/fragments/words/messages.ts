@@ -65,7 +65,7 @@ const becameEn: Became = {
       voice: (when) => `The call was answered on ${when}.`,
     },
     'on-its-way': {
-      ...however((when) => `It is on its way since ${when}. It can take some minutes.`),
+      ...however((when) => `It has been on its way since ${when}. It can take some minutes.`),
       voice: (when) => `The number was called on ${when}.`,
     },
     silent: {

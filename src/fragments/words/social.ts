@@ -24,6 +24,7 @@ type SocialWords = {
   signIn: (provider: string) => string
   signUp: (provider: string) => string
   stillPhone: string
+  sameWay: string
   comingFrom: (provider: string) => string
   noPassword: (provider: string) => string
   joining: (email: string) => string
@@ -50,6 +51,7 @@ export const socialEn: SocialWords = {
   signIn: (provider) => `Sign in with ${provider}`,
   signUp: (provider) => `Sign up with ${provider}`,
   stillPhone: 'It takes the place of your email address and password. We still confirm your phone.',
+  sameWay: 'If you registered with one of these, sign in with the same one.',
   comingFrom: (provider) =>
     `You have signed in with ${provider}. We still need to confirm your email address, once. You do not need a password.`,
   you: (who) => `It says that you are ${who}. If that is not you, choose Cancel.`,
@@ -128,6 +130,7 @@ export const socialCy: SocialWords = {
   signIn: (provider) => `Mewngofnodi gyda ${provider}`,
   signUp: (provider) => `Cofrestru gyda ${provider}`,
   stillPhone: 'Mae’n cymryd lle eich cyfeiriad e-bost a’ch cyfrinair. Byddwn yn dal i gadarnhau eich ffôn.',
+  sameWay: 'Os gwnaethoch gofrestru gydag un o’r rhain, mewngofnodwch gyda’r un un.',
   comingFrom: (provider) =>
     `Rydych wedi mewngofnodi gyda ${provider}. Mae angen i ni gadarnhau eich cyfeiriad e-bost o hyd, unwaith. Nid oes angen cyfrinair arnoch.`,
   you: (who) => `Mae’n dweud mai chi yw ${who}. Os nad chi yw hwnnw, dewiswch Canslo.`,

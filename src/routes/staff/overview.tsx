@@ -10,6 +10,7 @@ import { workersTurn } from '../../domain/invitations.ts'
 import { scopeOf } from '../../domain/records.ts'
 import { may } from '../../domain/staff.ts'
 import type { Visit } from '../../domain/visit.ts'
+import { namesOf, wantedOf } from '../../fragments/invited.ts'
 import { type Section, StaffOverviewPage } from '../../fragments/staff/overview.tsx'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { staffWho } from '../../middleware/guards.ts'
@@ -72,11 +73,7 @@ const invitationsWaiting = workersTurn.map(
       const ids = rows.map(({ id }) => id)
       const invited = await listInvitedRecords(db, keys, ids)
       // To which records: a person may have more than one invitation.
-      const childrenOf = (id: string) =>
-        invited
-          .filter(({ invitationId }) => invitationId === id)
-          .map(({ record: { child } }) => `${child.given} ${child.surname}`)
-          .join(', ')
+      const childrenOf = (id: string) => namesOf(wantedOf(invited.filter(({ invitationId }) => invitationId === id)))
       // Whose it is, for who sees everybody's.
       const names = may(staff.role, 'oversee-records') ? await findNames(db, keys, council.slug, owners) : undefined
       return {

@@ -5,7 +5,7 @@ import { removeRecordWorker } from '../../../src/db/records.ts'
 import { accessGrants } from '../../../src/db/schema.ts'
 import { addChild, addSomebody, giveAccess } from '../../casework.ts'
 import { arrive, atSetup, confirmAll, inviteBy, linkFor, meanwhile, openAct, rowOf, trailOf, verify } from '../../invitations.ts'
-import { db } from '../../visitor.ts'
+import { db, type Visitor } from '../../visitor.ts'
 
 const grantsOf = (accountId: string) => db.select().from(accessGrants).where(eq(accessGrants.accountId, accountId))
 
@@ -20,10 +20,20 @@ describe.each([{ htmx: false }, { htmx: true }])('activating (htmx: $htmx)', (ho
     await browser.press('Submit')
     expect(await grantsOf(person.id)).toEqual([])
 
+    // What was answered No is nowhere among what there will be access to.
+    const rows = (visitor: Visitor) =>
+      visitor.page
+        .querySelectorAll('.govuk-summary-list__row')
+        .map(({ textContent: innerText }) => innerText.replace(/\s+/g, ' ').trim())
+    await browser.open(`/${council.slug}/invitation`)
+    expect(rows(browser)).toEqual(expect.arrayContaining(['RecordsCharlie Cherry', 'You do not want access toPedro Plumber']))
+    await at.open(`/${council.slug}/staff`)
+    expect(at.text).toContain('(Charlie Cherry)')
     await openAct(at, council, id)
     expect(at.text).toContain('Confirmed: waiting for you to activate')
     await at.press('Activate')
     expect(at.text).toContain('Charlie Cherry: Parent')
+    expect(rows(at)).toEqual(expect.arrayContaining(['RecordsCharlie Cherry', 'Answered NoPedro Plumber']))
     await at.press('Activate')
     expect(at.text).toContain('The person has access now')
     expect(await grantsOf(person.id)).toMatchObject([

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Invitation, InvitedRecord } from '../../../db/invitations.ts'
 import type { Act, Stand } from '../../../domain/invitations.ts'
 import type { FormView } from '../../form-view.ts'
+import { namesOf, unwantedOf, wantedOf } from '../../invited.ts'
 import { PageForm } from '../../page-form.tsx'
 import { StaffFrame } from '../../staff-frame.tsx'
 
@@ -36,7 +37,8 @@ export function ActPage({ view, loaded, action, token, faults, act, button, lead
                 {invitation.person.given} {invitation.person.surname}
               </Row>
               <Row name={said.email}>{invitation.email}</Row>
-              <Row name={said.records}>{namesOf(records)}</Row>
+              <Row name={said.records}>{namesOf(wantedOf(records))}</Row>
+              {unwantedOf(records).length > 0 && <Row name={said.unwanted}>{namesOf(unwantedOf(records))}</Row>}
               <Row name={said.heads.stand}>{said.stands[stand]}</Row>
             </dl>
           </>
@@ -57,7 +59,3 @@ export const Row = ({ name, children }: { name: string; children?: Child }) => (
     <dd class="govuk-summary-list__value breakable">{children}</dd>
   </div>
 )
-
-/** Whose records they are. */
-export const namesOf = (records: readonly InvitedRecord[]) =>
-  records.map(({ record: { child } }) => `${child.given} ${child.surname}`).join(', ')

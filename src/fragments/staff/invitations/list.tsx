@@ -2,11 +2,12 @@ import type { Stand } from '../../../domain/invitations.ts'
 import { dayOf } from '../../dates.ts'
 import { EmailField } from '../../fields.tsx'
 import type { FormView } from '../../form-view.ts'
+import { namesOf } from '../../invited.ts'
 import { Listing, type Page } from '../../listing.tsx'
 import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import { ErrorSummary, swapping } from '../../step-form.tsx'
 import type { View } from '../../view.ts'
-import { namesOf, type Shown } from './act.tsx'
+import type { Shown } from './act.tsx'
 
 /** Which invitations are asked for. */
 export type Filter = { stand: Stand | ''; order: 'next' | 'date' }
