@@ -11,7 +11,7 @@ export type Purse = { id: string; most: number }
  * in which it stands goes on without. All are looked at before anything is taken: the rows are chosen first, and then written.
  * @returns how much has been taken out of each by now, by its id; nothing where nothing was taken
  */
-export const takeOneOfEach = (
+export const readingTakenOneOfEach = (
   db: Db,
   purses: readonly Purse[],
   { now, keptMs }: { now: number; keptMs: number },
@@ -46,7 +46,7 @@ export const putBack = (db: Db, ids: readonly string[]): Write =>
     .where(inArray(limits.id, [...ids]))
 
 /** How much has been taken out of each, by its id; those of which nothing was are left out. Of what is noted, that it is. */
-export const listTaken = (db: Db, ids: readonly string[]): Reading<ReadonlyMap<string, number>> =>
+export const readingTaken = (db: Db, ids: readonly string[]): Reading<ReadonlyMap<string, number>> =>
   reading(
     db
       .select({ id: limits.id, count: limits.count })

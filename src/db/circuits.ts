@@ -6,7 +6,7 @@ import { circuits } from './schema.ts'
 export type Circuit = Pick<typeof circuits.$inferSelect, 'id' | 'failures' | 'openUntil'>
 
 /** What is known of some providers: only those that have failed lately have a row. */
-export const listCircuits = (db: Db, ids: readonly string[]): Reading<Circuit[]> =>
+export const readingCircuits = (db: Db, ids: readonly string[]): Reading<Circuit[]> =>
   ids.length === 0
     ? known([])
     : reading(

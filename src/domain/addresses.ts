@@ -1,6 +1,6 @@
 import type { FoundAddress } from '../address-lookups/address-lookup.ts'
 import type { Fault } from './faults.ts'
-import { limits, take } from './limits.ts'
+import { countEach, limits } from './limits.ts'
 import { no, ok, type Result } from './result.ts'
 import type { Visit } from './visit.ts'
 
@@ -19,7 +19,7 @@ export async function findAddresses(visit: Visit, accountId: string, postCode: s
   const lookup = lookupOf(visit)
   const down: Fault = { key: 'address.lookup-down', field: 'find' }
   if (!lookup) return no(down)
-  const wait = await take(visit, [{ name: 'address-lookup', subject: accountId, window: limits.address.lookupsPerAccount }])
+  const wait = await countEach(visit, [{ name: 'address-lookup', subject: accountId, window: limits.address.lookupsPerAccount }])
   if (wait) return no({ key: 'address.lookup-limit', field: 'find', values: { minutes: wait } })
   const looked = await lookup.find(postCode)
   if (!looked.ok) {

@@ -1,5 +1,5 @@
 import type { Council } from '../councils/council.ts'
-import { listTaken, noteOnce, noteToo, type Purse, putBack, takeOneOfEach } from '../db/budgets.ts'
+import { noteOnce, noteToo, type Purse, putBack, readingTaken, readingTakenOneOfEach } from '../db/budgets.ts'
 import { commit, type Write } from '../db/client.ts'
 import { ask, derived, known, type Reading, together } from '../db/reading.ts'
 import { listAdministrators } from '../db/staff.ts'
@@ -69,7 +69,10 @@ export const uncounted = ok<Spent>({ uses: [], told: [] })
  * asked for it and however often it is tried again.
  * @returns where it is counted; or that nobody is written to there, that the budget of this way is used up, or those of both ways
  */
-export function mayLeave(spending: Spending, delivery: Spends): Reading<Result<Spent, 'recipient' | 'budget' | 'budgets'>> {
+export function readingMayLeave(
+  spending: Spending,
+  delivery: Spends,
+): Reading<Result<Spent, 'recipient' | 'budget' | 'budgets'>> {
   const { db, council, now } = spending
   const { channel, to } = delivery
   if (channel === 'email') return known(uncounted)
@@ -80,8 +83,8 @@ export function mayLeave(spending: Spending, delivery: Spends): Reading<Result<S
   const notes = names.flatMap((name) => levels.map((level) => noteOf(spending, name, level)))
   const others = othersOf(spending, delivery)
   const asked = together({
-    taken: takeOneOfEach(db, purses, { now, keptMs: limits.budget.keptMs }),
-    counts: listTaken(db, [...notes, ...others.map(({ id }) => id)]),
+    taken: readingTakenOneOfEach(db, purses, { now, keptMs: limits.budget.keptMs }),
+    counts: readingTaken(db, [...notes, ...others.map(({ id }) => id)]),
   })
   return derived(asked, ({ taken, counts }) => {
     const isOtherLeft = others.length > 0 && others.every(({ id, most }) => (counts.get(id) ?? 0) < most)
@@ -171,7 +174,7 @@ export async function budgetsToday(visit: Pick<Visit, 'db' | 'council' | 'now'>)
   const shown = budgets.filter((name) => wholes.some((whole) => name.startsWith(whole) && has[whole]))
   if (shown.length === 0) return []
   const ids = shown.map((name) => purseOf(visit, name).id)
-  const taken = await ask(db, listTaken(db, ids))
+  const taken = await ask(db, readingTaken(db, ids))
   return shown.map((budget) => {
     const { id, most } = purseOf(visit, budget)
     return { budget, used: taken.get(id) ?? 0, most }

@@ -1,4 +1,4 @@
-import { type Circuit, claimTry, closeCircuit, countFailure, listCircuits } from '../db/circuits.ts'
+import { type Circuit, claimTry, closeCircuit, countFailure, readingCircuits } from '../db/circuits.ts'
 import type { Db, Write } from '../db/client.ts'
 import type { Reading } from '../db/reading.ts'
 import type { Sender, Sent } from '../senders/sender.ts'
@@ -12,8 +12,8 @@ export type Ordered = { id: string; sender: Sender; circuit: Circuit | undefined
 const idOf = ({ council }: Which, { channel, name }: Sender) => `${council.slug} ${channel} ${name}`
 
 /** What is known of some senders. The local outbox is always well. */
-export const circuitsOf = (which: Which, senders: readonly Sender[]): Reading<Circuit[]> =>
-  listCircuits(which.db, [...new Set(senders.filter(({ local }) => !local).map((sender) => idOf(which, sender)))])
+export const readingCircuitsOf = (which: Which, senders: readonly Sender[]): Reading<Circuit[]> =>
+  readingCircuits(which.db, [...new Set(senders.filter(({ local }) => !local).map((sender) => idOf(which, sender)))])
 
 /**
  * The senders in the order in which they are to be tried: the council's own, without those that have kept failing. One whose time

@@ -5,8 +5,8 @@ import { type Became, moveMessage, moveReported, noteAttempt, passOn } from '../
 import type { Channel } from '../db/messages.ts'
 import { ask, known, type Reading, together } from '../db/reading.ts'
 import type { Delivery, NotSent, Report } from '../senders/sender.ts'
-import { countedBefore, endsInOutbox, levelOf, mayLeave, planWarnings, type Spent, uncounted, unspend } from './budget.ts'
-import { circuitsOf, inOrder, noteAnswer } from './circuits.ts'
+import { countedBefore, endsInOutbox, levelOf, planWarnings, readingMayLeave, type Spent, uncounted, unspend } from './budget.ts'
+import { inOrder, noteAnswer, readingCircuitsOf } from './circuits.ts'
 import { limits } from './limits.ts'
 import { no, ok, type Result } from './result.ts'
 import type { Visit } from './visit.ts'
@@ -48,7 +48,7 @@ export const readiness = (
   })
 
 const circuitsFor = (outgoing: Outgoing, deliveries: readonly Delivery[]) =>
-  circuitsOf(
+  readingCircuitsOf(
     outgoing,
     deliveries.flatMap(({ channel }) => outgoing.senders[channel] ?? []),
   )
@@ -68,7 +68,7 @@ function readinessOf(outgoing: Outgoing, delivery: Delivery, counted: boolean): 
 
 /** Whether it may leave, as far as the budgets say. */
 const mayItLeave = (outgoing: Outgoing, delivery: Delivery, counted: boolean): Reading<Result<Spent, Unsent>> =>
-  counted ? known(ok(countedBefore(outgoing, delivery))) : mayLeave(outgoing, delivery)
+  counted ? known(ok(countedBefore(outgoing, delivery))) : readingMayLeave(outgoing, delivery)
 
 /** Asks for it by itself. Where there is no answer, all providers are well. */
 const getReady = (outgoing: Outgoing, deliveries: readonly Delivery[], { counted = false }: Pick<Trying, 'counted'> = {}) =>

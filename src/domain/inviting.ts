@@ -21,7 +21,7 @@ import type { AuditEvent } from './events.ts'
 import type { Fault } from './faults.ts'
 import { type Letter, sendCode, sendLink } from './invitation-letters.ts'
 import { type Decided, isAddressOf, isCode, standOf } from './invitations.ts'
-import { limits, take } from './limits.ts'
+import { countEach, limits } from './limits.ts'
 import { planEmail } from './messages.ts'
 import { scopeOf } from './records.ts'
 import { no, ok } from './result.ts'
@@ -46,12 +46,14 @@ export const overtaken: Fault = { key: 'invitation.changed' }
 /** What a worker may send; what may be sent about one invitation. */
 async function maySend(visit: Visit, { account }: Worker, invitation?: Invitation): Promise<Fault | undefined> {
   if (invitation) {
-    const wait = await take(visit, [
+    const wait = await countEach(visit, [
       { name: 'invitation-resend', subject: invitation.id, window: limits.invitation.resendsPerInvitation },
     ])
     if (wait) return { key: 'invitation.resend-limit', values: { minutes: wait } }
   }
-  const wait = await take(visit, [{ name: 'invitation-send', subject: account.id, window: limits.invitation.sendsPerWorker }])
+  const wait = await countEach(visit, [
+    { name: 'invitation-send', subject: account.id, window: limits.invitation.sendsPerWorker },
+  ])
   return wait ? { key: 'invitation.send-limit', values: { minutes: wait } } : undefined
 }
 
@@ -146,7 +148,7 @@ export async function enterCode(
   letter: Letter,
 ): Promise<Decided> {
   const { db, keys, now } = visit
-  const wait = await take(visit, [
+  const wait = await countEach(visit, [
     { name: 'invitation-code', subject: worker.account.id, window: limits.invitation.codesPerWorker },
   ])
   if (wait) return refuse({ key: 'invitation.code-wait', field: 'code', values: { minutes: wait } })

@@ -147,10 +147,10 @@ export const limitId = ({ keys, council }: { keys: Visit['keys']; council: { slu
 export type Counted = { name: string; subject: string; window: Window }
 
 /**
- * Counts one more of each, in one request.
+ * Counts one more of each, in one request, whether there is one left or not: who goes on trying is counted, too.
  * @returns how many minutes until the first that is used up is free again; nothing when none is.
  */
-export async function take(visit: Visit, wanted: readonly Counted[]): Promise<number | undefined> {
+export async function countEach(visit: Visit, wanted: readonly Counted[]): Promise<number | undefined> {
   const ids = wanted.map(({ name, subject, window }) => ({ id: limitId(visit, name, subject), windowMs: window.windowMs }))
   const uses = await count(visit.db, ids, visit.now)
   return waitFor(

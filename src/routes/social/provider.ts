@@ -3,7 +3,7 @@ import { commit } from '../../db/client.ts'
 import { newToken } from '../../db/keys.ts'
 import { addTrip } from '../../db/social-trips.ts'
 import { isJoinMark } from '../../domain/account-routes.ts'
-import { limits, take } from '../../domain/limits.ts'
+import { countEach, limits } from '../../domain/limits.ts'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { readCookie, writeCookie } from '../../middleware/cookies.ts'
 import { signedInRecently } from '../../middleware/guards.ts'
@@ -39,7 +39,7 @@ async function toJoin(c: Ctx, found: Found) {
 async function leaveFor(c: Ctx, { provider, client }: Found, errand: Errand) {
   const { visit, council, base } = c.var
   const { db, keys, now } = visit
-  const wait = await take(visit, [{ name: 'social', subject: visit.network, window: limits.social.perNetwork }])
+  const wait = await countEach(visit, [{ name: 'social', subject: visit.network, window: limits.social.perNetwork }])
   if (wait) return stoppedAt(c, provider.name, 'too-many')
   // Two tabs share it: each may come back from its own trip.
   const kept = readCookie(c, 'social')

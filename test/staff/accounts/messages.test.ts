@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { newToken } from '../../../src/db/keys.ts'
 import { accounts } from '../../../src/db/schema.ts'
-import { limits, take } from '../../../src/domain/limits.ts'
+import { countEach, limits } from '../../../src/domain/limits.ts'
 import type { MessageStand } from '../../../src/domain/sent-messages.ts'
 import type { Visit } from '../../../src/domain/visit.ts'
 import { words } from '../../../src/fragments/words/index.ts'
@@ -45,7 +45,7 @@ describe.each([{ htmx: false }, { htmx: true }])('a worker (htmx: $htmx)', ({ ht
     await wendy.open('/durham/staff/accounts')
     await wendy.fill({ 'Email address of the account': email }).press('Find account')
     const id = wendy.path.split('/').at(-1)!
-    expect(wendy.text).toContain('Security code (email), 21 Nov 2026, 09:00: It is on its way since 21 Nov 2026, 09:00.')
+    expect(wendy.text).toContain('Security code (email), 21 Nov 2026, 09:00: It has been on its way since 21 Nov 2026, 09:00.')
     await wendy.press('See all messages')
     expect([wendy.status, wendy.path, wendy.heading]).toEqual([200, at(id), 'Messages'])
     expect(wendy.headers.get('cache-control')).toContain('no-store')
@@ -173,7 +173,7 @@ describe.each([{ htmx: false }, { htmx: true }])('a worker (htmx: $htmx)', ({ ht
     const visit = { db, keys, council: durham, now: here.clock.now } as unknown as Visit
     const { againPerWorker: window } = limits.message
     for (let each = 0; each < window.most; each++)
-      await take(visit, [{ name: 'message-again', subject: wendy.account.id, window }])
+      await countEach(visit, [{ name: 'message-again', subject: wendy.account.id, window }])
     await wendy.open(at(penny.id, id))
     await wendy.press('Send again')
     expect([wendy.status, wendy.headers.get('retry-after')]).toEqual([429, '3600'])

@@ -81,6 +81,7 @@ describe.each([{ htmx: false }, { htmx: true }])('inviting a person (htmx: $htmx
       .fill({ 'Record number': 'CS-nowhere', 'Last day of access': '2026-02-30', 'Given Name': 'Jane', Email: worker.email })
       .press('Send invitation')
     expect(at.beside('number-1')).toContain('None of your records has this number')
+    expect(at.summary.map(([field]) => field)).toEqual(['number-1', 'relationship-1', 'ends-1', 'surname'])
     expect(at.beside('ends-1')).toContain('as a real date')
     expect(at.value('given')).toBe('Jane')
     await at.fill({ 'Last day of access': '2026-11-20' }).press('Send invitation')

@@ -94,12 +94,15 @@ async function recordsOf({ visit, staff }: Present, fields: Fields, rows: number
       string,
     ]
     const parsed = record(council).safeParse({ number: fields[number], relationship: fields[relationship] })
-    if (!parsed.success) faults.push(...faultsOf(parsed.error).map((fault) => ({ ...fault, field: `${fault.field}-${at}` })))
+    const wrong = parsed.success ? [] : faultsOf(parsed.error).map((fault) => ({ ...fault, field: `${fault.field}-${at}` }))
+    // In the order of the page: its number comes first.
+    faults.push(...wrong.filter(({ field }) => field === number))
     const typed = parsed.data?.number ?? fields[number] ?? ''
     const found = { key: 'number' as const, value: typed }
     const [row] = foldRecordKey('number', typed) ? await listRecords(db, keys, scope, { found, offset: 0, most: 1 }) : []
     if (typed && !row) faults.push({ key: 'invitation.record-unknown', field: number })
     if (row && records.some(({ recordId }) => recordId === row.id)) faults.push({ key: 'invitation.record-twice', field: number })
+    faults.push(...wrong.filter(({ field }) => field !== number))
     const day = fields[ends]?.trim()
     const endsAt = day ? endOfDay(day) : null
     if (endsAt === undefined) faults.push({ key: 'invitation.ends-format', field: ends })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findMessage, openHint } from '../../../../db/messages.ts'
 import { asRead, findInCare } from '../../../../domain/care.ts'
 import { refuse } from '../../../../domain/decision.ts'
-import { limits, take } from '../../../../domain/limits.ts'
+import { countEach, limits } from '../../../../domain/limits.ts'
 import { ok } from '../../../../domain/result.ts'
 import { planAgain } from '../../../../domain/sent-messages.ts'
 import { SendAgainPage } from '../../../../fragments/staff/accounts/messages/send-again.tsx'
@@ -26,7 +26,7 @@ export const sendAgainPage = definePage({
   fragment: SendAgainPage,
   async submit({ visit, staff }, _, { account, role, again }) {
     if (!again) return refuse({ key: 'message.not-again' })
-    const wait = await take(visit, [{ name: 'message-again', subject: staff!.id, window: limits.message.againPerWorker }])
+    const wait = await countEach(visit, [{ name: 'message-again', subject: staff!.id, window: limits.message.againPerWorker }])
     if (wait) return refuse({ key: 'message.send-limit', values: { minutes: wait } })
     const home = `/staff/accounts/${account.id}/messages`
     return ok({
