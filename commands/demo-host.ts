@@ -95,7 +95,9 @@ const document = (title: string, body: string, lang: 'en' | 'cy' = 'en') => `<!d
   header, footer { background: #24523b; color: #fff; padding: 1rem }
   main { max-width: 44rem; margin: 0 auto; padding: 1rem }
   label { display: block; margin-top: 1rem; font-weight: bold }
+  input[type=radio] + label { display: inline; margin: 0 1.5rem 0 .3rem; font-weight: normal }
   input:not([type=radio]), select { font: inherit; width: 100%; box-sizing: border-box; padding: .4rem }
+  #events { overflow-wrap: anywhere }
   button { font: inherit; margin-top: 1rem; padding: .5rem 1.5rem; background: #24523b; color: #fff; border: 0 }
 </style>
 <header>A page of the council’s own site</header>

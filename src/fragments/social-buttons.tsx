@@ -15,6 +15,7 @@ export function SocialButtons({ view, to, only }: { view: View; to: 'signIn' | '
         {to === 'signIn' ? said.signInTitle : said.signUpTitle}
       </h2>
       {to === 'signUp' && <p class="govuk-body">{said.stillPhone}</p>}
+      {to === 'signIn' && !only && <p class="govuk-body">{said.sameWay}</p>}
       <ul class="govuk-list">
         {providers.map((name: IdentityProviderName) => (
           <li>

@@ -13,7 +13,7 @@ async function arrive(how: { htmx: boolean }) {
   here.wait({ minutes: 2 })
   await signIn(ada, email)
   await ada.open('/durham/account')
-  await ada.press('Change your details')
+  await ada.press('Change your name')
   return { ada, email }
 }
 const personOf = async (email: string) => (await findAccountByEmail(db, keys, 'durham', email))!
@@ -25,10 +25,10 @@ const events = async (id: string) =>
     })
   ).rows
 
-describe.each([{ htmx: false }, { htmx: true }])('Change your details (htmx: $htmx)', (how) => {
+describe.each([{ htmx: false }, { htmx: true }])('Change your name (htmx: $htmx)', (how) => {
   it('shows the name as it is, and puts another in its place', async () => {
     const { ada, email } = await arrive(how)
-    expect([ada.heading, ada.value('forename'), ada.value('surname')]).toEqual(['Change your details', 'Ada', 'Bell'])
+    expect([ada.heading, ada.value('forename'), ada.value('surname')]).toEqual(['Change your name', 'Ada', 'Bell'])
     const before = (await personOf(email)).person
     await ada.fill({ Forename: ' Augusta  Ada ', Surname: 'Lovelace' }).press('Save changes')
     expect(ada.path).toBe('/durham/account')

@@ -39,11 +39,11 @@ async function signIn() {
   lastCode = await readCode(email, lastCode)
   await type(page, 'Code', lastCode)
   await press(page, 'Finish')
-  await expectHeading(page, 'Change your details')
+  await expectHeading(page, 'Change your name')
 }
 async function arrive() {
   await page.goto(details)
-  await expectHeading(page, 'Change your details')
+  await expectHeading(page, 'Change your name')
 }
 const without = () => context.route(script, (route) => route.abort())
 /** The page as if its session were so long in use: the next one, once. */
@@ -105,7 +105,7 @@ describe('The countdown’s script', () => {
     await asked
     await isThere()
     expect(await isCovered()).toBe(false)
-    await expectHeading(page, 'Change your details')
+    await expectHeading(page, 'Change your name')
     expect(await page.getByLabel('Surname').inputValue()).toBe('Grant-Soulsby')
   })
 })
@@ -132,7 +132,7 @@ describe('Where it cannot be had', () => {
     await once(more)
     await arrive()
     await page.waitForEvent('load', { timeout: 6_000 })
-    await expectHeading(page, 'Change your details')
+    await expectHeading(page, 'Change your name')
   })
 
   it('a page that is back from the past is asked for anew', async () => {
@@ -141,7 +141,7 @@ describe('Where it cannot be had', () => {
     const anew = page.waitForEvent('load')
     expect(await comeBack()).toBe(true)
     await anew
-    await expectHeading(page, 'Change your details')
+    await expectHeading(page, 'Change your name')
   })
 
   it('logging out in another tab takes this one off the screen all the same', async () => {

@@ -40,7 +40,7 @@ async function signIn() {
 async function arrive(path = details) {
   await page.goto(path)
   await signIn()
-  await expectHeading(page, 'Change your details')
+  await expectHeading(page, 'Change your name')
 }
 
 const countdown = (of: Page = page) => of.getByRole('region', { name: 'Time until you are signed out' })
@@ -99,7 +99,7 @@ describe('With JavaScript', () => {
 
     await press(page, 'Sign in again')
     await signIn()
-    await expectHeading(page, 'Change your details')
+    await expectHeading(page, 'Change your name')
     await page.getByText('What you had typed is here again.').waitFor()
     expect(await page.getByLabel('Forename').inputValue()).toMatch(/Half-typed/)
     await page.getByLabel('Forename').fill('Andrew')
@@ -133,7 +133,7 @@ describe('With JavaScript', () => {
     }
     expect(await focused()).not.toBe('')
     await page.reload()
-    await expectHeading(page, 'Change your details')
+    await expectHeading(page, 'Change your name')
   }, 150_000)
 
   it('another tab keeps the session alive, and logging out there empties this one at once', async () => {
@@ -282,7 +282,7 @@ describe('Without JavaScript', () => {
     await expectHeading(page, 'Secure login – step 1')
     await page.getByText('What you typed is kept for an hour').waitFor()
     await signIn()
-    await expectHeading(page, 'Change your details')
+    await expectHeading(page, 'Change your name')
     await page.getByText('What you had typed is here again.').waitFor()
     expect(await page.getByLabel('Forename').inputValue()).toBe('Half-typed')
     await page.getByLabel('Forename').fill('Andrew')

@@ -274,7 +274,8 @@ describe('a ticket', () => {
     const { rows } = await db.$client.execute({ sql: 'select * from tickets where council = ?', args: [durham.slug] })
     const kept = JSON.stringify(rows)
     expect(rows.length).toBeGreaterThan(0)
-    for (const plain of [ticket, email, 'Ada']) expect(kept).not.toContain(plain)
+    // With what JSON puts behind it: the letters alone may well stand in what is sealed.
+    for (const plain of [ticket, email, 'Ada\\"']) expect(kept).not.toContain(plain)
     expect(kept).toContain(account.id)
   })
 

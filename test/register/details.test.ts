@@ -76,7 +76,7 @@ describe.each([{ htmx: false }, { htmx: true }])('Register, step 1: details (htm
     const ada = await open()
     await ada.fill({ ...details, 'Post code': typed }).press('Next')
     expect(ada.status).toBe(422)
-    expect(ada.summary).toEqual([['postCode', 'Enter a full UK post code, like DH1 5UL']])
+    expect(ada.summary).toEqual([['postCode', 'Enter a full UK post code, like SW1A 2AA']])
     expect(ada.value('postCode')).toBe(typed)
   })
 

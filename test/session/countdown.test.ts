@@ -15,7 +15,7 @@ async function arrive(how: { htmx?: boolean } = {}, options: Parameters<typeof p
   return { world, ada, email }
 }
 const markOf = (person: Visitor) => person.page.getElementById('countdown')!.getAttribute('data-who')!
-const signedIn = async (person: Visitor) => (await person.open(at)).heading === 'Change your details'
+const signedIn = async (person: Visitor) => (await person.open(at)).heading === 'Change your name'
 /** ms until the end, as the server tells a script. */
 async function left(person: Visitor) {
   const { status, page } = await person.ask('/durham/session/countdown')
@@ -149,7 +149,7 @@ describe('A sign of life', () => {
     for (const path of ['active', 'draft'])
       expect((await ada.ask(`/durham/session/${path}`, { ':who': mark })).to).toBe('/durham/session/ended?why=elsewhere')
     await ada.open(at)
-    expect(ada.heading).toBe('Change your details')
+    expect(ada.heading).toBe('Change your name')
     expect(markOf(ada)).not.toBe(mark)
   })
 })

@@ -7,6 +7,7 @@ import type { StepProps } from '../view.ts'
 export function EmailAndPasswordPage({ view, values, faults, progress, ...form }: StepProps<RegisterProgress>) {
   const { credentials: said, form: common } = view.words
   const field = { view, faults }
+  const marked = (label: string) => (progress.credentials ? label : `${label} *`)
   return (
     <StepForm
       view={view}
@@ -26,8 +27,8 @@ export function EmailAndPasswordPage({ view, values, faults, progress, ...form }
       <EmailField {...field} name="email" label={`${said.email} *`} value={values.email} autocomplete="email" />
       <PasswordPolicy view={view} />
       {progress.credentials && <p class="govuk-inset-text">{said.kept}</p>}
-      <PasswordField {...field} name="password" label={`${said.password} *`} autocomplete="new-password" />
-      <PasswordField {...field} name="confirm" label={`${said.confirm} *`} autocomplete="new-password" />
+      <PasswordField {...field} name="password" label={marked(said.password)} autocomplete="new-password" />
+      <PasswordField {...field} name="confirm" label={marked(said.confirm)} autocomplete="new-password" />
     </StepForm>
   )
 }

@@ -9,7 +9,7 @@ const ada = { forename: 'Ada', surname: 'Featherstonehaugh-Cholmondeley' }
 const details = (state: string, values: Record<string, string>, faults: State['faults'] = [], restored = false): State => ({
   page: 'account/details',
   state,
-  title: 'Change your details',
+  title: 'Change your name',
   form: true,
   signedIn: true,
   faults,
