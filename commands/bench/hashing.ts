@@ -7,7 +7,7 @@ import { bundleOf, serve } from './workerd.ts'
 
 /** The first ones find nothing compiled yet: a Worker that is in use has answered as many. */
 const WARM_UPS = 100
-const SIGN_INS = 60
+const SIGN_INS = 150
 /**
  * Of the form, what the portal adds to the least that such a form needs: one check, and a request to the database before and after it. An
  * empty request to the local server takes about 3 ms, since it opens a database anew for each, so that two alone are 15 % of a sign-in.

@@ -67,18 +67,16 @@ function foundBy({ council, name, tokens }: Whereabouts, now: number): Found {
 function readingJourney<Progress>(db: Db, keys: Keys, where: Whereabouts, now: number): Reading<Journey<Progress>> {
   const { council, name, tokens } = where
   const found = foundBy(where, now)
+  const opened = sql<string>`(select json_group_array(json_object('id', ${identities.id}, 'provider', ${identities.provider}))
+    from ${identities} where ${identities.accountId} = ${journeys.accountId})`
   const row = db
-    .select({ journey: journeys, account: accounts })
+    .select({ journey: journeys, account: accounts, opened })
     .from(journeys)
     .leftJoin(accounts, and(eq(accounts.id, journeys.accountId), eq(accounts.council, journeys.council)))
     .where(eq(journeys.id, found.id))
-  const opened = db
-    .select({ id: identities.id, provider: identities.provider })
-    .from(identities)
-    .where(eq(identities.accountId, found.accountId))
   return {
-    statements: [row, opened],
-    read([rows, owned]) {
+    statements: [row],
+    read([rows]) {
       const [read] = rows!
       const starts = tokens.map((token) => newJourney<Progress>(council, name, token))
       const start = read && starts.find(({ id }) => id === read.journey.id)
@@ -89,7 +87,7 @@ function readingJourney<Progress>(db: Db, keys: Keys, where: Whereabouts, now: n
         version,
         progress: JSON.parse(open(keys.sealing, placeOf(id), progress)) as Progress,
         ...(read.account
-          ? { owner: { account: readAccount(keys, read.account), identities: owned as Owner['identities'] } }
+          ? { owner: { account: readAccount(keys, read.account), identities: JSON.parse(read.opened) as Owner['identities'] } }
           : {}),
       }
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { foldEmail, readingAccountByEmail, rehashPassword } from '../../db/accounts.ts'
 import { readingPhoneRequestOf } from '../../db/phone-requests.ts'
-import { together } from '../../db/reading.ts'
+import { known, together } from '../../db/reading.ts'
 import { sendingToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import { countWrongPassword, forgetWrongPasswords } from '../../domain/limits.ts'
@@ -41,7 +41,7 @@ export const signInPassword = defineStep<SignInProgress>()({
   asks: ({ db, keys, council }, { email: address }) =>
     together({
       account: readingAccountByEmail(db, keys, council.slug, address),
-      isPhoneLost: readingPhoneRequestOf(db, keys, council.slug, address),
+      isPhoneLost: council.phone ? readingPhoneRequestOf(db, keys, council.slug, address) : known(false),
     }),
 
   async submit(visit, { email: address, password }, { account, isPhoneLost }) {
@@ -62,7 +62,7 @@ export const signInPassword = defineStep<SignInProgress>()({
     if (visit.journey.progress.merging?.accountId === account.id) return refuse({ key: 'merge.same', field: 'email' })
     const byEmail = council.journeys['sign-in'].includes('code')
     // Who has said that they no longer have the phone is told so again, however often they begin anew.
-    const lost = council.phone && account.phone && isPhoneLost
+    const lost = account.phone && isPhoneLost
     const { writes = [], ...rest } = byEmail ? sendSignInCode(visit, account) : {}
     if (isOutdated(account.password)) writes.push(rehashPassword(db, keys, account, await hashPassword(password)))
     // An invitation is for its own address alone. Whoever else signs in at this browser has nothing to do with it.
