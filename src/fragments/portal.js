@@ -28,6 +28,7 @@ on('click', ({ target }) => {
 })
 window.addEventListener('pageshow', ({ persisted }) => {
   if (!persisted) return
+  leaving = false
   hidePasswords()
   answered()
 })
@@ -134,9 +135,13 @@ const unanswered = ({ detail: { ctx } }) => {
 /*
  * Sent again, a form's newest try alone counts, whatever the older ones were answered: they are broken off, so that no cookie of theirs
  * comes after its own. A sign-in's repeat brings another session, and ends the one that the older answer was about. Is the newest lost,
- * too, the form can be sent once more.
+ * too, the form can be sent once more. But not from a page whose answer leads to another: that one is asked for with the session which
+ * the repeat would end.
  */
-on('htmx:before:request', ({ detail: { ctx } }) => {
+let leaving = false
+on('htmx:before:request', (event) => {
+  const { ctx } = event.detail
+  if (leaving) return event.preventDefault()
   if (ctx.request.body instanceof FormData) return wait('sending') // a file
   let newest
   ctx.fetch = (address, request) =>
@@ -163,8 +168,9 @@ on('htmx:before:request', ({ detail: { ctx } }) => {
 })
 on('htmx:finally:request', ({ detail: { ctx } }) => {
   const { redirect } = ctx.hx || {}
+  leaving ||= Boolean(redirect)
   if (redirect) wait('opening', () => location.assign(redirect))
-  else answered()
+  else if (!leaving) answered()
 })
 on('htmx:error', unanswered) // no line, and no answer in time
 

@@ -146,6 +146,27 @@ describe('“Try again”, when the first answer comes just after', () => {
   })
 })
 
+describe('A second press', () => {
+  it('once the answer has come and leads to another page, sends nothing more', async () => {
+    const { page, sent } = await openLine('/durham/sign-in/code', [])
+    await page.goto(`${portal}/durham/sign-in/password`)
+    await comeToCode(page)
+    // The page that is led to takes a second; a tenth of one after the answer has come, the form is sent again.
+    await page.route('**', async (route) => {
+      if (route.request().isNavigationRequest()) await new Promise((resolve) => setTimeout(resolve, 1000))
+      await route.continue()
+    })
+    await page.evaluate(`document.addEventListener(
+      'htmx:finally:request',
+      () => setTimeout(() => document.getElementById('step').requestSubmit(), 100),
+      { once: true },
+    )`)
+    await press(page, 'Finish')
+    await expectSignedIn(page)
+    expect(sent).toHaveLength(1)
+  })
+})
+
 describe('The way from a frame to the window', () => {
   /** Comes to where it begins. */
   async function comeToTicket(form: string, fates: Fate[]) {
