@@ -31,12 +31,11 @@ export const readingTakenOneOfEach = (
       .select(taken)
       .onConflictDoUpdate({ target: limits.id, set: { count: sql`${limits.count} + 1` } })
       .returning({ id: limits.id, count: limits.count }),
-    (rows: Count[]) => (rows.length > 0 ? byId(rows) : undefined),
+    (rows: Count[]) => (rows.length > 0 ? new Map(rows.map(({ id, count }) => [id, count])) : undefined),
   )
 }
 
 type Count = { id: string; count: number }
-const byId = (rows: readonly Count[]): ReadonlyMap<string, number> => new Map(rows.map(({ id, count }) => [id, count]))
 
 /** Puts one back into each: nothing has left after all. */
 export const putBack = (db: Db, ids: readonly string[]): Write =>
@@ -44,16 +43,6 @@ export const putBack = (db: Db, ids: readonly string[]): Write =>
     .update(limits)
     .set({ count: sql`max(${limits.count} - 1, 0)` })
     .where(inArray(limits.id, [...ids]))
-
-/** How much has been taken out of each, by its id; those of which nothing was are left out. Of what is noted, that it is. */
-export const readingTaken = (db: Db, ids: readonly string[]): Reading<ReadonlyMap<string, number>> =>
-  reading(
-    db
-      .select({ id: limits.id, count: limits.count })
-      .from(limits)
-      .where(inArray(limits.id, [...ids])),
-    byId,
-  )
 
 /** Notes that something was done. The batch breaks when it is noted: somebody else does it, or has done it. */
 export const noteOnce = (db: Db, id: string, { now, keptMs }: { now: number; keptMs: number }): Write =>

@@ -1,6 +1,7 @@
 import type { Council } from '../councils/council.ts'
-import { noteOnce, noteToo, type Purse, putBack, readingTaken, readingTakenOneOfEach } from '../db/budgets.ts'
+import { noteOnce, noteToo, type Purse, putBack, readingTakenOneOfEach } from '../db/budgets.ts'
 import { commit, type Write } from '../db/client.ts'
+import { readingUses } from '../db/limits.ts'
 import { ask, derived, known, type Reading, together } from '../db/reading.ts'
 import { listAdministrators } from '../db/staff.ts'
 import type { Delivery } from '../senders/sender.ts'
@@ -84,10 +85,10 @@ export function readingMayLeave(
   const others = othersOf(spending, delivery)
   const asked = together({
     taken: readingTakenOneOfEach(db, purses, { now, keptMs: limits.budget.keptMs }),
-    counts: readingTaken(db, [...notes, ...others.map(({ id }) => id)]),
+    counts: readingUses(db, [...notes, ...others.map(({ id }) => id)]),
   })
   return derived(asked, ({ taken, counts }) => {
-    const isOtherLeft = others.length > 0 && others.every(({ id, most }) => (counts.get(id) ?? 0) < most)
+    const isOtherLeft = others.length > 0 && others.every(({ id, most }) => (counts.get(id)?.count ?? 0) < most)
     if (!taken) return no(isOtherLeft ? 'budget' : 'budgets')
     const uses = names.map((budget, at) => ({ budget, used: taken.get(purses[at]!.id)!, most: purses[at]!.most }))
     return ok({ uses, told: notes.filter((note) => counts.has(note)) })
@@ -174,9 +175,9 @@ export async function budgetsToday(visit: Pick<Visit, 'db' | 'council' | 'now'>)
   const shown = budgets.filter((name) => wholes.some((whole) => name.startsWith(whole) && has[whole]))
   if (shown.length === 0) return []
   const ids = shown.map((name) => purseOf(visit, name).id)
-  const taken = await ask(db, readingTaken(db, ids))
+  const taken = await ask(db, readingUses(db, ids))
   return shown.map((budget) => {
     const { id, most } = purseOf(visit, budget)
-    return { budget, used: taken.get(id) ?? 0, most }
+    return { budget, used: taken.get(id)?.count ?? 0, most }
   })
 }
