@@ -16,7 +16,7 @@ const here = portal({
     const link = new Hono<App>()
     link.post('/:journey', async (c_) => {
       const c = c_ as unknown as Ctx
-      const invited = { email: c.req.query('email')! }
+      const invited = { email: c.req.query('email')!, given: 'Jane', surname: 'Beanstalk' }
       const name = c.req.param('journey') as 'register' | 'sign-in'
       const begun = planJourney(c, journeyOf(c.var.council, name), { invited })
       await commit(c.var.visit.db, begun.writes)

@@ -7,8 +7,11 @@ import type { Channel, Phone } from './phone.ts'
  * What a person has told us so far, per journey: one optional fact a step. It is kept sealed, for a day, and forgotten at the end.
  */
 
-/** Whom a link was sent to that began the journey: nobody signs up with another address; who signs in with one is somebody else. */
-export type Invited = { email: string }
+/**
+ * Whom a link was sent to that began the journey: nobody signs up with another address; who signs in with one is somebody else. The
+ * names are those that the worker knows: shown to nobody who has not proved the address.
+ */
+export type Invited = { email: string; given: string; surname: string }
 
 /** What opens an account. */
 export type RouteName = 'password' | IdentityProviderName

@@ -92,6 +92,8 @@ describe.each([{ htmx: false }, { htmx: true }])('the link of the acceptance e-m
     }
     await jane.fill({ 'Verification code': code }).press('Verify code')
     await jane.press('Continue')
+    // The names that the worker knows stand there, to be checked.
+    expect([jane.value('forename'), jane.value('surname')]).toEqual(['Jane', 'Beanstalk'])
     await jane.fill({ ...names, 'New Password': password, 'Confirm New Password': password }).press('Create')
     expect(jane.path).toBe(`/${council.slug}/sign-in/phone`)
     // Who has the account by now comes back to where they were, too.

@@ -78,14 +78,15 @@ function shown(c: Ctx, invitation: Invitation | undefined) {
  * already. Who has begun that comes to where they were: the code they wait for stays the one, since it is fetched from the mailbox
  * that this link lies in.
  */
-async function goOn(c: Ctx, { email }: Invitation) {
+async function goOn(c: Ctx, { email, person }: Invitation) {
   const { visit, council, account, base } = c.var
   if (account) return goTo(c, `${base}/invitation/setup`)
   // What they came for is the invitation now, not the page they were on before.
   dropCookie(c, 'return')
+  const invited = { email, ...person }
   const [signIn, register] = [
-    await comeTo(c, journeyOf(council, 'sign-in'), email),
-    await comeTo(c, journeyOf(council, 'register'), email),
+    await comeTo(c, journeyOf(council, 'sign-in'), invited),
+    await comeTo(c, journeyOf(council, 'register'), invited),
   ]
   await commit(visit.db, [...signIn.writes, ...register.writes])
   const [toSignIn, toRegister] = [keepJourney(c, signIn), keepJourney(c, register)]
@@ -97,10 +98,10 @@ async function goOn(c: Ctx, { email }: Invitation) {
 async function comeTo<Progress extends { invited?: Invited }>(
   c: Ctx,
   of: JourneyOf<Progress>,
-  email: string,
+  invited: Invited,
 ): Promise<Begun<Progress>> {
   const kept = await findHere(c, of, [keptToken(c, of)])
-  const { invited } = factsOf(kept)
-  if (invited && isAddressOf({ email }, invited.email)) return { of, journey: kept, writes: [] }
-  return planJourney(c, of, { invited: { email } } as Progress)
+  const { invited: known } = factsOf(kept)
+  if (known && isAddressOf(invited, known.email)) return { of, journey: kept, writes: [] }
+  return planJourney(c, of, { invited } as Progress)
 }

@@ -28,6 +28,7 @@ export const names = defineStep<RegisterProgress>()({
     return council.passwordFirst ? passwords.and(who) : who.and(passwords)
   },
   fragment: NamesPage,
+  values: ({ invited }): Record<string, string> => (invited ? { forename: invited.given, surname: invited.surname } : {}),
 
   async submit(visit, { forename, surname, password }) {
     const { db, keys, council, language, now } = visit

@@ -18,7 +18,10 @@ export const person = defineStep<RegisterProgress>()({
   once: true,
   schema: () => z.object({ forename: line('forename.missing'), surname: line('surname.missing') }),
   fragment: PersonPage,
-  values: ({ identity }) => ({ forename: identity?.givenName ?? '', surname: identity?.surname ?? '' }),
+  values: ({ identity, invited }) => ({
+    forename: identity?.givenName ?? invited?.given ?? '',
+    surname: identity?.surname ?? invited?.surname ?? '',
+  }),
 
   async submit(visit, { forename, surname }) {
     const { db, keys, council, language, now } = visit

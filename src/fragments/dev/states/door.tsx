@@ -36,12 +36,12 @@ const ada = {
   postCode: 'DH1 5UL',
 }
 const email = longAddress
-const invited = { email }
+const invited = { email, given: 'Ada', surname: 'Bell' }
 const credentials = { email, hash: '' }
 const once = { at, count: 1 }
 const twice = { at, count: 2 }
 
-const notInvited: Fault[] = [{ key: 'email.not-invited', field: 'email', values: invited }]
+const notInvited: Fault[] = [{ key: 'email.not-invited', field: 'email', values: { email } }]
 const few = 'password.few-classes' as const
 const weak = {
   'easily guessed': { faults: on('password', 'password.common') },
@@ -209,6 +209,7 @@ const statesFor: StatesOf = (council) => {
     }),
     ...step<RegisterProgress>('register/names', 'Register', NamesPage, {
       empty: { progress: proved },
+      ...(council.records ? { invited: { values: { forename: 'Ada', surname: 'Bell' }, progress: proved } } : {}),
       'all wrong': {
         progress: proved,
         faults: [
