@@ -40,11 +40,13 @@ function failures(copy: string, tests: string[]): string[] {
     encoding: 'utf8',
   })
   const { testResults } = readReport(report, `${stdout}\n${stderr}`)
-  const unread = testResults.find(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
-  if (unread) throw new Error(`The tests of ${unread.name} did not run:\n${unread.message}`)
-  return testResults.flatMap(({ assertionResults }) =>
+  const failed = testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
   )
+  // After a failure the files that were still to come are not run, and say nothing of why.
+  const unread = testResults.find(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+  if (failed.length === 0 && unread) throw new Error(`The tests of ${unread.name} did not run:\n${unread.message}`)
+  return failed
 }
 
 function readReport(path: string, said: string) {
