@@ -1,10 +1,9 @@
 import { createApp } from './app.ts'
 import { councils } from './councils/all.ts'
-import { connect } from './db/client.ts'
+import { connect, describe } from './db/client.ts'
 import { settle } from './domain/settling.ts'
 import { tidy } from './domain/tidy.ts'
 import { type Bindings, readEnv } from './env.ts'
-import { describe } from './middleware/failures.tsx'
 import { wordings } from './middleware/visit.ts'
 import { world } from './world.ts'
 

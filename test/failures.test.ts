@@ -1,8 +1,7 @@
 import { LibsqlError } from '@libsql/client/web'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { expect, describe as group, it } from 'vitest'
-import { connect } from '../src/db/client.ts'
-import { describe, isDatabaseAway } from '../src/middleware/failures.tsx'
+import { connect, describe, isAway } from '../src/db/client.ts'
 import { eastVale } from './east-vale.ts'
 import { type Portal, portal } from './visitor.ts'
 
@@ -206,14 +205,13 @@ group('a database that really fails', () => {
     const away = await connect('http://127.0.0.1:1')
       .$client.execute('select 1')
       .catch((error: unknown) => error)
-    expect(isDatabaseAway(away)).toBe(true)
-    expect(isDatabaseAway(new DrizzleQueryError(statement, planted, away as Error))).toBe(true)
+    expect(isAway(away)).toBe(true)
+    expect(isAway(new DrizzleQueryError(statement, planted, away as Error))).toBe(true)
     for (const code of ['SQLITE_BUSY', 'SQLITE_IOERR_WRITE', 'SQLITE_FULL', 'SERVER_ERROR', 'HRANA_CLOSED_ERROR'])
-      expect(isDatabaseAway(new LibsqlError('x', code)), code).toBe(true)
+      expect(isAway(new LibsqlError('x', code)), code).toBe(true)
     for (const code of ['SQLITE_CONSTRAINT', 'SQLITE_ERROR', 'SQLITE_CONSTRAINT_CHECK'])
-      expect(isDatabaseAway(new LibsqlError('x', code)), code).toBe(false)
-    for (const other of [new TypeError('x is undefined'), 'fetch failed', null, undefined, {}])
-      expect(isDatabaseAway(other)).toBe(false)
+      expect(isAway(new LibsqlError('x', code)), code).toBe(false)
+    for (const other of [new TypeError('x is undefined'), 'fetch failed', null, undefined, {}]) expect(isAway(other)).toBe(false)
   })
 
   it('says nothing of the values when the work after an answer fails', async () => {

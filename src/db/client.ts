@@ -1,6 +1,7 @@
 import { createClient, type InArgs, type InStatement, LibsqlError } from '@libsql/client/web'
 import { sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { drizzle } from 'drizzle-orm/libsql/web'
 import { expectations } from './schema.ts'
 
@@ -86,3 +87,41 @@ const somebodyWasFirst = (error: unknown): boolean =>
     error.message,
   ) ||
     somebodyWasFirst(error.cause))
+
+/** Causes are followed so far: they may go round. */
+const DEEPEST = 5
+
+/** True when the database could not be reached or gave up, and the same request may do later. */
+export function isAway(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > DEEPEST) return false
+  if (error instanceof LibsqlError && /^(HRANA_|SERVER_ERROR|UNKNOWN)/.test(error.code)) return true
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return true
+  // workerd says "Network connection lost" or "internal error" when nothing listens at the database's address.
+  if (error instanceof LibsqlError && /SQLITE_(BUSY|IOERR|FULL)/.test(error.code)) return true
+  if (/^(Network connection lost|fetch failed|internal error|connection refused)/i.test(error.message)) return true
+  return error.cause !== undefined && isAway(error.cause, depth + 1)
+}
+
+/**
+ * What the log may know of an error: its kind and where it came from. Messages stay out: DrizzleQueryError's holds every value of
+ * the statement, others may hold what a person typed.
+ */
+export function describe(error: unknown, depth = 0): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error }
+  return {
+    error: error.constructor.name || 'Error',
+    ...(error instanceof LibsqlError ? { code: error.code } : {}),
+    ...(error instanceof DrizzleQueryError ? { statement: error.query } : {}),
+    at: placesOf(error),
+    ...(error.cause === undefined || depth >= DEEPEST ? {} : { cause: describe(error.cause, depth + 1) }),
+  }
+}
+
+/** The lines of a stack that name places in the code; the message, which stands above them, may run over several lines. */
+const placesOf = ({ stack = '', message }: Error) =>
+  stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => /^\s+at (async )?[\w$.<>[\] ]*\(?[^()\s]+:\d+:\d+\)?$/.test(line))
+    .map((line) => line.trim())
+    .slice(0, 8)

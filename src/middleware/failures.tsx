@@ -1,6 +1,5 @@
-import { LibsqlError } from '@libsql/client/web'
-import { DrizzleQueryError } from 'drizzle-orm/errors'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { describe, isAway } from '../db/client.ts'
 import { newId } from '../db/keys.ts'
 import { isSecret } from '../domain/typed.ts'
 import { OutsideFailure } from '../fragments/councils.tsx'
@@ -44,7 +43,7 @@ function kindOfNotFound({ var: { account, staff, base }, req }: Ctx): FailureKin
 /** Answers a surprise: 503 when it is the database that does not answer, else 500 with a number to find it in the log by. */
 export function answerFailure(error: unknown, c: Ctx, log: (record: object) => void) {
   const reference = newId().slice(0, 8)
-  const away = isDatabaseAway(error)
+  const away = isAway(error)
   log({
     time: new Date().toISOString(),
     level: 'error',
@@ -69,41 +68,3 @@ export function unsavedPage(c: Ctx, error: unknown, fields?: Record<string, stri
   const { title } = wordsFor(c).failures.unavailable
   return page(c, { title, status: 503, body: (view) => <RetryPage view={view} action={addressHere(c)} fields={kept} /> })
 }
-
-/** Causes are followed so far: they may go round. */
-const DEEPEST = 5
-
-/** True when the database could not be reached or gave up, and the same request may do later. */
-export function isDatabaseAway(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > DEEPEST) return false
-  if (error instanceof LibsqlError && /^(HRANA_|SERVER_ERROR|UNKNOWN)/.test(error.code)) return true
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return true
-  // workerd says "Network connection lost" or "internal error" when nothing listens at the database's address.
-  if (error instanceof LibsqlError && /SQLITE_(BUSY|IOERR|FULL)/.test(error.code)) return true
-  if (/^(Network connection lost|fetch failed|internal error|connection refused)/i.test(error.message)) return true
-  return error.cause !== undefined && isDatabaseAway(error.cause, depth + 1)
-}
-
-/**
- * What the log may know of an error: its kind and where it came from. Messages stay out: DrizzleQueryError's holds every value of
- * the statement, others may hold what a person typed.
- */
-export function describe(error: unknown, depth = 0): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: typeof error }
-  return {
-    error: error.constructor.name || 'Error',
-    ...(error instanceof LibsqlError ? { code: error.code } : {}),
-    ...(error instanceof DrizzleQueryError ? { statement: error.query } : {}),
-    at: placesOf(error),
-    ...(error.cause === undefined || depth >= DEEPEST ? {} : { cause: describe(error.cause, depth + 1) }),
-  }
-}
-
-/** The lines of a stack that name places in the code; the message, which stands above them, may run over several lines. */
-const placesOf = ({ stack = '', message }: Error) =>
-  stack
-    .replace(message, '')
-    .split('\n')
-    .filter((line) => /^\s+at (async )?[\w$.<>[\] ]*\(?[^()\s]+:\d+:\d+\)?$/.test(line))
-    .map((line) => line.trim())
-    .slice(0, 8)

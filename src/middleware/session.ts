@@ -1,11 +1,11 @@
 import { createMiddleware } from 'hono/factory'
+import { isAway } from '../db/client.ts'
 import { ask, known, type Reading, together } from '../db/reading.ts'
 import { findHolder, holderOf, type Session } from '../db/sessions.ts'
 import { activityOf, findPresence, type PlannedSession, tellEnding } from '../domain/sessions.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { App, Ctx } from './app.ts'
 import { dropCookie, readCookie, writeCookie } from './cookies.ts'
-import { isDatabaseAway } from './failures.tsx'
 
 /**
  * Says who is signed in. KV is asked first who somebody is; the rows are asked, always, whether they still may: every page for
@@ -16,7 +16,7 @@ export const session = createMiddleware<App>(async (c, next) => {
   if (token)
     await recognise(c, token).catch((error: Error) => {
       // A form is shown again, or kept in a page, with what was typed in it; every other address asks certainly().
-      if (c.req.method !== 'POST' || !isDatabaseAway(error)) throw error
+      if (c.req.method !== 'POST' || !isAway(error)) throw error
       c.set('unknownBecause', error)
     })
   await next()

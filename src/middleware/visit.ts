@@ -1,10 +1,9 @@
 import { createMiddleware } from 'hono/factory'
-import type { Db } from '../db/client.ts'
+import { type Db, describe } from '../db/client.ts'
 import { sign } from '../db/keys.ts'
 import { sessionCopies } from '../db/session-copies.ts'
 import { budgetEmail } from '../fragments/messages/budget.ts'
 import type { App, Ctx } from './app.ts'
-import { describe } from './failures.tsx'
 
 /** What the outside world is to the Worker; tests put their own clock and log here. */
 export type World = {

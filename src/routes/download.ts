@@ -1,7 +1,7 @@
+import { describe } from '../db/client.ts'
 import { type PublishedDocument, readContent } from '../db/documents.ts'
 import { fileNameOf } from '../domain/documents.ts'
 import type { Ctx } from '../middleware/app.ts'
-import { describe } from '../middleware/failures.tsx'
 
 /**
  * Answers with a document, piece by piece, for saving and not for showing: the headers' middleware gives every attachment a policy

@@ -4,7 +4,7 @@ import type { FC } from 'hono/jsx'
 import type { z } from 'zod'
 import type { Council } from '../councils/council.ts'
 import type { Account } from '../db/accounts.ts'
-import { commit, type Write } from '../db/client.ts'
+import { commit, isAway, type Write } from '../db/client.ts'
 import { forgetDraft } from '../db/drafts.ts'
 import {
   changeFormOutcome,
@@ -33,7 +33,7 @@ import type { FormView } from '../fragments/form-view.ts'
 import { Restored } from '../fragments/restored.tsx'
 import type { Words } from '../fragments/words/index.ts'
 import type { App, Ctx } from '../middleware/app.ts'
-import { failurePage, isDatabaseAway, unsavedPage } from '../middleware/failures.tsx'
+import { failurePage, unsavedPage } from '../middleware/failures.tsx'
 import { putOut } from '../middleware/guards.ts'
 import { keepLanguage, languageIn } from '../middleware/language.ts'
 import { addressHere, goTo, page, wordsFor } from '../middleware/page.tsx'
@@ -121,7 +121,7 @@ export function formAt(app: Hono<App>, path: string, form: AnyForm) {
       certainly(c)
       return await posted(c, form, fields, files)
     } catch (error) {
-      if (!isDatabaseAway(error)) throw error
+      if (!isAway(error)) throw error
       return unsavedPage(c, error, form.file ? undefined : fields)
     }
   })

@@ -1,6 +1,6 @@
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
-import { commit } from '../db/client.ts'
+import { commit, describe, isAway } from '../db/client.ts'
 import { type Asked, askAgain, claimSubmission, journeyId, newJourney, removeJourney } from '../db/journeys.ts'
 import { newToken, sign } from '../db/keys.ts'
 import { known, type Reading } from '../db/reading.ts'
@@ -8,7 +8,7 @@ import { type Decision, refuse } from '../domain/decision.ts'
 import type { JourneyVisit, Stored } from '../domain/journey.ts'
 import { typedIn } from '../domain/typed.ts'
 import type { App, Ctx } from '../middleware/app.ts'
-import { describe, failurePage, isDatabaseAway } from '../middleware/failures.tsx'
+import { failurePage } from '../middleware/failures.tsx'
 import { keepLanguage, languageIn } from '../middleware/language.ts'
 import { faultsOf } from './fields.ts'
 import { showFirst } from './first-pages.tsx'
@@ -215,7 +215,7 @@ async function savingForm<Progress extends object>(
   try {
     return await work()
   } catch (error) {
-    if (!isDatabaseAway(error)) throw error
+    if (!isAway(error)) throw error
     const where = { council: of.council.slug, journey: of.name, step: step.path }
     c.var.visit.log({ level: 'error', event: 'database.away', ...where, ...describe(error) })
     return showUnsaved(c, of, step, fields)

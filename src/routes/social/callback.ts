@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { foldEmail } from '../../db/accounts.ts'
-import { commit, type Write } from '../../db/client.ts'
+import { commit, describe, isAway, type Write } from '../../db/client.ts'
 import { findBySubject, subjectOf } from '../../db/identities.ts'
 import { claimTrip, wasClaimed } from '../../db/social-trips.ts'
 import { sendingToAccount } from '../../domain/codes.ts'
@@ -13,7 +13,6 @@ import { isRecent, stillPresent } from '../../domain/sessions.ts'
 import type { Identity } from '../../identity-providers/identity-provider.ts'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { readCookie } from '../../middleware/cookies.ts'
-import { describe, isDatabaseAway } from '../../middleware/failures.tsx'
 import { keepJourney, planJourney } from '../begin.ts'
 import { journeyOf } from '../journeys.ts'
 import { onlyThese } from '../methods.ts'
@@ -44,7 +43,7 @@ comeBack.get('/:provider/callback', async (context) => {
   try {
     return await welcome(c, found, state, carried)
   } catch (error) {
-    if (!isDatabaseAway(error)) throw error
+    if (!isAway(error)) throw error
     // The trip is over, and what the provider told with it: only a new one helps.
     visit.log({ level: 'error', event: 'database.away', council: council.slug, ...describe(error) })
     return stoppedAt(c, provider.name, 'unsaved')
