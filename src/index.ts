@@ -22,7 +22,7 @@ export default {
     try {
       const { database, keys, senders } = readEnv(bindings)
       const db = connect(database.url, database.token)
-      if (cron !== EVERY_MINUTE) return void (await tidy(db, keys, now, stamped).catch(tell('tidy.failed')))
+      if (cron !== EVERY_MINUTE) return await tidy(db, keys, now, stamped)
       // Side by side, so that one that is slow, or fails, keeps no other waiting.
       await Promise.all(
         councils.map((council) => {
@@ -32,6 +32,8 @@ export default {
       )
     } catch (error) {
       tell('cron.failed')(error)
+      // The platform counts the run as failed, and writes this message: not the error's, which may hold what people typed.
+      throw new Error('cron.failed')
     }
   },
 } satisfies ExportedHandler<Bindings>

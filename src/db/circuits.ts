@@ -1,5 +1,5 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
-import type { Db, Write } from './client.ts'
+import { type Db, someOf, type Write } from './client.ts'
 import { known, type Reading, reading } from './reading.ts'
 import { circuits } from './schema.ts'
 
@@ -59,5 +59,6 @@ export type FailureRule = { after: number; openMs: number; longestMs: number; fo
 /** A provider is well again. */
 export const closeCircuit = (db: Db, id: string): Write => db.delete(circuits).where(eq(circuits.id, id))
 
-/** Forgets failures that nothing has followed for long. */
-export const removeOldCircuits = (db: Db, now: number): Write => db.delete(circuits).where(lte(circuits.expiresAt, now))
+/** Forgets failures that nothing has followed for long: at most so many. */
+export const removeOldCircuits = (db: Db, now: number, most: number): Write =>
+  db.delete(circuits).where(someOf(circuits, lte(circuits.expiresAt, now), most))

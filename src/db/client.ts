@@ -1,8 +1,9 @@
 import { createClient, type InArgs, type InStatement, LibsqlError } from '@libsql/client/web'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { drizzle } from 'drizzle-orm/libsql/web'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { expectations } from './schema.ts'
 
 /** A statement that has not been sent yet: writes are collected and sent together. */
@@ -70,6 +71,10 @@ export async function commit(db: Db, writes: Write[]): Promise<boolean> {
   if (!first) return true
   return (await unlessFirst(db.batch([first, ...rest]))) !== undefined
 }
+
+/** Of the rows that a condition holds for, at most so many: what is written to all of a backlog at once may outlast the patience above. */
+export const someOf = (table: SQLiteTable, condition: SQL | undefined, most: number): SQL =>
+  sql`rowid in (select rowid from ${table} where ${condition} limit ${most})`
 
 /** What a batch answers; nothing when somebody else was first. @throws whatever else the database has to say */
 export async function unlessFirst<Answer>(batch: Promise<Answer>): Promise<Answer | undefined> {

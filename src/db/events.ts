@@ -71,12 +71,12 @@ export async function findHead(db: Db, council: string): Promise<Head | undefine
   return head
 }
 
-/** The number of the last chained event that is older than a time, if any. */
-export async function lastChainedBefore(db: Db, council: string, time: number) {
+/** The last chained event that is older than a time, of those up to a number; nothing when there is none. */
+export async function lastChainedBefore(db: Db, council: string, { time, upTo }: { time: number; upTo: number }) {
   const [row] = await db
     .select({ number: events.number, hash: events.hash })
     .from(events)
-    .where(and(eq(events.council, council), lt(events.at, time), sql`${events.hash} is not null`))
+    .where(and(eq(events.council, council), lte(events.number, upTo), lt(events.at, time), sql`${events.hash} is not null`))
     .orderBy(sql`${events.number} desc`)
     .limit(1)
   return row

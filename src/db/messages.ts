@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { type Db, expectation, type Write } from './client.ts'
+import { type Db, expectation, someOf, type Write } from './client.ts'
 import { isLiveAt } from './codes.ts'
 import type { Keys } from './keys.ts'
 import { codes, invitations, messageAttempts, messages, staffInvitations } from './schema.ts'
@@ -200,19 +200,20 @@ export const replaceLetters = (db: Db, invitationId: string): Write =>
       ),
     )
 
-/** Removes the words of what is past its time, and later all of it. */
-export const removeOldMessages = (db: Db, now: number, before: number): Write[] => [
-  db
-    .update(messages)
-    .set({ recipient: null, subject: null, body: null })
-    .where(and(lt(messages.expiresAt, now), isNotNull(messages.body))),
-  db
-    .delete(messageAttempts)
-    .where(
-      inArray(messageAttempts.messageId, db.select({ id: messages.id }).from(messages).where(lt(messages.createdAt, before))),
-    ),
-  db.delete(messages).where(lt(messages.createdAt, before)),
-]
+/** Removes the words of what is past its time, and later all of it: at most so many of each. A message goes after its attempts. */
+export function removeOldMessages(db: Db, { now, before, most }: { now: number; before: number; most: number }): Write[] {
+  const isOld = lt(messages.createdAt, before)
+  const old = db.select({ id: messages.id }).from(messages).where(isOld)
+  const attempts = db.select({ one: sql`1` }).from(messageAttempts).where(eq(messageAttempts.messageId, messages.id))
+  return [
+    db
+      .update(messages)
+      .set({ recipient: null, subject: null, body: null })
+      .where(someOf(messages, and(lt(messages.expiresAt, now), isNotNull(messages.body)), most)),
+    db.delete(messageAttempts).where(someOf(messageAttempts, inArray(messageAttempts.messageId, old), most)),
+    db.delete(messages).where(someOf(messages, and(isOld, notExists(attempts)), most)),
+  ]
+}
 
 type Shown = Pick<StoredMessage, 'id' | 'council' | 'channel' | 'to' | 'subject' | 'text' | 'createdAt' | 'expiresAt'>
 

@@ -1,6 +1,7 @@
-import { and, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, lte, notExists, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { removeOldCircuits } from './circuits.ts'
-import type { Db, Write } from './client.ts'
+import { type Db, someOf, type Write } from './client.ts'
 import { removeOldMessages } from './messages.ts'
 import {
   calls,
@@ -20,43 +21,57 @@ import {
   tickets,
 } from './schema.ts'
 
-/** Removes the rows that are past their time. */
-export const removeExpired = (
-  db: Db,
-  now: number,
-  ages: {
-    submissions: number
-    sessions: number
-    staffInvitations: number
-    invitations: number
-    uploads: number
-    messages: number
-  },
-): Write[] => [
-  db.delete(journeys).where(lt(journeys.expiresAt, now)),
-  db.delete(codes).where(lt(codes.expiresAt, now)),
-  db.delete(calls).where(lt(calls.expiresAt, now)),
-  // A wait may reach beyond the window it was earned in.
-  db.delete(limits).where(and(lt(limits.expiresAt, now), lte(limits.until, now))),
-  db.delete(drafts).where(lt(drafts.expiresAt, now)),
-  ...removeOldMessages(db, now, now - ages.messages),
-  removeOldCircuits(db, now),
-  db.delete(contactChanges).where(lt(contactChanges.expiresAt, now)),
-  db.delete(socialTrips).where(lt(socialTrips.expiresAt, now)),
-  db.delete(tickets).where(lt(tickets.expiresAt, now)),
-  db.delete(merges).where(lt(merges.expiresAt, now)),
-  db.delete(submissions).where(lt(submissions.createdAt, now - ages.submissions)),
-  db.delete(sessions).where(lt(sessions.createdAt, now - ages.sessions)),
-  db.delete(invitations).where(lt(invitations.changedAt, now - ages.invitations)),
-  db.delete(staffInvitations).where(lt(staffInvitations.expiresAt, now - ages.staffInvitations)),
-  ...removeBrokenUploads(db, now - ages.uploads),
-]
+/** How long (ms) is kept what has no end of its own. */
+type Ages = {
+  submissions: number
+  sessions: number
+  staffInvitations: number
+  invitations: number
+  uploads: number
+  messages: number
+}
 
-/** Removes documents that were begun before a time and never published. */
-function removeBrokenUploads(db: Db, before: number): Write[] {
+/**
+ * Removes rows that are past their time, at most so many of each kind.
+ * @returns how many: when it is none, nothing is left
+ */
+export async function removeExpired(db: Db, now: number, ages: Ages, most: number): Promise<number> {
+  const remove = (table: SQLiteTable, condition: SQL | undefined): Write => db.delete(table).where(someOf(table, condition, most))
+  const answers = await db.batch([
+    remove(journeys, lt(journeys.expiresAt, now)),
+    remove(codes, lt(codes.expiresAt, now)),
+    remove(calls, lt(calls.expiresAt, now)),
+    // A wait may reach beyond the window it was earned in.
+    remove(limits, and(lt(limits.expiresAt, now), lte(limits.until, now))),
+    remove(drafts, lt(drafts.expiresAt, now)),
+    ...removeOldMessages(db, { now, before: now - ages.messages, most }),
+    removeOldCircuits(db, now, most),
+    remove(contactChanges, lt(contactChanges.expiresAt, now)),
+    remove(socialTrips, lt(socialTrips.expiresAt, now)),
+    remove(tickets, lt(tickets.expiresAt, now)),
+    remove(merges, lt(merges.expiresAt, now)),
+    remove(submissions, lt(submissions.createdAt, now - ages.submissions)),
+    remove(sessions, lt(sessions.createdAt, now - ages.sessions)),
+    remove(invitations, lt(invitations.changedAt, now - ages.invitations)),
+    remove(staffInvitations, lt(staffInvitations.expiresAt, now - ages.staffInvitations)),
+    ...removeBrokenUploads(db, now - ages.uploads, most),
+  ])
+  return (answers as { rowsAffected: number }[]).reduce((sum, { rowsAffected }) => sum + rowsAffected, 0)
+}
+
+/** A piece of a document weighs a thousand times as much as another row. */
+const LIGHTER = 20
+
+/** Removes documents that were begun before a time and never published: each when its pieces are gone, which would all go with it. */
+function removeBrokenUploads(db: Db, before: number, most: number): Write[] {
   const broken = and(isNull(documents.publishedAt), lt(documents.createdAt, before))
   const ids = db.select({ id: documents.id }).from(documents).where(broken)
-  return [db.delete(documentChunks).where(inArray(documentChunks.documentId, ids)), db.delete(documents).where(broken)]
+  const pieces = db.select({ one: sql`1` }).from(documentChunks).where(eq(documentChunks.documentId, documents.id))
+  const fewer = Math.ceil(most / LIGHTER)
+  return [
+    db.delete(documentChunks).where(someOf(documentChunks, inArray(documentChunks.documentId, ids), fewer)),
+    db.delete(documents).where(someOf(documents, and(broken, notExists(pieces)), most)),
+  ]
 }
 
 /** Asks the database whether it is there. */

@@ -45,12 +45,17 @@ export async function chainEvents(db: Db, signing: KeyRing, council: string, now
   return fresh.length < PAGE ? fresh.length : fresh.length + (await chainEvents(db, signing, council, now))
 }
 
-/** Removes the chained events older than a time, and leaves a signed head that says where the chain begins now. */
+/**
+ * Removes the chained events older than a time, a page of them, and leaves a signed head that says where the chain begins now.
+ * @returns whether there may be more
+ */
 export async function removeOldEvents(db: Db, signing: KeyRing, council: string, olderThan: number, now: number) {
-  const [head, last] = [await findHead(db, council), await lastChainedBefore(db, council, olderThan)]
-  if (!head || !last?.hash) return
+  const head = await findHead(db, council)
+  const upTo = (head?.removedNumber ?? 0) + PAGE
+  const last = await lastChainedBefore(db, council, { time: olderThan, upTo })
+  if (!head || !last?.hash) return false
   const moved = signed(signing, { ...head, removedNumber: last.number, removedHash: last.hash, at: now })
-  await commit(db, [...writeHead(db, head, moved), removeEvents(db, council, last.number)])
+  return (await commit(db, [...writeHead(db, head, moved), removeEvents(db, council, last.number)])) && last.number === upTo
 }
 
 /**

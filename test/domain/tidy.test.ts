@@ -1,10 +1,16 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { sql } from 'drizzle-orm'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { commit, type Db } from '../../src/db/client.ts'
+import { addEvent } from '../../src/db/events.ts'
+import { newId } from '../../src/db/keys.ts'
 import { holdUntil } from '../../src/db/limits.ts'
+import { auditHeads, journeys } from '../../src/db/schema.ts'
 import { limits } from '../../src/domain/limits.ts'
 import { tidy } from '../../src/domain/tidy.ts'
+import worker from '../../src/index.ts'
 import { eastVale } from '../east-vale.ts'
-import { db, keys, newAddress, portal, register, registerUpToCode, resetPassword, signIn } from '../visitor.ts'
+import { bindings, db, keys, newAddress, portal, register, registerUpToCode, resetPassword, signIn } from '../visitor.ts'
 
 // A year that only this file knows: the rows of others are all from later, and what is removed here is never theirs.
 const start = Date.UTC(2003, 0, 1, 12)
@@ -107,4 +113,74 @@ it('keeps a count whose owner must wait beyond its window', async () => {
   expect(await count(sql`limits where id = 'wrong-code tidy-test'`)).toBe(1)
   await tidyAt(later + 5001)
   expect(await count(sql`limits where id = 'wrong-code tidy-test'`)).toBe(0)
+})
+
+describe('What is in the way of one thing', () => {
+  const later = start + 500 * 24 * 60 * 60 * 1000
+  const heads = (told: Record<string, unknown>[]) =>
+    told.flatMap(({ event, council: slug }) => (event === 'audit.head' ? [slug] : []))
+  const addEvents = (...councils: string[]) =>
+    Promise.all(
+      councils.map((slug) =>
+        commit(db, [
+          addEvent(db, { id: newId(), council: slug, at: later, name: 'code.wrong', accountId: null, facts: '{"left":1}' }),
+        ]),
+      ),
+    )
+  const put = (id: string) =>
+    db.run(sql`insert into limits (id, count, since, until, expires_at) values (${id}, 1, ${later}, 0, ${later - 1})`)
+  /** The database as it is, but for one function. */
+  const besides = (name: 'delete' | 'insert', instead: unknown): Db =>
+    new Proxy(db, { get: (of, key) => (key === name ? instead : Reflect.get(of, key)) })
+  const refuse = () => {
+    throw new Error('Ada Planted')
+  }
+
+  it('keeps no council without its head: rows that cannot be removed', async () => {
+    const slug = `tidy-test-${newId().slice(0, 6)}`
+    await addEvents(slug)
+    const told: Record<string, unknown>[] = []
+    const stuck = besides('delete', (table: typeof journeys) => (table === journeys ? refuse() : db.delete(table)))
+    await expect(tidy(stuck, keys, later, (record) => void told.push(record))).rejects.toThrow('Not all was tidied')
+    expect(heads(told)).toContain(slug)
+    expect(told.filter(({ event }) => event === 'tidy.failed')).toEqual([
+      { level: 'error', event: 'tidy.failed', error: 'Error', at: expect.any(Array) },
+    ])
+  })
+
+  it('keeps neither the others from theirs nor rows from being removed: the trail of one council', async () => {
+    const [bad, good] = ['a', 'b'].map((letter) => `tidy-test-${letter}-${newId().slice(0, 6)}`) as [string, string]
+    await addEvents(bad, good)
+    await put(`kept-by ${bad}`)
+    const told: Record<string, unknown>[] = []
+    const stuck = besides('insert', (table: typeof auditHeads) =>
+      table === auditHeads
+        ? { values: (row: typeof auditHeads.$inferInsert) => (row.council === bad ? refuse() : db.insert(table).values(row)) }
+        : db.insert(table),
+    )
+    await expect(tidy(stuck, keys, later, (record) => void told.push(record))).rejects.toThrow('Not all was tidied')
+    expect(heads(told)).toContain(good)
+    expect(told.filter(({ event }) => event === 'tidy.failed')).toMatchObject([{ council: bad, error: 'Error' }])
+    expect(JSON.stringify(told)).not.toContain('Planted')
+    expect(await count(sql`limits where id = ${`kept-by ${bad}`}`)).toBe(0)
+  })
+
+  it('is no backlog: it is worked off a few at a time, and the next run goes on', async () => {
+    for (let each = 0; each < 5; each++) await put(`backlog ${each}`)
+    const left = () => count(sql`limits where id like 'backlog %'`)
+    await tidy(db, keys, later, () => {}, { most: 2, rounds: 1 })
+    expect(await left()).toBe(3)
+    await tidy(db, keys, later, () => {}, { most: 1, rounds: 2 })
+    expect(await left()).toBe(1)
+    await tidy(db, keys, later, () => {}, { most: 1, rounds: 9 })
+    expect(await left()).toBe(0)
+  })
+})
+
+describe('A run of the cron trigger that fails', () => {
+  it('is one to the platform, too, which is told nothing of why', async () => {
+    const context = createExecutionContext()
+    const run = worker.scheduled({ cron: '*/15 * * * *' } as never, { ...bindings, SIGNING_KEYS: 'planted' }, context)
+    await expect(run).rejects.toThrow(/^cron\.failed$/)
+  })
 })

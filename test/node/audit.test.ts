@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { migrateDatabase } from '../../commands/migrate.ts'
 import { type DatabaseServer, findFreePort, startDatabaseServer } from '../../commands/sqld.ts'
 import { commit, connect, type Db } from '../../src/db/client.ts'
-import { addEvent, findHead, listEvents } from '../../src/db/events.ts'
+import { addEvent, addEvents, findHead, listEvents } from '../../src/db/events.ts'
 import { KeyRing, newId } from '../../src/db/keys.ts'
 import { auditHeads, events } from '../../src/db/schema.ts'
 import { chainEvents, removeOldEvents, signHeadAnew, verifyEvents } from '../../src/domain/audit.ts'
@@ -140,6 +140,19 @@ describe('the chain', () => {
     })
     await removeOldEvents(db, ring, council, now - DAY, now)
     expect(await numbers()).toEqual([5, 6, 7, 8])
+  })
+
+  it('is left whole by the removal of many, which is told to go on', async () => {
+    const old = Array.from({ length: 502 }, () => event(now - 2 * DAY))
+    expect(await commit(db, [addEvents(db, council, old)])).toBe(true)
+    await add(1)
+    await chainEvents(db, ring, council, now)
+    expect(await removeOldEvents(db, ring, council, now - DAY, now)).toBe(true)
+    expect(await numbers()).toEqual([501, 502, 503])
+    expect(await problems()).toEqual([])
+    expect(await removeOldEvents(db, ring, council, now - DAY, now)).toBe(false)
+    expect(await numbers()).toEqual([503])
+    expect(await problems()).toEqual([])
   })
 })
 
