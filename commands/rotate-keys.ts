@@ -3,6 +3,7 @@
 // 2. Put it in front of them and deploy: from now on it is the one that is used.
 // 3. Run this, with the same rings in the environment; the portal may go on. 4. Remove the older keys and deploy.
 
+import { councils } from '../src/councils/all.ts'
 import { listAuditedCouncils } from '../src/db/events.ts'
 import type { KeyRing } from '../src/db/keys.ts'
 import { indexColumns, type Rotated, reindexColumn, resealTable, sealedColumns } from '../src/db/rotate.ts'
@@ -40,11 +41,24 @@ const rotations: Record<string, () => Promise<boolean>> = {
         whole = false
         say(`  ${council.padEnd(24)} ${sentenceOf(error)}`)
       }
-    // Counts of tries and sends are kept under the current key: they begin anew.
-    const minutes = Math.max(limits.session.idleEndMs, limits.code.lifetimeMs) / 60_000
-    if (whole) say(`Wait ${minutes} minutes before removing an older key: it has signed codes and cookies that are in use.`)
-    return conclude('SIGNING_KEYS', rings.SIGNING_KEYS, whole)
+    if (whole) sayWait()
+    return conclude('SIGNING_KEYS', rings.SIGNING_KEYS, whole, ' after that')
   },
+}
+
+/** How long an older signing key is needed yet. Counts of tries and sends are kept under the current key: they begin anew. */
+function sayWait() {
+  const minutes = Math.max(limits.session.idleEndMs, limits.code.lifetimeMs) / 60_000
+  const codes = 'it has signed codes and cookies that are in use'
+  // What is kept of a unique code is its signature alone: nobody can make that anew, and people have days to read the code out.
+  const inviting = councils.filter((each) => 'records' in each).map(({ name }) => name.en)
+  const days = limits.invitation.codeLifetimeMs / (24 * 60 * 60_000)
+  if (inviting.length === 0) say(`Wait ${minutes} minutes before removing an older key: ${codes}.`)
+  else {
+    say(`Wait ${days} days before removing an older key: it has signed the unique codes of invitations (${inviting.join(', ')}),`)
+    say('which cannot be signed anew. Without it those that are still open are wrong: workers would have to send new ones.')
+    say(`Where there are none, ${minutes} minutes are enough: ${codes}.`)
+  }
 }
 
 /** @returns whether nothing of an older key is left */
@@ -55,11 +69,11 @@ function tell({ name, changed, problems, left }: Rotated, what: string): boolean
   return left === 0
 }
 
-function conclude(name: string, { current, all }: KeyRing, whole: boolean): boolean {
+function conclude(name: string, { current, all }: KeyRing, whole: boolean, when = ''): boolean {
   const older = all.filter((key) => key !== current).map(({ id }) => id)
   if (!whole) say(`Not done: keep the older keys in ${name}, see to what is said above, and run this again.`)
   else if (older.length === 0) say(`All is made with ${current.id}, the only key in ${name}.`)
-  else say(`All is made with ${current.id}. What the portal no longer needs in ${name}: ${older.join(', ')}.`)
+  else say(`All is made with ${current.id}. What the portal no longer needs${when} in ${name}: ${older.join(', ')}.`)
   return whole
 }
 

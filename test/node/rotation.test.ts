@@ -511,8 +511,12 @@ describe('npm run keys:rotate -- signing', () => {
     const { code, stdout } = await rotate('signing')
     expect(code).toBe(0)
     expect(stdout.replaceAll(/ +/g, ' ')).toContain(
-      ' rotation-signed head signed anew\n rotation-waiting no head yet\nWait 15 minutes before removing an older key',
+      ' rotation-signed head signed anew\n rotation-waiting no head yet\nWait 14 days before removing an older key',
     )
+    // Of the councils that are there, one invites people.
+    expect(stdout).toContain('it has signed the unique codes of invitations (Norfolk County Council)')
+    expect(stdout).toContain('Where there are none, 15 minutes are enough')
+    expect(stdout).toContain('no longer needs after that in SIGNING_KEYS: older.')
     expect((await verifyEvents(db, after.signing, 'rotation-signed')).problems).toEqual([])
     const head = await findHead(db, 'rotation-signed')
     await rotate('signing')
