@@ -9,6 +9,7 @@ import { migrateDatabase } from '../../commands/migrate.ts'
 import { type DatabaseServer, findFreePort, startDatabaseServer } from '../../commands/sqld.ts'
 import { councils } from '../../src/councils/all.ts'
 import { openDatabase, tables, writeRows } from '../../src/db/backup.ts'
+import { eventNames } from '../../src/domain/events.ts'
 import { addresses, clientSecrets, secrets } from '../../src/secrets.ts'
 import { rowsOf } from '../every-row.ts'
 
@@ -44,6 +45,15 @@ describe('docs/deploying.md', () => {
     const named = all(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`/g)
     expect(named.length).toBeGreaterThan(8)
     expect(named.filter((name) => !known.includes(name))).toEqual([])
+  })
+
+  it('names the events to look for after a restore: those that keep somebody out', () => {
+    const restore = page.slice(page.indexOf('## Restore'), page.indexOf('## A new version'))
+    const rows = restore.split('\n').filter((line) => line.startsWith('| '))
+    const named = rows.flatMap((line) => [...line.matchAll(/`([\w-]+\.[\w-]+)`/g)].map(([, name]) => name!))
+    expect(named.filter((name) => !(eventNames as readonly string[]).includes(name))).toEqual([])
+    const keepingOut = /\.(suspended|removed|role-changed|worker-removed|phone-removed|ended|withdrawn|invitation-withdrawn)$/
+    expect(eventNames.filter((name) => keepingOut.test(name) && !named.includes(name))).toEqual([])
   })
 
   it('names every secret that all portals need; those of a provider stand in the README', () => {
