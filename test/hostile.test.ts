@@ -156,7 +156,9 @@ describe('Links in messages', () => {
     const email = newAddress()
     const sealing = KeyRing.parse('SEALING_KEYS', secret('SEALING_KEYS'))
     const messages = async () =>
-      (await listSent(db, { ...keys, sealing }, 'real', 9, deployed.clock.now)).filter(({ to }) => to === email)
+      (await listSent(db, { ...keys, sealing }, { provider: 'real', most: 9, now: deployed.clock.now })).filter(
+        ({ to }) => to === email,
+      )
 
     const ada = await registerUpToCode(deployed.visitor(), email)
     const code = /\d{4} \d{4}/.exec((await messages())[0]!.text)![0]

@@ -217,25 +217,51 @@ export function removeOldMessages(db: Db, { now, before, most }: { now: number; 
 
 type Shown = Pick<StoredMessage, 'id' | 'council' | 'channel' | 'to' | 'subject' | 'text' | 'createdAt' | 'expiresAt'>
 
-/** The newest messages that a provider has taken, or is about to be given, the newest first. */
-export async function listSent(db: Db, keys: Keys, provider: string, most: number, now: number): Promise<Shown[]> {
-  const rows = await db
-    .select()
-    .from(messages)
-    .where(
-      and(
-        eq(messages.provider, provider),
-        inArray(messages.status, ['sent', 'delivered']),
-        gt(messages.expiresAt, now),
-        isNotNull(messages.body),
-      ),
-    )
-    .orderBy(desc(messages.createdAt))
-    .limit(most)
-  return rows.flatMap((row) => {
-    const { id, council, channel, createdAt, expiresAt } = row
-    const words = openMessage(keys, row)
-    return words ? [{ id, council, channel, createdAt, expiresAt, ...words }] : []
+/** How many recipients are looked through in one request: rows without their words are light. */
+const PAGE = 1000
+
+/**
+ * The newest messages that a provider has taken, or is about to be given, the newest first; of one moment, the one written last.
+ * @param isWanted whether a recipient's are wanted. Recipients lie sealed: all are gone through until there are enough.
+ */
+export async function listSent(
+  db: Db,
+  keys: Keys,
+  {
+    provider,
+    most,
+    now,
+    isWanted = () => true,
+  }: { provider: string; most: number; now: number; isWanted?: (to: string) => boolean },
+): Promise<Shown[]> {
+  const row = sql<number>`rowid`
+  const sent = and(
+    eq(messages.provider, provider),
+    inArray(messages.status, ['sent', 'delivered']),
+    gt(messages.expiresAt, now),
+    isNotNull(messages.body),
+  )
+  const found: string[] = []
+  for (let last: { createdAt: number; row: number } | undefined; found.length < most; ) {
+    const page = await db
+      .select({ id: messages.id, recipient: messages.recipient, createdAt: messages.createdAt, row })
+      .from(messages)
+      .where(and(sent, last && sql`(${messages.createdAt}, rowid) < (${last.createdAt}, ${last.row})`))
+      .orderBy(desc(messages.createdAt), desc(row))
+      .limit(PAGE)
+    for (const { id, recipient } of page)
+      if (recipient !== null && isWanted(open(keys.sealing, place(id, 'recipient'), recipient))) found.push(id)
+    if (page.length < PAGE) break
+    last = page.at(-1)
+  }
+  const wanted = found.slice(0, most)
+  const rows = new Map((await db.select().from(messages).where(inArray(messages.id, wanted))).map((each) => [each.id, each]))
+  return wanted.flatMap((id) => {
+    const each = rows.get(id)
+    const words = each && openMessage(keys, each)
+    if (!words) return []
+    const { council, channel, createdAt, expiresAt } = each
+    return [{ id, council, channel, createdAt, expiresAt, ...words }]
   })
 }
 

@@ -236,9 +236,9 @@ async function expectAll(keys: Keys, all: Awaited<ReturnType<typeof addAll>>) {
   expect((await findJourney(db, keys, journey, now)).progress).toEqual({ forename: 'Ada' })
   const sent = { council: journey.council, name: journey.name, token: submission.token }
   expect((await findSeen(db, keys, sent))?.outcome).toEqual({ settled: true })
-  expect((await listSent(db, keys, 'outbox', 5, now)).map(({ to, subject, text: body }) => [to, subject, body])).toEqual([
-    [account.email, 'Your code', '1234 5678'],
-  ])
+  expect(
+    (await listSent(db, keys, { provider: 'outbox', most: 5, now })).map(({ to, subject, text: body }) => [to, subject, body]),
+  ).toEqual([[account.email, 'Your code', '1234 5678']])
 }
 
 const dump = async () => Promise.all(sealedColumns.map(({ table }) => db.all(sql`select * from ${table} order by id`)))

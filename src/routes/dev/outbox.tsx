@@ -44,18 +44,21 @@ export function outboxRoute(world: World, as: 'page' | 'json' = 'page') {
   async function read(c: Ctx) {
     const { database, keys } = c.var.env
     const to = c.req.query('to')
-    const stored = await listSent(world.connect(database.url, database.token), keys, 'outbox', MOST, world.now())
-    return stored
-      .filter((message) => to === undefined || isTo(message.to, to))
-      .map(({ id, council, channel, to, subject, text, createdAt }) => ({
-        id,
-        council,
-        channel,
-        to,
-        subject,
-        text,
-        at: new Date(createdAt).toISOString(),
-      }))
+    const stored = await listSent(world.connect(database.url, database.token), keys, {
+      provider: 'outbox',
+      most: MOST,
+      now: world.now(),
+      ...(to === undefined ? {} : { isWanted: (recipient: string) => isTo(recipient, to) }),
+    })
+    return stored.map(({ id, council, channel, to, subject, text, createdAt }) => ({
+      id,
+      council,
+      channel,
+      to,
+      subject,
+      text,
+      at: new Date(createdAt).toISOString(),
+    }))
   }
 }
 
