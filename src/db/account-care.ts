@@ -25,7 +25,7 @@ export const liftSuspension = (db: Db, council: string, id: string): Write[] => 
 ]
 
 /** Breaks the batch unless the account still has the number that was read. */
-export const samePhone = (db: Db, { id, phoneChangedAt }: Pick<Account, 'id' | 'phoneChangedAt'>): Write =>
+export const stillHasPhone = (db: Db, { id, phoneChangedAt }: Pick<Account, 'id' | 'phoneChangedAt'>): Write =>
   expectation(
     db,
     sql`select count(*) from ${accounts} where ${accounts.id} = ${id} and ${accounts.phone} is not null

@@ -152,7 +152,7 @@ export const rehashPassword = (db: Db, keys: Keys, { id, passwordChangedAt }: Ac
     .where(and(eq(accounts.id, id), eq(accounts.passwordChangedAt, passwordChangedAt)))
 
 /** Breaks the batch unless the account is active and its password is still the one that was read. */
-export const samePassword = (db: Db, { id, passwordChangedAt }: Pick<Account, 'id' | 'passwordChangedAt'>): Write =>
+export const activeWithSamePassword = (db: Db, { id, passwordChangedAt }: Pick<Account, 'id' | 'passwordChangedAt'>): Write =>
   expectation(
     db,
     sql`select count(*) from ${accounts} where ${accounts.id} = ${id} and ${accounts.passwordChangedAt} = ${passwordChangedAt}
@@ -221,7 +221,7 @@ export function rememberPassword(db: Db, keys: Keys, { account, historyId, keep,
 export function replacePassword(db: Db, keys: Keys, { hash, ...going }: Going & { hash: string }): Write[] {
   const { account, now } = going
   return [
-    samePassword(db, account),
+    activeWithSamePassword(db, account),
     ...rememberPassword(db, keys, going),
     db
       .update(accounts)
@@ -234,7 +234,7 @@ export function replacePassword(db: Db, keys: Keys, { hash, ...going }: Going & 
 }
 
 /** Breaks the batch unless the account's phone is still the one that was read, or it still has none. */
-export const samePhone = (
+export const samePhoneOrNone = (
   db: Db,
   { id, phone, phoneChangedAt = null }: Pick<Account, 'id' | 'phone' | 'phoneChangedAt'>,
 ): Write =>
@@ -262,7 +262,7 @@ export function confirmPhone(
   return {
     changedAt,
     writes: [
-      samePhone(db, { id, phoneChangedAt }),
+      samePhoneOrNone(db, { id, phoneChangedAt }),
       db
         .update(accounts)
         .set({ phone: seal(keys.sealing, place(id, 'phone'), phone), phoneChangedAt: changedAt })

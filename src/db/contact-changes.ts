@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
-import { type Account, changedAfter, emailIndex, emailIndexes, place as ofAccount, samePhone } from './accounts.ts'
+import { type Account, changedAfter, emailIndex, emailIndexes, place as ofAccount, samePhoneOrNone } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import type { Keys } from './keys.ts'
 import { type Reading, reading } from './reading.ts'
@@ -97,7 +97,7 @@ const sameEmail = (db: Db, keys: Keys, { id, council, email }: Account): Write =
 /** The same, and the phone. */
 export const sameContacts = (db: Db, keys: Keys, account: Account): Write[] => [
   sameEmail(db, keys, account),
-  samePhone(db, account),
+  samePhoneOrNone(db, account),
 ]
 
 /**
@@ -126,7 +126,7 @@ export function replaceEmail(db: Db, keys: Keys, account: Account, email: string
  * begins anew, and nobody need remove it any more.
  */
 export const replacePhone = (db: Db, keys: Keys, account: Account, phone: string, now: number): Write[] => [
-  samePhone(db, account),
+  samePhoneOrNone(db, account),
   db
     .update(accounts)
     .set({ phone: seal(keys.sealing, ofAccount(account.id, 'phone'), phone), phoneChangedAt: changedAfter(account, now) })

@@ -1,4 +1,4 @@
-import { type Account, samePassword, samePhone } from '../../db/accounts.ts'
+import { type Account, activeWithSamePassword, samePhoneOrNone } from '../../db/accounts.ts'
 import { removeCall } from '../../db/calls.ts'
 import type { Write } from '../../db/client.ts'
 import { removeCode } from '../../db/codes.ts'
@@ -53,9 +53,9 @@ export function findSignInEnd(visit: SignInVisit): Fault | undefined {
 /** The same once more, by the database, when it all is written. */
 export const stillTheSame = ({ db, journey }: SignInVisit): Write[] => {
   const { id, passwordChangedAt, phone, route } = journey.progress.account!
-  const known = phone ? [samePhone(db, { id, phone: phone.number, phoneChangedAt: phone.changedAt })] : []
+  const known = phone ? [samePhoneOrNone(db, { id, phone: phone.number, phoneChangedAt: phone.changedAt })] : []
   const way = route ? [sameIdentity(db, { id: route.identityId, accountId: id })] : []
-  return [samePassword(db, { id, passwordChangedAt }), ...known, ...way]
+  return [activeWithSamePassword(db, { id, passwordChangedAt }), ...known, ...way]
 }
 
 /** The number that a journey proves. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { samePhone } from '../../../db/account-care.ts'
+import { stillHasPhone } from '../../../db/account-care.ts'
 import { removePhone } from '../../../db/accounts.ts'
 import { removeContactChangesOf } from '../../../db/contact-changes.ts'
 import { endSessionsOf, listLiveSessions } from '../../../db/sessions.ts'
@@ -35,7 +35,7 @@ export const removePhonePage = definePage({
       to: `/staff/accounts/${account.id}?done=phone-removed`,
       writes: [
         ...asRead(visit, { id: account.id, role }),
-        samePhone(db, account),
+        stillHasPhone(db, account),
         ...removePhone(db, account, now),
         removeContactChangesOf(db, account.id),
         ...endSessionsOf(db, account.id, 'phone-removed', now),
