@@ -6,7 +6,7 @@ import { listAttempts } from '../src/db/message-moves.ts'
 import { commitAndAsk } from '../src/db/reading.ts'
 import { circuits, limits as counts, events, messages } from '../src/db/schema.ts'
 import { budgetsToday } from '../src/domain/budget.ts'
-import { deliver, deliverAll, type Outgoing, readiness } from '../src/domain/delivering.ts'
+import { deliver, deliverAll, makingReady, type Outgoing } from '../src/domain/delivering.ts'
 import { limits } from '../src/domain/limits.ts'
 import { planMessage } from '../src/domain/messages.ts'
 import { words } from '../src/fragments/words/index.ts'
@@ -68,7 +68,7 @@ function council(budget: NonNullable<Served['budget']> = {}, like: Served = norf
   const written = async (planned: readonly ReturnType<typeof plan>[], from: Outgoing = outgoing) => {
     const deliveries = planned.map(({ delivery }) => delivery)
     const writes = planned.map(({ write }) => write)
-    return (await commitAndAsk(db, writes, readiness(from, deliveries)))!.read
+    return (await commitAndAsk(db, writes, makingReady(from, deliveries)))!.read
   }
   const used = async () =>
     Object.fromEntries((await budgetsToday({ db, council: served, now: start })).map((each) => [each.budget, each.used]))
@@ -296,7 +296,7 @@ describe('What is counted in the batch that writes the message', () => {
     const local = { ...outgoing, senders: { ...outgoing.senders, voice: [outbox('voice')] } }
     const [text, call] = [plan(), plan({ channel: 'voice' })]
     const writes = [text.write, call.write, expectation(db, sql`0`)]
-    expect(await commitAndAsk(db, writes, readiness(local, [text.delivery, call.delivery]))).toBe(undefined)
+    expect(await commitAndAsk(db, writes, makingReady(local, [text.delivery, call.delivery]))).toBe(undefined)
     expect((await used()).texts).toBe(0)
     expect([await rowOf(call.delivery), await listAttempts(db, call.delivery.id)]).toEqual([undefined, []])
   })

@@ -11,7 +11,7 @@ export type Purse = { id: string; most: number }
  * in which it stands goes on without. All are looked at before anything is taken: the rows are chosen first, and then written.
  * @returns how much has been taken out of each by now, by its id; nothing where nothing was taken
  */
-export const readingTakenOneOfEach = (
+export const takingOneOfEach = (
   db: Db,
   purses: readonly Purse[],
   { now, keptMs }: { now: number; keptMs: number },

@@ -2,7 +2,8 @@ import { type Db, unlessFirst, type Write } from './client.ts'
 
 /**
  * Something that is asked of the database and can share its request with other things: statements, and what their answers say. A request
- * is what a person waits for, on a bad line twice; a statement more in it is not.
+ * is what a person waits for, on a bad line twice; a statement more in it is not. What is named reading… writes nothing; what may write as it
+ * answers is named for what it does: taking…, making….
  */
 export type Reading<What> = { statements: readonly Write[]; read: (answers: readonly Answer[]) => What }
 

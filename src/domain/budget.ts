@@ -1,5 +1,5 @@
 import type { Council } from '../councils/council.ts'
-import { noteOnce, noteToo, type Purse, putBack, readingTakenOneOfEach } from '../db/budgets.ts'
+import { noteOnce, noteToo, type Purse, putBack, takingOneOfEach } from '../db/budgets.ts'
 import { commit, type Write } from '../db/client.ts'
 import { readingUses } from '../db/limits.ts'
 import { ask, derived, known, type Reading, together } from '../db/reading.ts'
@@ -70,10 +70,7 @@ export const uncounted = ok<Spent>({ uses: [], told: [] })
  * asked for it and however often it is tried again.
  * @returns where it is counted; or that nobody is written to there, that the budget of this way is used up, or those of both ways
  */
-export function readingMayLeave(
-  spending: Spending,
-  delivery: Spends,
-): Reading<Result<Spent, 'recipient' | 'budget' | 'budgets'>> {
+export function takingLeave(spending: Spending, delivery: Spends): Reading<Result<Spent, 'recipient' | 'budget' | 'budgets'>> {
   const { db, council, now } = spending
   const { channel, to } = delivery
   if (channel === 'email') return known(uncounted)
@@ -84,7 +81,7 @@ export function readingMayLeave(
   const notes = names.flatMap((name) => levels.map((level) => noteOf(spending, name, level)))
   const others = othersOf(spending, delivery)
   const asked = together({
-    taken: readingTakenOneOfEach(db, purses, { now, keptMs: limits.budget.keptMs }),
+    taken: takingOneOfEach(db, purses, { now, keptMs: limits.budget.keptMs }),
     counts: readingUses(db, [...notes, ...others.map(({ id }) => id)]),
   })
   return derived(asked, ({ taken, counts }) => {

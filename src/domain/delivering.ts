@@ -5,7 +5,7 @@ import { type Became, moveMessage, moveReported, noteAttempt, passOn } from '../
 import type { Channel } from '../db/messages.ts'
 import { ask, known, type Reading, together } from '../db/reading.ts'
 import type { Delivery, NotSent, Report } from '../senders/sender.ts'
-import { countedBefore, endsInOutbox, levelOf, planWarnings, readingMayLeave, type Spent, uncounted, unspend } from './budget.ts'
+import { countedBefore, endsInOutbox, levelOf, planWarnings, type Spent, takingLeave, uncounted, unspend } from './budget.ts'
 import { inOrder, noteAnswer, readingCircuitsOf } from './circuits.ts'
 import { limits } from './limits.ts'
 import { no, ok, type Result } from './result.ts'
@@ -35,7 +35,7 @@ type Ready = {
  * with it, for whoever looks next.
  * @param counted they were counted before
  */
-export const readiness = (
+export const makingReady = (
   outgoing: Outgoing,
   deliveries: readonly Delivery[],
   { counted = false }: Pick<Trying, 'counted'> = {},
@@ -43,7 +43,7 @@ export const readiness = (
   together<Readiness>({
     circuits: circuitsFor(outgoing, deliveries),
     messages: together<Record<string, Ready>>(
-      Object.fromEntries(deliveries.map((each) => [each.id, readinessOf(outgoing, each, counted)])),
+      Object.fromEntries(deliveries.map((each) => [each.id, makingOneReady(outgoing, each, counted)])),
     ),
   })
 
@@ -53,10 +53,10 @@ const circuitsFor = (outgoing: Outgoing, deliveries: readonly Delivery[]) =>
     deliveries.flatMap(({ channel }) => outgoing.senders[channel] ?? []),
   )
 
-function readinessOf(outgoing: Outgoing, delivery: Delivery, counted: boolean): Reading<Ready> {
+function makingOneReady(outgoing: Outgoing, delivery: Delivery, counted: boolean): Reading<Ready> {
   const { db, now, senders } = outgoing
   const { id, channel } = delivery
-  const leave = mayItLeave(outgoing, delivery, counted)
+  const leave = takingLeaveOnce(outgoing, delivery, counted)
   // Nothing is asked then: the outbox costs nothing.
   const outbox = endsInOutbox(outgoing, delivery) && leave.read([]).ok ? senders[channel]?.[0] : undefined
   const isOut = {
@@ -66,13 +66,13 @@ function readinessOf(outgoing: Outgoing, delivery: Delivery, counted: boolean): 
   return together<Ready>({ leave, isOut })
 }
 
-/** Whether it may leave, as far as the budgets say. */
-const mayItLeave = (outgoing: Outgoing, delivery: Delivery, counted: boolean): Reading<Result<Spent, Unsent>> =>
-  counted ? known(ok(countedBefore(outgoing, delivery))) : readingMayLeave(outgoing, delivery)
+/** Whether it may leave, as far as the budgets say: counted with the asking, unless it was before. */
+const takingLeaveOnce = (outgoing: Outgoing, delivery: Delivery, counted: boolean): Reading<Result<Spent, Unsent>> =>
+  counted ? known(ok(countedBefore(outgoing, delivery))) : takingLeave(outgoing, delivery)
 
 /** Asks for it by itself. Where there is no answer, all providers are well. */
 const getReady = (outgoing: Outgoing, deliveries: readonly Delivery[], { counted = false }: Pick<Trying, 'counted'> = {}) =>
-  ask(outgoing.db, readiness(outgoing, deliveries, { counted })).catch((): Readiness => {
+  ask(outgoing.db, makingReady(outgoing, deliveries, { counted })).catch((): Readiness => {
     const messages = deliveries.map((each) => [each.id, { leave: unasked(outgoing, each, counted), isOut: false }])
     return { circuits: [], messages: Object.fromEntries(messages) }
   })
@@ -82,7 +82,7 @@ const getReady = (outgoing: Outgoing, deliveries: readonly Delivery[], { counted
  * not proved.
  */
 function unasked(outgoing: Outgoing, delivery: Delivery, counted: boolean): Ready['leave'] {
-  const leave = mayItLeave(outgoing, delivery, counted)
+  const leave = takingLeaveOnce(outgoing, delivery, counted)
   if (leave.statements.length === 0) return leave.read([])
   outgoing.log({ level: 'error', event: 'message.uncounted', council: outgoing.council.slug })
   return delivery.unproved ? no('provider') : uncounted
@@ -90,7 +90,7 @@ function unasked(outgoing: Outgoing, delivery: Delivery, counted: boolean): Read
 
 /**
  * Sends what was written, by the council's first provider that takes it. What came of it is written after the answer has left.
- * @param readied what came of readiness() in the batch that wrote it; without it, it is asked for here
+ * @param readied what came of makingReady() in the batch that wrote it; without it, it is asked for here
  */
 export async function deliver(outgoing: Outgoing, delivery: Delivery, readied?: Readiness): Promise<Delivered> {
   const { delivered, writes } = await attempt(outgoing, delivery, {}, readied)

@@ -21,7 +21,7 @@ import type { Session } from '../db/sessions.ts'
 import type { StaffMember } from '../db/staff.ts'
 import type { Mine } from '../db/submissions.ts'
 import { eventsOf, type Refusal, type Settled } from '../domain/decision.ts'
-import { deliverAll, type Readiness, readiness, type Unsent } from '../domain/delivering.ts'
+import { deliverAll, makingReady, type Readiness, type Unsent } from '../domain/delivering.ts'
 import { findEarlierDraft } from '../domain/drafts.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
 import { type Fault, statusOf } from '../domain/faults.ts'
@@ -210,7 +210,7 @@ async function done(sending: Sending, decided: Done) {
     ...writes,
     ...events.map((event) => eventWrite(visit, event)),
   ]
-  const ready = toIfUnsent ? readiness(visit, messages) : known(undefined)
+  const ready = toIfUnsent ? makingReady(visit, messages) : known(undefined)
   const written = await commitAndAsk<Readiness | undefined>(visit.db, statements, ready)
   if (!written) return unwritten(sending, overtaken)
   logEvents(visit, events)

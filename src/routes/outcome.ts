@@ -4,7 +4,7 @@ import { newToken } from '../db/keys.ts'
 import { ask, commitAndAsk, known, together } from '../db/reading.ts'
 import { keepOutcome, type Mine } from '../db/submissions.ts'
 import { type Decision, eventsOf, type Leave, type Refusal, type Sent, type Settled } from '../domain/decision.ts'
-import { deliverAll, type Readiness, readiness, type Unsent } from '../domain/delivering.ts'
+import { deliverAll, makingReady, type Readiness, type Unsent } from '../domain/delivering.ts'
 import { type AuditEvent, eventWrite, logEvents } from '../domain/events.ts'
 import type { Fault } from '../domain/faults.ts'
 import type { Stored } from '../domain/journey.ts'
@@ -89,7 +89,7 @@ export async function carryOut<Progress extends object>(
   ]
   const besides = together<Besides>({
     arrival: signIn && journey.owner ? readingArrival(visit, journey.owner.account) : known(undefined),
-    ready: settled.tellIfUnsent ? readiness(visit, settled.deliver ?? []) : known(undefined),
+    ready: settled.tellIfUnsent ? makingReady(visit, settled.deliver ?? []) : known(undefined),
   })
   const written = await commitAndAsk(visit.db, statements, besides)
   if (!written) {
