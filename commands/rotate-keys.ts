@@ -8,6 +8,7 @@ import { listAuditedCouncils } from '../src/db/events.ts'
 import type { KeyRing } from '../src/db/keys.ts'
 import { indexColumns, type Rotated, reindexColumn, resealTable, sealedColumns } from '../src/db/rotate.ts'
 import { signHeadAnew } from '../src/domain/audit.ts'
+import { DAY } from '../src/domain/days.ts'
 import { limits } from '../src/domain/limits.ts'
 import { readEnvironment, run, say, sayLocal, sentenceOf } from './environment.ts'
 
@@ -52,7 +53,7 @@ function sayWait() {
   const codes = 'it has signed codes and cookies that are in use'
   // What is kept of a unique code is its signature alone: nobody can make that anew, and people have days to read the code out.
   const inviting = councils.filter((each) => 'records' in each).map(({ name }) => name.en)
-  const days = limits.invitation.codeLifetimeMs / (24 * 60 * 60_000)
+  const days = limits.invitation.codeLifetimeMs / DAY
   if (inviting.length === 0) say(`Wait ${minutes} minutes before removing an older key: ${codes}.`)
   else {
     say(`Wait ${days} days before removing an older key: it has signed the unique codes of invitations (${inviting.join(', ')}),`)

@@ -14,6 +14,7 @@ import {
   noOtherPending,
   withdrawStaffInvitation,
 } from '../src/db/staff-invitations.ts'
+import { DAY } from '../src/domain/days.ts'
 import type { Facts } from '../src/domain/events.ts'
 import { limits } from '../src/domain/limits.ts'
 import { type Role, roles } from '../src/domain/staff.ts'
@@ -71,6 +72,6 @@ await run(async () => {
   say(`${email} can become ${role} of ${council.name.en}: sign in or register with this address, then open this link.`)
   say(`${base}/staff/accept/${token}`)
   if (earlier.length > 0) say('An earlier link for this address was still open: it is withdrawn.')
-  say(`It works once, for ${limits.staff.invitationMs / (24 * 60 * 60_000)} days. Whoever has it needs that e-mail address, too.`)
+  say(`It works once, for ${limits.staff.invitationMs / DAY} days. Whoever has it needs that e-mail address, too.`)
   return true
 })

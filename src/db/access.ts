@@ -26,6 +26,9 @@ export type PastAccess = Access & { endedAt: number | null; endedBy: string | nu
 
 const place = (row: string) => ({ table: 'access_grants', column: 'reason', row })
 
+/** The last moment there is (ms): that of an access with no end. */
+export const NEVER = 8_640_000_000_000_000
+
 /** The condition that access is not over: not past its end, ended by nobody. It may be yet to begin. */
 export const lastsAt = (now: number): SQL =>
   and(or(isNull(accessGrants.endsAt), gt(accessGrants.endsAt, now)), isNull(accessGrants.endedAt))!

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { NEVER } from './access.ts'
 import { foldEmail } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
 import { type Keys, sign, signatures } from './keys.ts'
@@ -9,9 +10,6 @@ import { open, seal } from './sealed.ts'
 
 /** Who was invited, as the worker knows them. */
 export type Invited = { given: string; surname: string }
-
-/** The last moment there is (ms): that of an access with no end. */
-const NEVER = 8_640_000_000_000_000
 
 /**
  * When the last access ends, or ended, to what the person of an active invitation said Yes to (ms); null before there is any. All

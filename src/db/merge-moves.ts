@@ -1,6 +1,6 @@
 import { and, desc, eq, exists, gt, gte, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { lastsAt } from './access.ts'
+import { lastsAt, NEVER } from './access.ts'
 import { emailIndex, type Person, sealFor } from './accounts.ts'
 import type { Db, Write } from './client.ts'
 import { type Invitation, moveInvitation } from './invitations.ts'
@@ -108,9 +108,6 @@ function moveAccess(db: Db, { keptId, otherId }: Merge, now: number): Write[] {
     db.update(accessGrants).set({ accountId: keptId }).where(eq(accessGrants.accountId, otherId)),
   ]
 }
-
-/** The last moment there is (ms): that of an access with no end. */
-const NEVER = 8_640_000_000_000_000
 
 /** Gives documents over. One that is for both was opened when either first opened it. */
 function moveReading(db: Db, { keptId, otherId }: Merge): Write[] {

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { type Account, emailIndexes, foldEmail, readAccount } from './accounts.ts'
 import { type Db, expectation, type Write } from './client.ts'
+import { isOngoing } from './invitations.ts'
 import type { Keys } from './keys.ts'
 import { accounts, invitations, recordWorkers, staff } from './schema.ts'
 import { readStaff, type StaffMember } from './staff.ts'
@@ -52,7 +53,7 @@ export async function findWorkersByEmail(
 export async function countWork(db: Db, council: string, staffId: string): Promise<{ records: number; invitations: number }> {
   const records = sql`select count(*) from ${recordWorkers} where ${recordWorkers.staffId} = ${staffId}`
   const open = sql`select count(*) from ${invitations} where ${invitations.council} = ${council}
-    and ${invitations.ownerId} = ${staffId} and ${invitations.status} in ('sent', 'verified', 'accepted', 'confirmed')`
+    and ${invitations.ownerId} = ${staffId} and ${isOngoing}`
   const [work] = await db.all<{ records: number; invitations: number }>(
     sql`select (${records}) as records, (${open}) as invitations`,
   )

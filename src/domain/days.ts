@@ -3,7 +3,8 @@
  */
 
 const HOUR = 60 * 60_000
-const DAY = 24 * HOUR
+/** ms. What lasts so many days lasts so many of these, whatever the clocks do meanwhile. */
+export const DAY = 24 * HOUR
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/London' })
 
 /** When (ms) a day like "2026-11-21" begins; nothing when there is no such day. */

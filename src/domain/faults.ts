@@ -267,3 +267,7 @@ export function statusOf(faults: readonly Fault[]): 413 | 422 | 429 | 503 {
   if (faults.some(({ key }) => notOurs.includes(key))) return 503
   return faults.some(({ key }) => key === 'document.too-large') ? 413 : 422
 }
+
+/** For how many seconds "not now" holds, for Retry-After; 0 where the faults say something else, or nobody knows. */
+export const waitOf = (faults: readonly Fault[]): number =>
+  limitIn(faults) ? Math.max(0, ...faults.map(({ values }) => values?.seconds ?? (values?.minutes ?? 0) * 60)) : 0

@@ -8,9 +8,10 @@ import { findWorkersByEmail, type Worker } from '../db/workers.ts'
 import { eventsWrite } from './events.ts'
 import type { Fault } from './faults.ts'
 import { limits } from './limits.ts'
-import { bornFrom, recordAdded } from './records.ts'
+import { bornFrom, longestOfRecord, recordAdded } from './records.ts'
 import { no, ok, type Result } from './result.ts'
 import { may } from './staff.ts'
+import { hasControls } from './typed.ts'
 import type { Visit } from './visit.ts'
 
 /** The columns of a file of records, with what its first line may call them. The first names are the template's. */
@@ -26,7 +27,7 @@ const columnKeys = Object.keys(importColumns) as ImportColumn[]
 const needed = columnKeys.filter((column) => column !== 'worker')
 
 /** How long a value may be, in characters. */
-export const longest: Record<ImportColumn, number> = { number: 40, given: 100, surname: 100, born: 40, worker: 254 }
+export const longest: Record<ImportColumn, number> = { ...longestOfRecord, born: 40, worker: 254 }
 
 /** Everything that can be wrong with a line of the file. One word in each language stands for each. */
 export type LineProblemKey =
@@ -150,8 +151,6 @@ function refusalOf({ line, values: { number }, problems }: Row): RefusedLine {
 
 // What a spreadsheet would run when the value is opened in one again (OWASP, CSV injection); their wide forms, too.
 const isFormula = (cell: string) => /^[=+\-@\t\r]/.test(cell) || /^[=+\-@]/.test(cell.normalize('NFKC').trim())
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
 
 /** Reads one line, and says all that is wrong with it by itself. */
 function readLine(line: number, text: string, { delimiter, columns }: Header, now: number): Row {
@@ -166,7 +165,7 @@ function readLine(line: number, text: string, { delimiter, columns }: Header, no
     const value = cell.normalize('NFC').trim().replace(/ +/g, ' ')
     values[column] = value
     if (isFormula(cell)) problems.push({ key: 'formula', column })
-    else if (controls.test(value)) problems.push({ key: 'controls', column })
+    else if (hasControls(value)) problems.push({ key: 'controls', column })
     else if (value.length > longest[column]) problems.push({ key: 'too-long', column, most: longest[column] })
     else if (column === 'born') {
       const born = bornFrom(value, now)

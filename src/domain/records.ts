@@ -40,6 +40,9 @@ export async function takeOffRecords(
     })),
   }
 }
+/** How long what is typed of a record may be, in characters, in its form and in a file. */
+export const longestOfRecord = { number: 40, given: 100, surname: 100 } as const
+
 /** The event that somebody added a record: for which worker, and from which file, where there is one. */
 export const recordAdded = (by: { id: string }, record: { id: string }, staffId?: string, importId?: string): AuditEvent => ({
   name: 'record.added',

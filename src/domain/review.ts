@@ -2,10 +2,9 @@ import type { Council } from '../councils/council.ts'
 import type { Account, Person } from '../db/accounts.ts'
 import { isSignature, sign } from '../db/keys.ts'
 import { ADDRESS_LINES } from './addresses.ts'
+import { DAY } from './days.ts'
 import { kindOf } from './phone.ts'
 import type { Visit } from './visit.ts'
-
-const DAY = 24 * 60 * 60_000
 
 /** Whether somebody is to look over what is kept about them: they never have, or not for as long as their council says. */
 export const isReviewDue = ({ review }: Council, { reviewedAt }: Pick<Account, 'reviewedAt'>, now: number): boolean =>

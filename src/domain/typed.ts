@@ -11,3 +11,9 @@ const isForms = (name: string): boolean => ['submit', 'journey', 'go', ''].inclu
 /** What was typed in a form and may be shown again. */
 export const typedIn = (fields: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !isSecret(name) && !isForms(name)))
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
+
+/** Whether there is something in it that cannot be shown, or that breaks a line. */
+export const hasControls = (typed: string): boolean => controls.test(typed)

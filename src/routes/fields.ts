@@ -6,6 +6,7 @@ import { asciiDigits } from '../domain/digits.ts'
 import type { Fault, FaultKey, FaultValues } from '../domain/faults.ts'
 import { brokenRules, figureOf, normalisePassword } from '../domain/password-rules.ts'
 import { bornOf } from '../domain/records.ts'
+import { hasControls } from '../domain/typed.ts'
 
 /*
  * Schemas shared by steps. Absent, repeated and empty are the same to them, so that no field can produce a wordless error.
@@ -21,9 +22,6 @@ const fault = (key: FaultKey, values?: FaultValues) => ({
 /** Whatever was typed; nothing is empty. */
 export const text = z.preprocess((sent) => (typeof sent === 'string' ? sent : ''), z.string())
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
-
 /** One line that must not be empty; spaces around it and doubled ones are dropped. */
 export const line = (missing: FaultKey, most = 100) => optionalLine(most).refine((typed) => typed !== '', { message: missing })
 
@@ -37,7 +35,7 @@ export const optionalLine = (most = 100) =>
     .transform((typed) => typed.normalize('NFC').trim().replace(/ +/g, ' '))
     .superRefine((typed, { addIssue }) => {
       if (typed.length > most) addIssue(fault('text.too-long', { most }))
-      if (controls.test(typed)) addIssue(fault('text.controls'))
+      if (hasControls(typed)) addIssue(fault('text.controls'))
     })
 
 /** One of a list; anything else is as good as nothing. */
@@ -59,7 +57,7 @@ export const emailOf = (missing: FaultKey) =>
     .transform((typed) => typed.normalize('NFC').trim())
     .superRefine((typed, { addIssue }) => {
       if (typed === '') addIssue(fault(missing))
-      else if (typed.length > 254 || !z.email().safeParse(typed).success || controls.test(typed)) addIssue(fault('email.format'))
+      else if (typed.length > 254 || !z.email().safeParse(typed).success || hasControls(typed)) addIssue(fault('email.format'))
     })
 
 /** The e-mail address of who is at the form. */

@@ -24,7 +24,7 @@ import { eventsOf, type Refusal, type Settled } from '../domain/decision.ts'
 import { deliverAll, makingReady, type Readiness, type Unsent } from '../domain/delivering.ts'
 import { findEarlierDraft } from '../domain/drafts.ts'
 import { eventWrite, logEvents } from '../domain/events.ts'
-import { type Fault, statusOf } from '../domain/faults.ts'
+import { type Fault, statusOf, waitOf } from '../domain/faults.ts'
 import type { Result } from '../domain/result.ts'
 import { stillPresent } from '../domain/sessions.ts'
 import { typedIn } from '../domain/typed.ts'
@@ -273,8 +273,8 @@ async function answerAgain(c: Ctx, form: AnyForm, fields: Fields, outcome: FormO
 
 function shown(c: Ctx, form: AnyForm, loaded: unknown, values: Fields, faults: readonly Fault[] = [], restored = false) {
   const status = faults.length > 0 ? statusOf(faults) : 200
-  const wait = Math.max(0, ...faults.map(({ values: said }) => said?.seconds ?? (said?.minutes ?? 0) * 60))
-  if (status === 429 && wait > 0) c.header('Retry-After', String(wait))
+  const wait = waitOf(faults)
+  if (wait > 0) c.header('Retry-After', String(wait))
   const props = { loaded, action: addressHere(c), token: newToken(), values, faults }
   return page(c, {
     title: form.title(wordsFor(c), loaded),

@@ -2,7 +2,7 @@ import type { Council } from '../councils/council.ts'
 import { findJourney, type Journey, newJourney } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
-import { endsJourney, type Fault, statusOf } from '../domain/faults.ts'
+import { endsJourney, type Fault, statusOf, waitOf } from '../domain/faults.ts'
 import type { JourneyVisit, Stored } from '../domain/journey.ts'
 import { limits, minutes } from '../domain/limits.ts'
 import type { News } from '../domain/news.ts'
@@ -158,8 +158,8 @@ export async function show<Progress extends object>(
   const values = typed ?? { ...step.values?.(facts), ...journey.progress.drafts?.[step.path] }
   if (isSwap(c)) c.header('HX-Push-Url', addressOf(c, of, step))
   const status = faults.length > 0 ? statusOf(faults) : 200
-  const wait = Math.max(0, ...faults.map((fault) => fault.values?.seconds ?? (fault.values?.minutes ?? 0) * 60))
-  if (status === 429 && wait > 0) c.header('Retry-After', String(wait))
+  const wait = waitOf(faults)
+  if (wait > 0) c.header('Retry-After', String(wait))
   const tokens = { journey: started ?? journey.token, submit: newToken() }
   const news = await step.news?.(visitOf(c, journey))
   return page(c, { ...pageOf(c, of, step, { faults, values, tokens, progress: facts, news }), status })

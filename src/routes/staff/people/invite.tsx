@@ -4,6 +4,7 @@ import { newId, newToken } from '../../../db/keys.ts'
 import { replaceLetters } from '../../../db/messages.ts'
 import { findRoles } from '../../../db/staff.ts'
 import { addStaffInvitation, linkOf, listPendingStaffInvitations, noOtherPending } from '../../../db/staff-invitations.ts'
+import { DAY } from '../../../domain/days.ts'
 import { refuse } from '../../../domain/decision.ts'
 import { limits } from '../../../domain/limits.ts'
 import { planEmail } from '../../../domain/messages.ts'
@@ -16,7 +17,7 @@ import { InviteStaffPage } from '../../../fragments/staff/people/invite.tsx'
 import { choice, email } from '../../fields.ts'
 import { definePage } from '../../form.tsx'
 
-const days = limits.staff.invitationMs / (24 * 60 * 60_000)
+const days = limits.staff.invitationMs / DAY
 
 /**
  * The e-mail with the link of an invitation, in the place of those before. Only the hash of the token is kept beside the message.

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { newId } from '../../../db/keys.ts'
 import { addRecord, findTakenNumbers } from '../../../db/records.ts'
 import { refuse } from '../../../domain/decision.ts'
-import { recordAdded } from '../../../domain/records.ts'
+import { longestOfRecord, recordAdded } from '../../../domain/records.ts'
 import { ok } from '../../../domain/result.ts'
 import { may } from '../../../domain/staff.ts'
 import { NewRecordPage } from '../../../fragments/staff/records/new.tsx'
@@ -13,9 +13,9 @@ type Input = { number: string; given: string; surname: string; born: string }
 
 /** What a record consists of. */
 export const recordFields = (now: number) => ({
-  number: meaningfulLine('record.number-missing', 40),
-  given: meaningfulLine('record.given-missing'),
-  surname: meaningfulLine('record.surname-missing'),
+  number: meaningfulLine('record.number-missing', longestOfRecord.number),
+  given: meaningfulLine('record.given-missing', longestOfRecord.given),
+  surname: meaningfulLine('record.surname-missing', longestOfRecord.surname),
   born: born(now),
 })
 
