@@ -45,7 +45,7 @@ export type Env = {
 }
 
 /** A provider whose accounts open one at a council. */
-export type SocialRoute = { provider: IdentityProvider; client: Client }
+type SocialRoute = { provider: IdentityProvider; client: Client }
 
 /**
  * Reads the bindings.

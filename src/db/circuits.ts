@@ -54,7 +54,7 @@ export const countFailure = (
 }
 
 /** When a circuit opens, and for how long: ms. */
-export type FailureRule = { after: number; openMs: number; longestMs: number; forgottenMs: number }
+type FailureRule = { after: number; openMs: number; longestMs: number; forgottenMs: number }
 
 /** A provider is well again. */
 export const closeCircuit = (db: Db, id: string): Write => db.delete(circuits).where(eq(circuits.id, id))

@@ -28,7 +28,7 @@ export type PublishedDocument = RecordDocument & { publishedAt: number; withdraw
 export type DocumentReader = { documentId: string; account: Account; seenAt: number | null; mayRead: boolean }
 
 /** Which record of which council. */
-export type RecordPlace = { council: string; recordId: string }
+type RecordPlace = { council: string; recordId: string }
 
 const nameOf = ({ account: { person } }: { account: Account }) => `${person.forename} ${person.surname}`
 

@@ -5,7 +5,7 @@ import { drafts } from './schema.ts'
 import { open, seal } from './sealed.ts'
 
 /** What somebody had typed in a form, and in which session. */
-export type Draft = { session: string; fields: Record<string, string> }
+type Draft = { session: string; fields: Record<string, string> }
 
 /** Whose draft it is, and the address of its form below the council's base, with its query. */
 export type DraftOf = { accountId: string; address: string }

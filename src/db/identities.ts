@@ -96,16 +96,7 @@ export function addIdentity(db: Db, keys: Keys, { id, council, subject, email, .
   ]
 }
 
-/** Whether an account is opened by a row still. */
-export async function isJoined(db: Db, { id, accountId }: Pick<JoinedIdentity, 'id' | 'accountId'>): Promise<boolean> {
-  const [row] = await db
-    .select({ id: identities.id })
-    .from(identities)
-    .where(and(eq(identities.id, id), eq(identities.accountId, accountId)))
-  return row !== undefined
-}
-
-/** Breaks the batch unless that is so. */
+/** Breaks the batch unless an account is opened by a row still. */
 export const sameIdentity = (db: Db, { id, accountId }: Pick<JoinedIdentity, 'id' | 'accountId'>): Write =>
   expectation(
     db,

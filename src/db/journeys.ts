@@ -50,7 +50,7 @@ export const newJourney = <Progress>(council: string, name: string, token: strin
 const placeOf = (id: string) => ({ table: 'journeys', column: 'progress', row: id })
 
 /** Where a journey is looked for: by the tokens that were brought, the likelier first. */
-export type Whereabouts = { council: string; name: string; tokens: [string, ...string[]] }
+type Whereabouts = { council: string; name: string; tokens: [string, ...string[]] }
 
 /** A journey that other statements of the same request are about: the row that is found by its tokens, or none. */
 export type Found = { id: SQL; accountId: SQL }

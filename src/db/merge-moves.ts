@@ -22,7 +22,7 @@ import type { EndedWhy } from './sessions.ts'
 import { notStaff } from './staff.ts'
 
 /** What the account that stays becomes. */
-export type Becomes = {
+type Becomes = {
   email: string
   person: Person
   /** those of the invitations to the address that goes which are this person's */

@@ -28,7 +28,7 @@ export type Side = {
 export type Pair = { merge: Merge; kept: Side; other: Side }
 
 /** A second account as it was proved: by which identity, where it was not by its password. */
-export type ProvedBeside = {
+type ProvedBeside = {
   account: Pick<Account, 'id' | 'email' | 'passwordChangedAt' | 'phoneChangedAt'>
   identityId?: string | undefined
 }

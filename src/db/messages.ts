@@ -14,7 +14,7 @@ export type Why = NonNullable<(typeof messages.$inferSelect)['why']>
 /** Whom a message is about, and which code it carries. */
 export type About = { accountId?: string; invitationId?: string; codeId?: string }
 
-export type StoredMessage = About & {
+type StoredMessage = About & {
   id: string
   council: string
   channel: Channel

@@ -6,7 +6,7 @@ import { type Reading, reading } from './reading.ts'
 import { accounts, phoneRequests, staff } from './schema.ts'
 
 /** Somebody whose password was right, and who says that they no longer have the phone of their account. */
-export type PhoneRequest = { account: Account; askedAt: number }
+type PhoneRequest = { account: Account; askedAt: number }
 
 /** Notes that an account's phone is to be removed once a worker knows who asks; the batch breaks when it is noted already. */
 export const askForRemoval = (db: Db, council: string, accountId: string, now: number): Write[] => [

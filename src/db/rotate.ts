@@ -52,7 +52,7 @@ export const sealedColumns: readonly Sealed[] = [
 ]
 
 /** A column that finds a sealed value again: which sealed column it is made from, and how. */
-export type Indexed = {
+type Indexed = {
   table: SQLiteTable & { id: AnyColumn; council: AnyColumn }
   column: AnyColumn
   from: AnyColumn

@@ -69,7 +69,7 @@ export async function findEnding(
 }
 
 /** Whose session it is. */
-export type Holder = { account: Account; staff?: StaffMember }
+type Holder = { account: Account; staff?: StaffMember }
 
 /** Whose session it is, from the rows that are the truth: nobody when it has ended or the account is not active. */
 export function holderOf(db: Db, keys: Keys, { id, council, accountId }: Session): Reading<Holder | undefined> {

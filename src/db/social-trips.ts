@@ -6,7 +6,7 @@ import { socialTrips } from './schema.ts'
 import { open, seal } from './sealed.ts'
 
 /** What tells one trip to a provider: its state, in the browser that set out. */
-export type TripKey = { council: string; provider: IdentityProviderName; state: string; browser: string }
+type TripKey = { council: string; provider: IdentityProviderName; state: string; browser: string }
 
 const idOf = ({ council, provider, state }: TripKey) => fingerprint('social trip', council, provider, state)
 const place = (row: string) => ({ table: 'social_trips', column: 'carried', row })

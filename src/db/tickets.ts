@@ -5,7 +5,7 @@ import { tickets } from './schema.ts'
 import { open, seal } from './sealed.ts'
 
 /** The ticket that leaves the frame, and the one that its owner is asked with, in the window, whether to go on. */
-export type TicketKind = 'frame' | 'window'
+type TicketKind = 'frame' | 'window'
 
 /** What lies under a ticket: whose it is, since when that is proved (ms), and the id of what came of it, once it is used. */
 export type Kept<Carried> = { accountId: string; provedAt: number; carried: Carried; became: string | null }

@@ -1,7 +1,6 @@
 import type { Account } from '../db/accounts.ts'
-import type { Db } from '../db/client.ts'
-import { type JoinedIdentity, listIdentities } from '../db/identities.ts'
-import { isSignature, type Keys, sign } from '../db/keys.ts'
+import type { JoinedIdentity } from '../db/identities.ts'
+import { isSignature, sign } from '../db/keys.ts'
 import type { Session } from '../db/sessions.ts'
 import type { RouteName } from './progress.ts'
 import type { Visit } from './visit.ts'
@@ -13,10 +12,6 @@ export const routesOf = (
 ): RouteName[] => [
   ...new Set([...(password === undefined ? [] : ['password' as const]), ...identities.map((each) => each.provider)]),
 ]
-
-/** The same, when its identities have not been read. */
-export const listRoutes = async (db: Db, keys: Keys, account: Account): Promise<RouteName[]> =>
-  routesOf(account, await listIdentities(db, keys, account.id))
 
 /** What a link that adds a route carries, so that no other site can send somebody along it: a mark of their session. */
 export const joinMark = ({ keys }: Pick<Visit, 'keys'>, { id }: Pick<Session, 'id'>) => sign(keys.signing, 'join', id)

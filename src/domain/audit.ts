@@ -73,7 +73,7 @@ export async function signHeadAnew(db: Db, signing: KeyRing, council: string): P
   throw new Error(`The head of ${council}'s audit trail could not be signed: it was moved at every try.`)
 }
 
-export type Verified = {
+type Verified = {
   /** in sentences; none when the trail is whole */
   problems: string[]
   chained: number

@@ -7,7 +7,7 @@ import { limits } from './limits.ts'
 type Which = { db: Db; council: { slug: string }; now: number }
 
 /** A sender, and what is known of it. */
-export type Ordered = { id: string; sender: Sender; circuit: Circuit | undefined }
+type Ordered = { id: string; sender: Sender; circuit: Circuit | undefined }
 
 const idOf = ({ council }: Which, { channel, name }: Sender) => `${council.slug} ${channel} ${name}`
 

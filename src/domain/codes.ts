@@ -21,7 +21,7 @@ export const isToNewNumber = (purpose: string | undefined): boolean => purpose =
 export type Sends = { at: number; count: number; to?: string; by?: Channel }
 
 /** What a code is for and whose it is. */
-export type CodeOf = {
+type CodeOf = {
   journeyId: string
   purpose: Purpose
   /** whose wrong tries count together, across codes and journeys: an account, or an address */

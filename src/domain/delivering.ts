@@ -18,7 +18,7 @@ export type Outgoing = Pick<Visit, 'db' | 'keys' | 'council' | 'now' | 'senders'
  * Whether a message has left; why not: nobody can be reached there, no provider took it, as many have left today as the council pays
  * for, or, "budgets", as many texts and calls alike.
  */
-export type Delivered = 'taken' | 'recipient' | 'provider' | 'budget' | 'budgets'
+type Delivered = 'taken' | 'recipient' | 'provider' | 'budget' | 'budgets'
 export type Unsent = Exclude<Delivered, 'taken'>
 
 /** What is found out, and counted, before messages leave: what is known of their providers, and whether each may leave, by its id. */

@@ -4,7 +4,7 @@
 export type FileKind = 'application/pdf' | 'image/png' | 'image/jpeg'
 
 /** Reads a piece of a file: from a byte on, so many. It gives fewer only where the file ends. */
-export type ReadPiece = (from: number, length: number) => Promise<Uint8Array>
+type ReadPiece = (from: number, length: number) => Promise<Uint8Array>
 
 /**
  * What a file is. All of a file is walked through, piece by piece: one that is cut off, or has something else behind its end or in

@@ -22,7 +22,7 @@ export const importColumns = {
   born: { en: 'Date of birth', cy: 'Dyddiad geni' },
   worker: { en: 'Worker email', cy: 'E-bost y gweithiwr' },
 } as const
-export type ImportColumn = keyof typeof importColumns
+type ImportColumn = keyof typeof importColumns
 const columnKeys = Object.keys(importColumns) as ImportColumn[]
 const needed = columnKeys.filter((column) => column !== 'worker')
 
@@ -30,7 +30,7 @@ const needed = columnKeys.filter((column) => column !== 'worker')
 export const longest: Record<ImportColumn, number> = { ...longestOfRecord, born: 40, worker: 254 }
 
 /** Everything that can be wrong with a line of the file. One word in each language stands for each. */
-export type LineProblemKey =
+type LineProblemKey =
   | 'columns'
   | 'quotes'
   | 'formula'
@@ -49,7 +49,7 @@ export type LineProblemKey =
 export type LineProblem = { key: LineProblemKey; column?: ImportColumn; most?: number; line?: number }
 
 /** A line that was refused, with the number of its record where it has one that can be shown. */
-export type RefusedLine = { line: number; number?: string; problems: LineProblem[] }
+type RefusedLine = { line: number; number?: string; problems: LineProblem[] }
 
 /** What came of a file, by the numbers of its lines and records. */
 export type ImportReport = { lines: number; added: number; refused: RefusedLine[] }

@@ -8,7 +8,7 @@ import type { Visit } from './visit.ts'
 /* What became of a message, for the staff who are asked about it, and sending it again. */
 
 /** What became of a message. */
-export const messageStands = [
+const messageStands = [
   /** the network says that it has arrived; a call was answered */
   'arrived',
   /** a provider took it a moment ago */

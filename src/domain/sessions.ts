@@ -19,13 +19,13 @@ import { limits } from './limits.ts'
 import type { Visit } from './visit.ts'
 
 /** What the browser brought: the session's token and the signed time of the last activity. */
-export type SessionCookies = { token: string | undefined; activity: string | undefined }
+type SessionCookies = { token: string | undefined; activity: string | undefined }
 
 /** Why a session is over, as far as its holder is told: what the council's staff did, and why, stays with them. */
 export type Ended = 'idle' | 'too-old' | 'by-council' | 'merged'
 
 /** Who is here: since when idle (ms), and the signed time that makes it now; or why nobody is, and who was, as the row says. */
-export type Presence = { session: Session; lastActive: number; activity: string } | { ended: Ended; was?: Session } | undefined
+type Presence = { session: Session; lastActive: number; activity: string } | { ended: Ended; was?: Session } | undefined
 
 /** A session that is about to be: its token is for the browser, its statements belong in the batch that lets its owner in. */
 export type PlannedSession = { token: string; session: Session; writes: Write[]; events: AuditEvent[] }

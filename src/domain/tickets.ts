@@ -11,7 +11,7 @@ import type { Visit } from './visit.ts'
 export type Ticket = { leave: Leave; account: NonNullable<SignInProgress['account']>; events: AuditEvent[] }
 
 /** A ticket that is about to be: the token is for the page, the statements belong in the batch of what it is given for. */
-export type PlannedTicket = { token: string; id: string; writes: Write[] }
+type PlannedTicket = { token: string; id: string; writes: Write[] }
 
 /** A ticket that somebody brings: since when its owner is proved (ms), and the id of what came of it, where it was used before. */
 export type Brought = { id: string; ticket: Ticket; provedAt: number; became: string | null }

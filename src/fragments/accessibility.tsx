@@ -7,7 +7,7 @@ import type { View } from './view.ts'
 import { inLanguage, words as wordsIn } from './words/index.ts'
 
 /** What the tests found of one council's portal. */
-export type CouncilResults = {
+type CouncilResults = {
   /** addresses, without the pages of failures */
   pages: number
   /** states of them, failures included, each looked at in every language and at every width */

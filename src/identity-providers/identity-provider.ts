@@ -1,5 +1,5 @@
 /** The providers whose accounts can open an account here. */
-export const identityProviderNames = ['microsoft', 'google', 'facebook'] as const
+const identityProviderNames = ['microsoft', 'google', 'facebook'] as const
 export type IdentityProviderName = (typeof identityProviderNames)[number]
 
 /** How a council's portal is known to a provider: from the secrets <COUNCIL>_<PROVIDER>_CLIENT_ID and _CLIENT_SECRET. */

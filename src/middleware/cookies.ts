@@ -2,7 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Ctx } from './app.ts'
 
 /** The cookies of a council. Each is named for it, so that councils on one host do not mix. */
-export type CookieName = 'session' | 'activity' | 'language' | 'return' | 'social' | 'asked' | `journey-${string}`
+type CookieName = 'session' | 'activity' | 'language' | 'return' | 'social' | 'asked' | `journey-${string}`
 
 /** In a frame they have names of their own: where its page is of the same site, both kinds come back. */
 const name = ({ var: { council, framedBy } }: Ctx, cookie: CookieName) =>

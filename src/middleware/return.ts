@@ -7,7 +7,7 @@ import { dropCookie, readCookie, writeCookie } from './cookies.ts'
 import { lastingAddress } from './page.tsx'
 
 /** The part of an address below the council's base; nothing when it is not this council's. */
-export const belowBase = (c: Ctx, path: string) => (path.startsWith(`${c.var.base}/`) ? path.slice(c.var.base.length) : undefined)
+const belowBase = (c: Ctx, path: string) => (path.startsWith(`${c.var.base}/`) ? path.slice(c.var.base.length) : undefined)
 
 /**
  * Keeps the page that somebody was on, for when they have signed in again. It is theirs alone where it is known who they were;

@@ -52,7 +52,7 @@ export const defineStep =
   <Input, Known = undefined>(step: Step<Progress, Input, Known>): Step<Progress, Input, Known> =>
     step
 
-export const isSettled = <Progress>(step: AnyStep<Progress>, progress: Progress) =>
+const isSettled = <Progress>(step: AnyStep<Progress>, progress: Progress) =>
   step.settles !== undefined && progress[step.settles] !== undefined
 
 export const isOpen = <Progress>(step: AnyStep<Progress>, progress: Progress) =>

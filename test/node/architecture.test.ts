@@ -125,6 +125,24 @@ describe('the direction of imports', () => {
     expect(files.filter((file) => !used.has(file) && !beginnings.includes(file))).toEqual([])
   })
 
+  it('exports nothing that no other file names', () => {
+    const others = globSync('{commands,test}/**/*.{ts,tsx}').map((file) => file.replaceAll('\\', '/'))
+    const named = new Map([...files, ...others].map((file) => [file, new Set(text(file).match(/[\w$]+/g))]))
+    const exported = files.flatMap((file) => exportsOf(file).map((name) => ({ file, name })))
+    expect(exported.length).toBeGreaterThan(1000)
+    const unused = exported.filter(({ file, name }) => ![...named].some(([other, names]) => other !== file && names.has(name)))
+    expect(unused.map(({ file, name }) => `${file} exports ${name}`)).toEqual([])
+  })
+
+  function exportsOf(file: string): string[] {
+    const code = text(file)
+    const single = code.matchAll(/^export (?:async )?(?:const|function\*?|class|type|interface) ([\w$]+)/gm)
+    const several = [...code.matchAll(/^export (?:type |const )?\{([^}]*)\}/gm)].flatMap(([, names]) => names!.split(','))
+    return [...[...single].map(([, name]) => name!), ...several.map((each) => /([\w$]+)\s*$/.exec(each)?.[1] ?? '')].filter(
+      Boolean,
+    )
+  }
+
   function commandsUse() {
     return globSync('commands/*.ts').flatMap((file) => importsOf(file).map(({ to }) => to))
   }

@@ -29,7 +29,7 @@ export type ReviewShown = {
 type Props = FormView<ReviewShown>
 
 const lines = [1, 2, 3, 4]
-export const addressFields = [...lines.map((line) => `line${line}`), 'postCode']
+const addressFields = [...lines.map((line) => `line${line}`), 'postCode']
 
 /** Everything that is kept about somebody, in the order of the guide: what is shown is what will be saved. */
 export function ReviewPage(props: Props) {

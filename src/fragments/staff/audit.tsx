@@ -10,7 +10,7 @@ import { optionsOf } from '../tick.tsx'
 import type { View } from '../view.ts'
 
 /** Events that were asked for, and the ways from there, below the base. */
-export type TrailShown = {
+type TrailShown = {
   /** none where a form was refused: that shows no list */
   events: readonly TrailEvent[] | undefined
   /** whose events these are, when they are somebody's */

@@ -475,7 +475,7 @@ export const staffEn = {
   events: eventsEn,
 }
 
-export type StaffWords = typeof staffEn
+type StaffWords = typeof staffEn
 
 export const staffCy: StaffWords = {
   link: 'Staff y cyngor',

@@ -21,7 +21,7 @@ import { code } from '../fields.ts'
 import { arrive } from './arrive.ts'
 import { findOwner, numberOf, type Proof, reach, type SignInVisit, stillTheSame } from './reach.ts'
 
-export type SignInDecision = Promise<Decision<Partial<SignInProgress>>>
+type SignInDecision = Promise<Decision<Partial<SignInProgress>>>
 
 export const codeSchema = (council: Parameters<typeof code>[0]) => z.object({ code: code(council, 'phone-code.missing') })
 

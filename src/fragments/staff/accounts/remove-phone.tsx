@@ -10,7 +10,7 @@ import { optionsOf } from '../../tick.tsx'
 import type { View } from '../../view.ts'
 import { nameIn } from './suspend.tsx'
 
-export type PhoneInCare = { account: Pick<Account, 'id' | 'person'> }
+type PhoneInCare = { account: Pick<Account, 'id' | 'person'> }
 
 /** Takes the phone from an account, after staff have made sure who its owner is. */
 export function RemovePhonePage({ loaded, values, ...form }: FormView<PhoneInCare>) {

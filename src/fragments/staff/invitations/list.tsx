@@ -10,7 +10,7 @@ import type { View } from '../../view.ts'
 import type { Shown } from './act.tsx'
 
 /** Which invitations are asked for. */
-export type Filter = { stand: Stand | ''; order: 'next' | 'date' }
+type Filter = { stand: Stand | ''; order: 'next' | 'date' }
 
 /** A page of invitations; of those to one address, when they were searched for: it, open and sealed. */
 export type InvitationList = {

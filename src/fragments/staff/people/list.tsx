@@ -5,7 +5,7 @@ import { DoneNote, StaffFrame } from '../../staff-frame.tsx'
 import type { View } from '../../view.ts'
 
 /** A row of the list of staff. */
-export type ColleagueShown = {
+type ColleagueShown = {
   member: Pick<Colleague['member'], 'id' | 'role' | 'since'>
   account: Pick<Colleague['account'], 'person' | 'status'>
 }

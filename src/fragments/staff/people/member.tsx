@@ -6,7 +6,7 @@ import { Summary } from '../../summary.tsx'
 import type { View } from '../../view.ts'
 
 /** A member of staff as administrators see them. */
-export type MemberShown = { member: StaffMember; account: Pick<Account, 'email' | 'person'>; own: boolean }
+type MemberShown = { member: StaffMember; account: Pick<Account, 'email' | 'person'>; own: boolean }
 
 export function MemberPage({ view, shown, done = '' }: { view: View; shown: MemberShown; done?: string }) {
   const { member: said, people, account: words, contact, roles } = view.words.staff

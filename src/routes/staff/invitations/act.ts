@@ -18,7 +18,7 @@ import { type FormPage, formAt, type Present, presentAt } from '../../form.tsx'
 export const workerAt = ({ account, staff }: Present): Worker => ({ account, staff: staff! })
 
 /** The invitation that an address names, when it is within what the member of staff may see. */
-export async function shownAt(present: Present): Promise<Shown | undefined> {
+async function shownAt(present: Present): Promise<Shown | undefined> {
   const { visit, staff, part } = present
   const { db, keys, council, now } = visit
   const invitation = await findInvitation(db, keys, scopeOf(visit, staff!), part('invited'))

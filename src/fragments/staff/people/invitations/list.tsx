@@ -5,7 +5,7 @@ import { DoneNote, StaffFrame } from '../../../staff-frame.tsx'
 import type { View } from '../../../view.ts'
 
 /** An invitation in the list. */
-export type InvitationShown = Pick<StaffInvitation, 'id' | 'email' | 'role' | 'createdAt' | 'expiresAt'> & {
+type InvitationShown = Pick<StaffInvitation, 'id' | 'email' | 'role' | 'createdAt' | 'expiresAt'> & {
   state: StaffInvitationState
   /** the name of who invited; none for the command */
   by?: string | undefined
