@@ -9,7 +9,8 @@ import type { Channel, Phone } from './phone.ts'
 
 /**
  * Whom a link was sent to that began the journey: nobody signs up with another address; who signs in with one is somebody else. The
- * names are those that the worker knows: shown to nobody who has not proved the address.
+ * names are those that the worker knows. The journey shows them once the address is proved; whoever has the link sees them, with the
+ * address, on the page that it leads to.
  */
 export type Invited = { email: string; given: string; surname: string }
 
