@@ -10,15 +10,18 @@ import {
   details,
   keys,
   newAddress,
+  password,
   portal,
   register,
   registerUpToCode,
   resetPassword,
   signIn,
+  signUp,
   withoutStandIns,
 } from './visitor.ts'
 
 const { perAddressAndNetwork, noticesPerAddress } = limits.send
+const languages = { cy: 'Cymraeg: dangos y dudalen hon yn Gymraeg', en: 'English: show this page in English' }
 const send = async () => ({ ok: true as const, reference: 'x' })
 
 describe('A stranger who knows an address', () => {
@@ -122,6 +125,49 @@ describe('A page that was left open on a shared computer', () => {
     thief.jar.set('__Host-durham-journey-register', noted)
     await thief.open('/durham/register/details')
     expect(thief.html).not.toContain('North Road')
+  })
+
+  it('shows it to nobody who had read the empty form in another language, and noted its token', async () => {
+    const world = portal()
+    const [here, thief] = [world.visitor(), world.visitor()]
+    const read = (language: 'cy' | 'en') => here.press(languages[language])
+    await here.open('/durham/register')
+    await read('cy')
+    const noted = here.fields().journey!
+    await read('en')
+    const meanwhile = here.fields().journey!
+    await here.open('/durham/register')
+    await here.fill(details)
+    await read('cy')
+    await read('en')
+    expect(here.value('street')).toBe('1 North Road')
+    await here.press('Next')
+    for (const token of [noted, meanwhile]) {
+      thief.jar.set('__Host-durham-journey-register', token)
+      await thief.open('/durham/register/details')
+      expect(thief.html).not.toContain('North Road')
+    }
+  })
+
+  it.each([
+    { at: '/durham/sign-in', join: register, label: 'Email', button: 'Submit' },
+    { at: '/norfolk/sign-in', join: signUp, label: 'Email Address', button: 'Sign in' },
+  ])('lets nobody follow whose token was there before the password: $at', async ({ at, join, label, button }) => {
+    const world = portal()
+    const [here, thief] = [world.visitor(), world.visitor()]
+    const council = at.split('/')[1]!
+    const [theirs, mine] = [newAddress(), newAddress()]
+    for (const email of [theirs, mine]) await join(world.visitor(), email)
+    // The thief signs in half-way as themselves, and goes away. Who comes next goes back, and signs in.
+    await here.open(at)
+    await here.fill({ [label]: theirs, Password: password }).press(button)
+    const noted = here.jar.get(`__Host-${council}-journey-sign-in`)!
+    await here.open(`${at}/password`)
+    await here.fill({ [label]: mine, Password: password }).press(button)
+    expect(here.path).not.toBe(`${at}/password`)
+    thief.jar.set(`__Host-${council}-journey-sign-in`, noted)
+    await thief.open(here.path)
+    expect(thief.path).toBe(`${at}/password`)
   })
 
   it('keeps its journey only until the browser is closed', async () => {

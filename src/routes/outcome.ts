@@ -81,7 +81,7 @@ export async function carryOut<Progress extends object>(
     ...(settled.writes ?? []),
     ...(session?.writes ?? []),
     ...(ticket?.writes ?? []),
-    ...(settled.leave || begun ? endJourney(visit.db, journey) : writesOf(turn, next)),
+    ...(settled.leave || begun ? endJourney(visit.db, asRead(turn)) : writesOf(turn, next)),
     ...(begun?.writes ?? []),
     ...(session ? endJourneys(c, of.name) : []),
     ...events.map((event) => eventWrite(visit, event)),
@@ -143,14 +143,19 @@ async function refuseWith<Progress extends object>(turn: Working<Progress>, refu
   if (!(await commit(visit.db, statements))) return undefined
   logEvents(visit, events)
   await visit.pause(answerAfterMs)
-  return showWrong(turn, faults)
+  return showWrong({ ...turn, journey: asRead(turn) }, faults)
 }
 
 /** Somebody else was first: nothing was written, and the journey may stand elsewhere now. */
 async function overtaken<Progress extends object>(turn: Working<Progress>, fault: Fault) {
   const faults = [fault]
   if (!(await commit(turn.c.var.visit.db, kept(turn, { faults })))) return undefined
-  const now = { ...turn, journey: await findHere(turn.c, turn.of, [turn.journey.token]) }
+  return showAnew(turn, faults)
+}
+
+/** The journey as somebody else has left it, with what was typed here. */
+export async function showAnew<Progress extends object>(turn: Turn<Progress>, faults: Fault[]) {
+  const now = { ...turn, journey: await findHere(turn.c, turn.of, [asRead(turn).token]) }
   return isOpen(turn.step, factsOf(now.journey)) ? show(now, faults, typedIn(turn.fields)) : go(now, undefined, faults)
 }
 
@@ -170,10 +175,28 @@ function nextOf<Progress extends object>(
 }
 
 /** The statements that put a journey's next state in place of the one it was read in. */
-export function writesOf<Progress extends object>({ c, of, journey }: Turn<Progress>, next: Here<Progress>): Write[] {
+export function writesOf<Progress extends object>(turn: Turn<Progress>, next: Here<Progress>): Write[] {
+  const { c, of } = turn
   const { db, keys, now } = c.var.visit
+  const before = asRead(turn)
   const written = { progress: next.progress, accountId: of.accountIn(factsOf(next)), expiresAt: now + of.lifetimeMs }
-  return next.id === journey.id ? writeProgress(db, keys, journey, written) : moveJourney(db, keys, journey, next, written)
+  return next.id === before.id ? writeProgress(db, keys, before, written) : moveJourney(db, keys, before, next, written)
+}
+
+/** The journey as the database has it: under the token that it is to lose, where it is to go on under another. */
+const asRead = <Progress extends object>({ journey, replaces }: Turn<Progress>) => replaces ?? journey
+
+/**
+ * What a form does, it does under a token that no page has shown yet, as long as nothing is known in its journey, and where it proves who
+ * somebody is: whoever was at this browser before may have pressed a button of an empty form, or begun as themselves, and noted the
+ * token that came of it (session fixation).
+ */
+export function renewed<Progress extends object, More extends object>(turn: Turn<Progress> & More): Turn<Progress> & More {
+  const { of, step, journey } = turn
+  const blank = Object.keys(factsOf(journey)).length === 0
+  if (journey.version === 0 || !(blank || step.proves)) return turn
+  const { id, token, version } = newJourney(of.council.slug, of.name, newToken())
+  return { ...turn, journey: { ...journey, id, token, version }, replaces: journey }
 }
 
 /** @returns what the person must be told when a message did not leave */

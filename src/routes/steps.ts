@@ -13,7 +13,7 @@ import { keepLanguage, languageIn } from '../middleware/language.ts'
 import { faultsOf } from './fields.ts'
 import { showFirst } from './first-pages.tsx'
 import { onlyThese } from './methods.ts'
-import { carryOut, passOver, writesOf } from './outcome.ts'
+import { carryOut, passOver, renewed, showAnew, writesOf } from './outcome.ts'
 import { answerOther, answerRepeat, canonical, goOn, movedOn } from './repeats.ts'
 import { type AnyStep, before, isOpen, isOver, mayAnswer, position } from './step.ts'
 import {
@@ -162,9 +162,11 @@ async function pressed<Progress extends object>(c: Ctx, of: JourneyOf<Progress>,
 
   const facts = factsOf(turn.journey)
   const drafts = { ...turn.journey.progress.drafts, [step.path]: typedIn(fields) }
-  const journey = { ...turn.journey, version: turn.journey.version + 1, progress: { facts, drafts } }
-  await commit(c.var.visit.db, writesOf(turn, journey))
+  const going = renewed(turn)
+  const journey = { ...going.journey, version: going.journey.version + 1, progress: { facts, drafts } }
+  const written = await commit(c.var.visit.db, writesOf(going, journey))
   if (language) keepLanguage(c, language)
+  if (!written) return showAnew(turn, [{ key: 'form.overtaken' }])
   return go({ ...turn, journey }, language ? step : before(of.steps, step, facts))
 }
 
@@ -196,11 +198,11 @@ async function submitted<Progress extends object, Known>(
   const again = { ...sent, journeyId: journeyId(of.council.slug, of.name, first) }
   const work = claim.first ? claim : await answerRepeat(turn, claim, again)
   if (!('mine' in work)) return work
-  const working = { ...turn, mine: work.mine }
-  if (!mayAnswer(of.steps, step, factsOf(turn.journey))) return passOver(working)
+  if (!mayAnswer(of.steps, step, factsOf(turn.journey))) return passOver({ ...turn, mine: work.mine })
+  const working = renewed({ ...turn, mine: work.mine })
   const answers = claim.first ? claimed.known : await askAgain(db, where, now, asks)
   const end = findEnd(turn)
-  const decided = end ? refuse(end) : await decide(visitOf(c, turn.journey), answers)
+  const decided = end ? refuse(end) : await decide(visitOf(c, working.journey), answers)
   return (await carryOut(working, decided, unsettles)) ?? answerOther(turn)
 }
 

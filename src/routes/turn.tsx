@@ -48,6 +48,8 @@ export type Turn<Progress extends object> = {
   fields: Fields
   /** the journey's cookie did not come back: the next page is the answer, and the token travels in its form */
   cookieless: boolean
+  /** the journey as it was read, where it is to go on under another token */
+  replaces?: Here<Progress>
 }
 
 export const isToken = (text: string | undefined): text is string => /^[\w-]{43}$/.test(text ?? '')

@@ -19,6 +19,7 @@ export const signInPassword = defineStep<SignInProgress>()({
   title: (words) => words.signIn.title,
   needs: () => true,
   settles: 'account',
+  proves: true,
   unsettles: [
     'sends',
     'signedIn',
