@@ -10,6 +10,7 @@ import {
   details,
   keys,
   newAddress,
+  newNetwork,
   password,
   portal,
   register,
@@ -78,6 +79,22 @@ describe('A stranger who knows an address', () => {
     expect(last.status).toBe(429)
     // The way in by password is not closed by it.
     expect((await signIn(world.visitor(), email)).heading).toBe('Welcome, Ada Bell.')
+  })
+
+  it('waits after wrong codes from wherever one person can be at once: an IPv6 /48', async () => {
+    const world = portal()
+    const [email, [first, second, third]] = [newAddress(), newNetwork().split(':') as [string, string, string]]
+    await register(world.visitor(), email)
+    const tryFrom = async (network: string, times: number) => {
+      const stranger = world.visitor({ network })
+      await stranger.open('/durham/reset-password')
+      await stranger.fill({ Email: email }).press('Next')
+      for (let tries = 0; tries < times; tries++) await stranger.fill({ Code: '00000000' }).press('Next')
+      return stranger.status
+    }
+    expect(await tryFrom(`${first}:${second}:${third}:1::1`, 3)).toBe(422)
+    expect(await tryFrom(`${first}:${second}:${third}:2::1`, 2)).toBe(429)
+    expect(await tryFrom(newNetwork(), 2)).toBe(422)
   })
 
   it('is slowed by wrong codes on their own network only', async () => {

@@ -5,7 +5,7 @@ import { commit, connect, expectation, type Write } from '../src/db/client.ts'
 import { journeyId } from '../src/db/journeys.ts'
 import { newId } from '../src/db/keys.ts'
 import { addRecordWorker } from '../src/db/records.ts'
-import { accounts, events, journeys, sessions } from '../src/db/schema.ts'
+import { accounts, codes, events, journeys, sessions } from '../src/db/schema.ts'
 import { removeStaff } from '../src/db/staff.ts'
 import { isPassword } from '../src/domain/passwords.ts'
 import { addChild } from './casework.ts'
@@ -44,6 +44,20 @@ describe.each([{ htmx: false }, { htmx: true }])('Two browsers that register one
     expect((await eventsOf(rows[0]!.id)).filter((name) => name === 'account.registered')).toEqual(['account.registered'])
     await loser!.open('/durham/register/ready')
     expect(loser!.heading).not.toBe('Your account is ready')
+  })
+})
+
+describe('Somebody whose code is replaced while it is on its way', () => {
+  it('is told to use the new one, and of no account that nobody has', async () => {
+    const world = portalWithMeanwhile()
+    const [ada, email] = [world.visitor(), newAddress()]
+    await registerUpToCode(ada, email)
+    const code = await ada.code(email)
+    // Not before the form is claimed: after that.
+    world.meanwhile(async () => world.meanwhile(async () => db.delete(codes)))
+    await ada.fill({ Code: code }).press('Next')
+    expect([ada.status, ada.summary]).toEqual([422, [['code', 'That code can no longer be used. Ask for a new one below']]])
+    expect(await accountsOf(email)).toHaveLength(0)
   })
 })
 

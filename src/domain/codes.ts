@@ -6,7 +6,7 @@ import { clear } from '../db/limits.ts'
 import type { Reading } from '../db/reading.ts'
 import type { Refusal } from './decision.ts'
 import type { Fault } from './faults.ts'
-import { countWrongCode, limits, minutes, type Take } from './limits.ts'
+import { countWrongCode, limitId, limits, minutes, type Take } from './limits.ts'
 import type { Channel } from './phone.ts'
 import { no, ok, type Result } from './result.ts'
 import type { Visit } from './visit.ts'
@@ -53,10 +53,11 @@ export function makeCode(visit: Visit, { live, ...which }: CodeOf & { live: bool
 }
 
 /**
- * Where anybody can name the address that a code goes to, wrong tries count for the network that they come from: a stranger's must
+ * Where anybody can name the address that a code goes to, wrong tries count for the site that they come from: a stranger's must
  * not make its owner wait.
  */
-const typistOf = ({ network }: Visit, purpose: Purpose) => (purpose === 'register' || purpose === 'reset-password' ? network : '')
+const isAnybodys = (purpose: Purpose) => purpose === 'register' || purpose === 'reset-password'
+const typistOf = (visit: Visit, purpose: Purpose) => (isAnybodys(purpose) ? visit.site : '')
 
 /** Spends a try on a journey's live code: asked before the code is compared. */
 export const tryingCode = (
@@ -123,11 +124,11 @@ export function resending(
  * A code to an address that anybody could have named (registration, reset). What its network may not send counts for nobody: a
  * stranger must not use up an owner's way back (ASVS 6.1.1).
  */
-export function sendingToAnyone({ network }: Visit, purpose: Purpose, email: string): Take[] {
+export function sendingToAnyone({ network, site }: Visit, purpose: Purpose, email: string): Take[] {
   const { perAddressAndNetwork, perAddress, perNetwork } = limits.send
   const fault = { key: 'code.send-limit' } as const
   return [
-    { name: `send-address-network ${purpose}`, subject: `${email} ${network}`, window: perAddressAndNetwork, fault },
+    { name: `send-address-network ${purpose}`, subject: `${email} ${site}`, window: perAddressAndNetwork, fault },
     { name: 'send-network', subject: network, window: perNetwork, fault },
     { name: `send-address ${purpose}`, subject: email, window: perAddress, fault },
   ]
@@ -140,6 +141,13 @@ export function sendingToAnyone({ network }: Visit, purpose: Purpose, email: str
 export const tellingOwner = (email: string): Take => ({
   ...{ name: 'notice', subject: email, window: limits.send.noticesPerAddress },
 })
+
+/**
+ * Begins an account's sending anew, where its password has been changed: whoever had the old one may have used up what its owner signs
+ * in with. What its number and all budgets may send is counted on, and so are wrong codes.
+ */
+export const forgetSending = (visit: Visit, accountId: string): Write[] =>
+  ['send-account', 'phone-account'].map((name) => clear(visit.db, limitId(visit, name, accountId)))
 
 /** A code that a right password causes: every one does, up to so many in an hour. */
 export const sendingToAccount = (accountId: string): Take[] => [

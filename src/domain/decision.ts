@@ -1,4 +1,5 @@
 import type { Write } from '../db/client.ts'
+import type { Reading } from '../db/reading.ts'
 import type { Delivery } from '../senders/sender.ts'
 import type { Unsent } from './delivering.ts'
 import type { AuditEvent } from './events.ts'
@@ -31,7 +32,7 @@ export type Settled<Facts> = {
     sends?: (journeyId: string) => Sent
   }
   /** what to say when somebody else was first and nothing was written */
-  overtaken?: Fault
+  overtaken?: Fault | Reading<Fault>
 }
 
 /** Something to be sent, with what is written of it. */

@@ -33,6 +33,7 @@ const doorFaults = [
   'password.previous',
   'sign-in.wrong',
   'sign-in.too-many',
+  'sign-in.resting',
   'sign-in.changed',
   'sign-in.cookies',
   'code.missing',
@@ -225,6 +226,7 @@ export type FaultValues = { digits?: number; most?: number; minutes?: number; se
 /** Faults that say "not now": the page is answered with 429, and Retry-After where the time is known. */
 const notNow = [
   'sign-in.too-many',
+  'sign-in.resting',
   'code.wait',
   'code.spent',
   'code.resend-wait',

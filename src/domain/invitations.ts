@@ -4,6 +4,7 @@ import { isSignature, type Keys, sign } from '../db/keys.ts'
 import { open, type Place, seal } from '../db/sealed.ts'
 import type { StaffMember } from '../db/staff.ts'
 import type { Refusal, Settled } from './decision.ts'
+import type { Fault } from './faults.ts'
 import type { Result } from './result.ts'
 import { may } from './staff.ts'
 import type { Visit } from './visit.ts'
@@ -80,7 +81,7 @@ export const actsOn = (invitation: Invitation, { role }: Pick<StaffMember, 'role
   possible[standOf(invitation, now)].filter((act) => act !== 'hand-over' || may(role, 'oversee-records'))
 
 /** What is decided about an invitation: nothing has happened yet. */
-export type Decided = Result<Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'overtaken'>, Refusal>
+export type Decided = Result<Pick<Settled<unknown>, 'writes' | 'events' | 'deliver'> & { overtaken?: Fault }, Refusal>
 
 // ---- the unique code
 

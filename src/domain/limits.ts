@@ -70,6 +70,10 @@ export const limits = {
     /** from here on the page says that there were too many; a right password is never refused */
     toldAfter: { account: 20, network: 200 },
     windowMs: 15 * MINUTE,
+    /** wrong passwords for one address from one site, after which none is looked at from there: NIST SP 800-63B-4 3.2.2 allows no more */
+    perAddressAndNetwork: { most: 100, windowMs: DAY },
+    /** the same for all addresses: each costs 50 ms of CPU, and an event */
+    perNetwork: { most: 3000, windowMs: HOUR },
   },
   session: { idleWarnMs: 10 * MINUTE, idleEndMs: 15 * MINUTE, longestMs: DAY, recentMs: 15 * MINUTE }, // Norfolk's guide; NIST AAL2; ASVS 7.5.1
   /** what was typed in a form when a session ended; the way back to the page one was on */
@@ -244,6 +248,23 @@ export async function countWrongCode(
 }
 
 /**
+ * How many wrong passwords there may be: those of an address from where they came, so that a stranger's do not keep its owner out (ASVS
+ * 6.1.1), and those of a network.
+ */
+function passwordTries({ network, site }: Visit, email: string): Take[] {
+  const { perAddressAndNetwork, perNetwork } = limits.password
+  const fault = { key: 'sign-in.resting' } as const
+  return [
+    { name: 'wrong-password-address-site', subject: `${email} ${site}`, window: perAddressAndNetwork, fault },
+    { name: 'wrong-password-many', subject: network, window: perNetwork, fault },
+  ]
+}
+
+/** Whether passwords for an address are not looked at any more from where somebody is. Asked before one is: guessing must cost nothing. */
+export const readingPasswordRest = (visit: Visit, email: string): Reading<Fault | undefined> =>
+  readingUsedUp(visit, passwordTries(visit, email))
+
+/**
  * Counts a wrong password against the account and the network and says how long its answer must wait.
  * Only failures wait: a right password is never refused, or slowed, for a stranger's failures (ASVS 6.1.1).
  */
@@ -254,6 +275,9 @@ export async function countWrongPassword(visit: Visit, email: string): Promise<{
     [
       { id: limitId(visit, 'wrong-password', email), windowMs },
       { id: limitId(visit, 'wrong-password-network', visit.network), windowMs },
+      ...passwordTries(visit, email).map((each) => ({
+        ...{ id: limitId(visit, each.name, each.subject), windowMs: each.window.windowMs },
+      })),
     ],
     visit.now,
   )
@@ -263,4 +287,10 @@ export async function countWrongPassword(visit: Visit, email: string): Promise<{
 }
 
 /** Forgets an account's wrong passwords: it has just been given the right one. */
-export const forgetWrongPasswords = (visit: Visit, email: string) => clear(visit.db, limitId(visit, 'wrong-password', email))
+export const forgetWrongPasswords = (visit: Visit, email: string): Write[] => {
+  const [here] = passwordTries(visit, email)
+  return [
+    { name: 'wrong-password', subject: email },
+    { name: here!.name, subject: here!.subject },
+  ].map(({ name, subject }) => clear(visit.db, limitId(visit, name, subject)))
+}

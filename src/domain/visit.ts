@@ -22,6 +22,8 @@ export type Visit = {
   clocks: Clocks
   /** the visitor's network, as a keyed hash: an IPv4 address or an IPv6 /64 */
   network: string
+  /** the same of an IPv6 /48, which one person can have from a tunnel: 65,536 networks. For what is counted by another name as well */
+  site: string
   /** where the portal's addresses begin, for links in messages: https://host or https://host/durham */
   origin: string
   sessions: SessionStore

@@ -24,6 +24,7 @@ export const visit = (world: World) =>
     // Pages that are kept, and most others, need not all of it.
     let db: Db | undefined
     let network: string | undefined
+    let site: string | undefined
     c.set('visit', {
       get db() {
         db ??= world.connect(env.database.url, env.database.token)
@@ -35,8 +36,12 @@ export const visit = (world: World) =>
       now: world.now(),
       clocks: env.clocks,
       get network() {
-        network ??= sign(env.keys.signing, 'network', networkOf(c))
+        network ??= sign(env.keys.signing, 'network', networkOf(c, HOUSEHOLD))
         return network
+      },
+      get site() {
+        site ??= sign(env.keys.signing, 'site', networkOf(c, SITE))
+        return site
       },
       // A message must not lead to whatever host a request named: what is sent by one person may be read by another.
       origin: env.local ? new URL(c.req.url).origin + base : `https://${council.hosts[0]}`,
@@ -52,11 +57,12 @@ export const visit = (world: World) =>
     await next()
   })
 
-/**
- * The visitor's network: an IPv4 address, or the first 64 bits of an IPv6 one, which one household or phone has to itself.
- * Only Cloudflare's own header is believed (ASVS 4.1.3).
- */
-function networkOf(c: Ctx) {
+/** Of an IPv6 address, in groups of 16 bits: what one household or phone has to itself, and what anybody can get for the asking. */
+const HOUSEHOLD = 4
+const SITE = 3
+
+/** The visitor's network: an IPv4 address, or the first groups of an IPv6 one. Only Cloudflare's own header is believed (ASVS 4.1.3). */
+function networkOf(c: Ctx, most: number) {
   const address = c.req.header('cf-connecting-ip') ?? 'unknown'
   if (!address.includes(':')) return address
   const [head = '', tail] = address.toLowerCase().split('::')
@@ -65,7 +71,7 @@ function networkOf(c: Ctx) {
   const groups =
     tail === undefined ? before : [...before, ...Array(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after]
   return groups
-    .slice(0, 4)
+    .slice(0, most)
     .map((group) => group.padStart(4, '0'))
     .join(':')
 }

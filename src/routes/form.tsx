@@ -64,7 +64,8 @@ export type Present = {
 }
 
 /** What sending a form decides: written in one batch with its events, then what is to be sent is sent, then on to an address. */
-export type Done = Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'endedSessions' | 'overtaken'> & {
+export type Done = Pick<Settled<unknown>, 'writes' | 'events' | 'deliver' | 'endedSessions'> & {
+  overtaken?: Fault
   /** below the council's base */
   to: string
   /** to the page that was asked for before signing in instead, where there is one: nothing else comes first any more */

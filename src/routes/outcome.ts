@@ -94,7 +94,9 @@ export async function carryOut<Progress extends object>(
   const written = await commitAndAsk(visit.db, statements, besides)
   if (!written) {
     const usedUp = await ask(visit.db, readingUsedUp(visit, takes))
-    return usedUp ? refuseWith(turn, { faults: [usedUp] }) : overtaken(turn, settled.overtaken ?? { key: 'form.overtaken' })
+    if (usedUp) return refuseWith(turn, { faults: [usedUp] })
+    const why = settled.overtaken ?? { key: 'form.overtaken' }
+    return overtaken(turn, 'statements' in why ? await ask(visit.db, why) : why)
   }
   const { arrival, ready } = written.read
 

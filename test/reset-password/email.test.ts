@@ -80,6 +80,33 @@ describe.each([{ htmx: false }, { htmx: true }])('Reset password, step 1 (htmx: 
     expect((await ask(world.visitor(how), email)).status).toBe(200)
   })
 
+  it('sends no other code to who goes back and on with the same address, until a new one could be asked for', async () => {
+    const world = portal()
+    const [ada, email] = [world.visitor(how), newAddress()]
+    await register(ada, email)
+    world.wait({ seconds: 1 })
+    await ask(ada, email)
+    const code = await ada.code(email)
+    const sent = (await ada.messages(email)).length
+    await ada.press('Back')
+    await ada.press('Next')
+    expect(ada.heading).toBe('Reset password – step 2')
+    expect(await ada.messages(email)).toHaveLength(sent)
+    await ada.fill({ Code: code }).press('Next')
+    expect(ada.heading).toBe('Reset password – step 3')
+    // Proved is proved.
+    await ada.open('/durham/reset-password/email')
+    await ada.press('Next')
+    expect(ada.heading).toBe('Reset password – step 3')
+
+    const bob = await ask(world.visitor(how), email)
+    const first = await bob.code(email)
+    world.wait({ seconds: 61 })
+    await bob.press('Back')
+    await bob.press('Next')
+    expect(await bob.code(email)).not.toBe(first)
+  })
+
   it('kills the code of an earlier address when another one is given', async () => {
     const world = portal()
     const ada = world.visitor(how)

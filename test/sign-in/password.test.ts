@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { findAccountByEmail } from '../../src/db/accounts.ts'
 import { accounts } from '../../src/db/schema.ts'
 import { seal } from '../../src/db/sealed.ts'
+import { limits } from '../../src/domain/limits.ts'
 import {
   comparable,
   db,
@@ -15,6 +16,7 @@ import {
   portal,
   register,
   registerUpToCode,
+  resetPassword,
   signIn,
   type Visitor,
 } from '../visitor.ts'
@@ -207,6 +209,47 @@ describe('Wrong passwords slow down', () => {
     await submitWrong(here.visitor({ network: newNetwork() }), email, 1)
     expect(here.waits.slice(-2)).toEqual([1000, 0])
   })
+})
+
+describe('Wrong passwords for one address from one place', () => {
+  /** Another network of the same IPv6 /48, as one person has them from a tunnel. */
+  const beside = (network: string) => `${network.split(':').slice(0, 3).join(':')}:${newNetwork().split(':')[2]}::1`
+  const said =
+    'There have been very many wrong passwords from your network. You can try again in 24 hours, or reset your password now'
+
+  it('are not looked at after a hundred in a day, right or not, whoever has the address; its owner comes in from elsewhere', async () => {
+    const here = portal()
+    const [known, unknown, site] = [newAddress(), newAddress(), newNetwork()]
+    await register(here.visitor({ network: newNetwork() }), known)
+    const answers = []
+    for (const email of [known, unknown]) {
+      for (let time = 0; time < limits.password.perAddressAndNetwork.most; time++)
+        await submitWrong(here.visitor({ network: beside(site) }), email, 1)
+      const stranger = await submit(here.visitor({ network: beside(site) }), email)
+      expect([stranger.status, stranger.summary]).toEqual([429, [['', said]]])
+      expect(stranger.value('email')).toBe(email)
+      answers.push(comparable(stranger.answers, email))
+    }
+    expect(answers[1]).toEqual(answers[0])
+    // Others there are not held up, and what they type for another address is theirs.
+    expect((await submit(here.visitor({ network: site }), newAddress())).status).toBe(422)
+    expect((await signIn(here.visitor({ network: newNetwork() }), known)).heading).toBe('Welcome, Ada Bell.')
+
+    here.wait({ hours: 24 })
+    expect((await signIn(here.visitor({ network: site }), known)).heading).toBe('Welcome, Ada Bell.')
+  }, 60_000)
+
+  it('are forgotten there once the password was reset', async () => {
+    const here = portal()
+    const [email, network] = [newAddress(), newNetwork()]
+    const ada = here.visitor({ network })
+    await register(ada, email)
+    for (let time = 0; time < limits.password.perAddressAndNetwork.most; time++)
+      await submitWrong(here.visitor({ network }), email, 1)
+    expect((await submit(here.visitor({ network }), email)).status).toBe(429)
+    await resetPassword(ada, email, 'Rescued-Horse-3-Battery')
+    expect((await submit(here.visitor({ network }), email, 'Rescued-Horse-3-Battery')).heading).toBe('Secure login – step 2')
+  }, 60_000)
 })
 
 describe('A hash with weaker parameters than today’s', () => {

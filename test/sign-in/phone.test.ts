@@ -174,6 +174,29 @@ describe('Adding a phone number', () => {
     expect(ada.path).toBe(at('phone-code'))
   })
 
+  it('begins to count anew once the password was reset: who had the old one may have used it up', async () => {
+    const world = portal()
+    const { ada, email } = await arrive(world, {}, { phone: newPhone() })
+    for (let times = 0; times < perSignedInAccount.most; times++) {
+      await ada.press('Send Code')
+      expect(ada.status, ada.text).toBe(200)
+      await givePassword(ada, email)
+    }
+    await ada.press('Send Code')
+    expect(ada.status).toBe(429)
+
+    const owner = world.visitor()
+    await owner.open('/norfolk/reset-password')
+    await owner.fill({ 'Email Address': email }).press('Send verification code')
+    await owner.fill({ 'Verification code': await owner.code(email) }).press('Verify code')
+    await owner.fill({ 'New Password': 'Rescued-Horse-3-Battery', 'Confirm New Password': 'Rescued-Horse-3-Battery' })
+    await owner.press('Finish')
+    expect(owner.path).toBe(at('password'))
+    await owner.fill({ 'Email Address': email, Password: 'Rescued-Horse-3-Battery' }).press('Sign in')
+    await owner.press('Send Code')
+    expect([owner.path, owner.status]).toEqual([at('confirm-code'), 200])
+  })
+
   it('is not asked of who has one, and not of councils without phones', async () => {
     const world = portal()
     const { ada } = await arrive(world, {}, { phone: newPhone() })

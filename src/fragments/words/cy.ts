@@ -63,6 +63,8 @@ export const cy: Words = {
     'sign-in.wrong': 'Nid yw’r e-bost neu’r cyfrinair yn gywir. Gwiriwch y ddau a rhowch gynnig arall arni',
     'sign-in.too-many':
       'Mae llawer o ymgeisiau wedi’u gwneud. Arhoswch ychydig funudau, neu defnyddiwch “Wedi anghofio’ch cyfrinair?”',
+    'sign-in.resting': ({ minutes }) =>
+      `Mae llawer iawn o gyfrineiriau anghywir wedi dod o’ch rhwydwaith. Cewch roi cynnig arall arni ymhen ${inMinutes(minutes)}, neu ailosod eich cyfrinair nawr`,
     'sign-in.cookies':
       'Mae eich porwr yn rhwystro cwcis, felly ni allwn eich cadw wedi’ch mewngofnodi. Caniatewch gwcis ar gyfer y wefan hon, neu agorwch y porth hwn yn ei ffenestr ei hun, yna mewngofnodwch eto',
     'code.missing': 'Rhowch y cod o’r e-bost',

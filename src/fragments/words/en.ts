@@ -54,6 +54,8 @@ const faults: FaultWords = {
   'password.previous': ({ most }) => `Password must be different to your previous ${most} passwords`,
   'sign-in.wrong': 'The email or password is not right. Check both and try again',
   'sign-in.too-many': 'There have been many tries. Wait a few minutes, or use “Forgotten password?”',
+  'sign-in.resting': ({ minutes }) =>
+    `There have been very many wrong passwords from your network. You can try again in ${inMinutes(minutes)}, or reset your password now`,
   'sign-in.cookies':
     'Your browser blocks cookies, so we cannot keep you signed in. Allow cookies for this site, or open this portal in its own window, then sign in again',
   'code.missing': 'Enter the code from the email',

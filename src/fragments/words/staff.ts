@@ -111,6 +111,7 @@ const factsEn: FactWords = {
     },
     limit: {
       'sign-in.too-many': 'wrong passwords',
+      'sign-in.resting': 'very many wrong passwords',
       'code.wait': 'wrong codes',
       'code.spent': 'wrong codes',
       'code.resend-wait': 'the wait before a new code',
@@ -193,6 +194,7 @@ const factsCy: FactWords = {
     },
     limit: {
       'sign-in.too-many': 'cyfrineiriau anghywir',
+      'sign-in.resting': 'llawer iawn o gyfrineiriau anghywir',
       'code.wait': 'codau anghywir',
       'code.spent': 'codau anghywir',
       'code.resend-wait': 'yr aros cyn cod newydd',

@@ -9,6 +9,7 @@ import { RegisterCodePage } from '../../fragments/register/code.tsx'
 import { code } from '../fields.ts'
 import { defineStep } from '../step.ts'
 import { sendAgain } from './send-code.ts'
+import { takenOr } from './taken.ts'
 
 export const registerCode = defineStep<RegisterProgress>()({
   path: 'code',
@@ -41,7 +42,7 @@ export const registerCode = defineStep<RegisterProgress>()({
       writes: [...checked.value, ...addAccount(visit.db, visit.keys, account, visit.now)],
       events: [{ name: 'account.registered', accountId: account.id }],
       // The mailbox is proved: what is said now is said to its owner.
-      overtaken: { key: 'register.taken' },
+      overtaken: takenOr(visit, email, { key: 'code.unusable', field: 'code' }),
     })
   },
 

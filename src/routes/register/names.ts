@@ -10,6 +10,7 @@ import { NamesPage } from '../../fragments/register/names.tsx'
 import { line, newPassword, required, withBothTheSame } from '../fields.ts'
 import { signInOf } from '../sign-in/begin.ts'
 import { defineStep } from '../step.ts'
+import { takenOr } from './taken.ts'
 
 /**
  * The last of signing up: who it is, and the password. The mailbox and the password have just been proved, so that signing in goes
@@ -52,7 +53,7 @@ export const names = defineStep<RegisterProgress>()({
       events: [{ name: 'account.registered', accountId: id }],
       begin: signInOf(visit, { id, email: email!, passwordChangedAt: now }, { invited }),
       // The mailbox is proved: what is said now is said to its owner.
-      overtaken: { key: 'register.taken' },
+      overtaken: takenOr(visit, email!, { key: 'form.overtaken' }),
     })
   },
 })

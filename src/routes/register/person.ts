@@ -8,6 +8,7 @@ import { line } from '../fields.ts'
 import { signInOf } from '../sign-in/begin.ts'
 import { openedBy } from '../social/join.ts'
 import { defineStep } from '../step.ts'
+import { takenOr } from './taken.ts'
 
 /** The last of signing up with an account at a provider, which takes the place of a password: who it is. */
 export const person = defineStep<RegisterProgress>()({
@@ -44,7 +45,7 @@ export const person = defineStep<RegisterProgress>()({
         { id, email: email!, passwordChangedAt: now },
         { invited, route: { provider: identity!.provider, identityId } },
       ),
-      overtaken: { key: 'register.taken' },
+      overtaken: takenOr(visit, email!, { key: 'form.overtaken' }),
     })
   },
 })

@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { foldEmail } from '../../db/accounts.ts'
+import { resending } from '../../domain/codes.ts'
+import { refuse } from '../../domain/decision.ts'
+import { atField } from '../../domain/limits.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
 import { ok } from '../../domain/result.ts'
 import { ResetEmailPage } from '../../fragments/reset-password/email.tsx'
@@ -18,9 +22,20 @@ export const resetEmail = defineStep<ResetProgress>()({
 
   asks: (visit, { email: address }) => askingOf(visit, address),
 
-  submit: async (visit, { email: address }, account) =>
-    ok({
-      ...sendResetCode(visit, { typed: address, account, field: 'email' }),
-      facts: { email: address, accountId: account?.id, sends: { at: visit.now, count: 1 } },
-    }),
+  async submit(visit, { email: address }, account) {
+    const { email: kept, sends, proved, opens } = visit.journey.progress
+    const known = { email: address, accountId: account?.id }
+    // Back and on again with the same address is not asking for another code: it is still proved, or the one that was just sent works.
+    const same = kept !== undefined && foldEmail(kept) === foldEmail(address)
+    if (same && proved && opens) return ok({ facts: { ...known, proved, opens } })
+    if (same && sends && sends.at + visit.clocks.resendWait > visit.now) return ok({ facts: known })
+    const again = same ? resending(visit, visit.journey.id, sends) : ok([])
+    if (!again.ok) return refuse({ ...again.fault, field: 'email' })
+    const { takes, ...sent } = sendResetCode(visit, { typed: address, account, field: 'email' })
+    return ok({
+      ...sent,
+      takes: [...atField('email', again.value), ...takes],
+      facts: { ...known, sends: { at: visit.now, count: same ? (sends?.count ?? 0) + 1 : 1 } },
+    })
+  },
 })

@@ -4,6 +4,7 @@ import { removeContactChangesOf } from '../../db/contact-changes.ts'
 import { newId } from '../../db/keys.ts'
 import { together } from '../../db/reading.ts'
 import { endSessionsOf, readingLiveSessions } from '../../db/sessions.ts'
+import { forgetSending } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
 import { ownerWith } from '../../domain/journey.ts'
 import { forgetWrongPasswords } from '../../domain/limits.ts'
@@ -56,7 +57,8 @@ export const resetPassword = defineStep<ResetProgress>()({
         removeContactChangesOf(db, account.id),
         ...replacePassword(db, keys, { account, hash: await hashPassword(password), historyId: newId(), keep, now }),
         ...endSessionsOf(db, account.id, 'password-reset', now),
-        forgetWrongPasswords(visit, foldEmail(account.email)),
+        ...forgetWrongPasswords(visit, foldEmail(account.email)),
+        ...forgetSending(visit, account.id),
         write,
       ],
       events: [

@@ -4,7 +4,7 @@ import { readingPhoneRequestOf } from '../../db/phone-requests.ts'
 import { known, together } from '../../db/reading.ts'
 import { sendingToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
-import { countWrongPassword, forgetWrongPasswords } from '../../domain/limits.ts'
+import { countWrongPassword, forgetWrongPasswords, readingPasswordRest } from '../../domain/limits.ts'
 import { hashPassword, isOutdated, isPassword } from '../../domain/passwords.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
@@ -39,14 +39,18 @@ export const signInPassword = defineStep<SignInProgress>()({
     return address ? { email: address } : {}
   },
 
-  asks: ({ db, keys, council }, { email: address }) =>
-    together({
+  asks(visit, { email: address }) {
+    const { db, keys, council } = visit
+    return together({
+      resting: readingPasswordRest(visit, foldEmail(address)),
       account: readingAccountByEmail(db, keys, council.slug, address),
       isPhoneLost: council.phone ? readingPhoneRequestOf(db, keys, council.slug, address) : known(false),
-    }),
+    })
+  },
 
-  async submit(visit, { email: address, password }, { account, isPhoneLost }) {
+  async submit(visit, { email: address, password }, { resting, account, isPhoneLost }) {
     const { db, keys, council } = visit
+    if (resting) return refuse(resting)
     const right = await isPassword(account?.password, password)
     // Unknown, wrong and suspended are one answer: the same work, words and status (ASVS 6.3.8).
     if (!account || !right || account.status !== 'active') {
@@ -72,7 +76,7 @@ export const signInPassword = defineStep<SignInProgress>()({
     return ok({
       ...rest,
       takes: byEmail ? sendingToAccount(account.id) : [],
-      writes: [...writes, forgetWrongPasswords(visit, foldEmail(address))],
+      writes: [...writes, ...forgetWrongPasswords(visit, foldEmail(address))],
       facts: {
         account: accountFact(visit, account),
         ...(byEmail ? { sends: { at: visit.now, count: 1 } } : {}),

@@ -240,6 +240,7 @@ const statesFor: StatesOf = (council) => {
       'account changed meanwhile': { faults: [{ key: 'sign-in.changed' }] },
       ...(council.phone ? { 'phone changed meanwhile': { faults: [{ key: 'phone.changed' }] } } : {}),
       'too many tries': { values: { email }, faults: [{ key: 'sign-in.too-many' }] },
+      'far too many tries': { values: { email }, faults: [{ key: 'sign-in.resting', values: { minutes: 1380 } }] },
       'nothing given': { faults: [...on('email', 'email.missing'), ...on('password', 'password.missing')] },
       ...(council.records
         ? {
