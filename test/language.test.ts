@@ -26,6 +26,17 @@ const isIn = (visitor: Visitor, language: string) => {
 const others = (visitor: Visitor) =>
   visitor.page.querySelectorAll('.header__language').map((each) => [each.getAttribute('lang'), each.textContent.trim()])
 
+describe('a language that is chosen on the list of councils', () => {
+  it('is kept there, and goes along to each', async () => {
+    const visitor = await here.visitor().open('/?lang=cy')
+    await visitor.open('/')
+    isIn(visitor, 'cy')
+    await visitor.open('/?lang=en')
+    await visitor.open('/')
+    isIn(visitor, 'en')
+  })
+})
+
 describe('a language that is written from the right', () => {
   it('is asked for like any other, kept, and left again', async () => {
     const visitor = await here.visitor().open('/leicestershire?lang=ar')

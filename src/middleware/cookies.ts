@@ -8,6 +8,9 @@ type CookieName = 'session' | 'activity' | 'language' | 'return' | 'social' | 'a
 const name = ({ var: { council, framedBy } }: Ctx, cookie: CookieName) =>
   `${council.slug}-${cookie}${framedBy ? '-embedded' : ''}`
 
+/** What every cookie is (ASVS V3.3). */
+export const hostCookie = { prefix: 'host', path: '/', secure: true, httpOnly: true } as const
+
 /** Reads a cookie of the council that is visited. */
 export const readCookie = (c: Ctx, cookie: CookieName) => getCookie(c, name(c, cookie), 'host')
 
@@ -18,10 +21,7 @@ export const readCookie = (c: Ctx, cookie: CookieName) => getCookie(c, name(c, c
  */
 export const writeCookie = (c: Ctx, cookie: CookieName, value: string, seconds?: number) =>
   setCookie(c, name(c, cookie), value, {
-    prefix: 'host',
-    path: '/',
-    secure: true,
-    httpOnly: true,
+    ...hostCookie,
     ...(c.var.framedBy ? { sameSite: 'None', partitioned: true } : { sameSite: 'Lax' }),
     ...(seconds === undefined ? {} : { maxAge: seconds }),
   })

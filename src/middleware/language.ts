@@ -4,7 +4,8 @@ import { type Language, languages, unread, usual } from '../languages.ts'
 import type { App, Ctx } from './app.ts'
 import { readCookie, writeCookie } from './cookies.ts'
 
-const YEAR = 365 * 24 * 60 * 60
+/** How long a language is kept that somebody has chosen. */
+export const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 export const isLanguage = (text: unknown): text is Language => languages.includes(text as Language)
 
@@ -36,7 +37,7 @@ export const language = createMiddleware<App>(async (context, next) => {
   const c = context as unknown as Ctx
   const [asked, kept] = [meant(c, c.req.query('lang')), readCookie(c, 'language')]
   c.set('language', asked ?? meant(c, kept) ?? meant(c, c.req.query('around')) ?? 'en')
-  if (asked && asked !== kept) writeCookie(c, 'language', asked, YEAR)
+  if (asked && asked !== kept) writeCookie(c, 'language', asked, YEAR_SECONDS)
   await next()
 })
 
@@ -56,6 +57,6 @@ export function languageIn(go = ''): Language | undefined {
 /** Goes on in another language, and keeps it. */
 export function keepLanguage(c: Ctx, wanted: Language) {
   if (!languagesHere(c).includes(wanted)) return
-  writeCookie(c, 'language', wanted, YEAR)
+  writeCookie(c, 'language', wanted, YEAR_SECONDS)
   c.set('language', wanted)
 }

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
 import { CouncilsPage } from '../fragments/councils.tsx'
 import { words } from '../fragments/words/index.ts'
 import { languages } from '../languages.ts'
 import type { App } from '../middleware/app.ts'
-import { languagesOf } from '../middleware/language.ts'
+import { hostCookie } from '../middleware/cookies.ts'
+import { languagesOf, YEAR_SECONDS } from '../middleware/language.ts'
 import type { Served } from './journeys.ts'
 import { onlyThese } from './methods.ts'
 
@@ -14,7 +16,9 @@ export function councilsRoute(councils: readonly Served[]) {
     const asked = c.req.query('lang')
     // Every language in which one of them can be read.
     const offered = languages.filter((each) => councils.some((council) => languagesOf(council, c.var.env.local).includes(each)))
-    const language = offered.find((each) => each === asked) ?? 'en'
+    const [chosen, kept] = [asked, getCookie(c, 'language', 'host')].map((tag) => offered.find((each) => each === tag))
+    if (chosen && chosen !== kept) setCookie(c, 'language', chosen, { ...hostCookie, sameSite: 'Lax', maxAge: YEAR_SECONDS })
+    const language = chosen ?? kept ?? 'en'
     const its = { words: words[language], language, languages: offered, councils }
     return c.html(`<!doctype html>${<CouncilsPage {...its} />}`)
   })

@@ -168,9 +168,9 @@ describe('the folders and files', () => {
     }
   })
 
-  // Files beside the steps that are no page: the list of a journey, the sending of its code, what it says of who has an account, what the steps with a phone share,
-  // how a sign-in begins and ends, what only scripts send to, the ways to a provider and back, how staff follow messages, and the form for
-  // a council's own page.
+  // Files beside the steps that are no page: the list of a journey, the sending of its code, what it says of who has an account, what the
+  // steps with a phone share, how a sign-in begins and ends, what only scripts send to, the ways to a provider and back, how staff follow
+  // messages, and the form for a council's own page.
   const beside = ['journey', 'send-code', 'owned', 'taken', 'begin', 'reach', 'prove', 'arrive', 'trip', 'join']
   const notPages = [...beside, 'call-status', 'active', 'draft', 'provider', 'callback', 'messages', 'first']
   const pages = files
