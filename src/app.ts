@@ -13,6 +13,7 @@ import { visit, type World } from './middleware/visit.ts'
 import { accessibility } from './routes/accessibility.tsx'
 import { changeDetails } from './routes/account/details.tsx'
 import { overview } from './routes/account/overview.tsx'
+import { changePassword } from './routes/account/password.tsx'
 import { changesBesides } from './routes/account/review.tsx'
 import { mountAccountRoutes } from './routes/account-routes.ts'
 import { contact } from './routes/contact.tsx'
@@ -71,6 +72,7 @@ export function createApp(councils: readonly Served[], outside: World, dev?: For
     app.route(`${at}/accessibility`, accessibility)
     app.route(`${at}/account`, overview)
     app.route(`${at}/account/details`, changeDetails)
+    app.route(`${at}/account/password`, changePassword)
     mountAccountRoutes(app, served)
     mountReview(app, served)
     app.route(`${at}/sign-in/welcome`, welcome)

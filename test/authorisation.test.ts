@@ -56,6 +56,8 @@ const everyCouncil: Record<string, string> = {
   'GET /account':                                       'o o o o o o o',
   'GET /account/details':                               's o o o o o o',
   'POST /account/details':                              's o o o o o o',
+  'GET /account/password':                               's o o o o o o',
+  'POST /account/password':                              's o o o o o o',
   'GET /sign-in/welcome':                               's o o o o o o',
   'GET /sign-out':                                      'o o o o o o o',
   'POST /sign-out':                                     'o o o o o o o',

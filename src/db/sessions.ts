@@ -14,6 +14,7 @@ export type EndedWhy =
   | 'idle'
   | 'too-old'
   | 'password-reset'
+  | 'password-changed'
   | 'repeated'
   | 'replaced'
   | 'suspended'

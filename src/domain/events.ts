@@ -30,6 +30,7 @@ const doorEvents = [
   'session.replaced',
   'session.repeated',
   'account.name-changed',
+  'account.password-changed',
   'social.refused',
   // Somebody signed in to another account has proved this one, too.
   'account.proved-beside',

@@ -15,6 +15,8 @@ const doorFaults = [
   'email.format',
   'email.not-invited',
   'password.missing',
+  'current-password.missing',
+  'current-password.wrong',
   'password.confirm-missing',
   'password.differ',
   'password.too-short',

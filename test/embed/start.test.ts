@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { parse } from 'node-html-parser'
 import { afterEach, describe, expect, it } from 'vitest'
 import { connect } from '../../src/db/client.ts'
+import { journeyId } from '../../src/db/journeys.ts'
+import { journeys } from '../../src/db/schema.ts'
 import { words } from '../../src/fragments/words/index.ts'
 import { journeysOf } from '../../src/routes/journeys.ts'
 import { addressOf, forgetMessages, own, placeOf, raw, send, stepsOf, wayOf } from '../steps.ts'
-import { newAddress, password, portal, register, registerUpToCode, signIn, type Visitor } from '../visitor.ts'
+import { db, newAddress, password, portal, register, registerUpToCode, signIn, type Visitor } from '../visitor.ts'
 
 const councils = own('start')
 const embedded = councils.filter(({ embedding }) => embedding)
@@ -302,8 +305,14 @@ describe.each([{ htmx: false }, { htmx: true }])(
       expect(own).not.toBe(begun)
       await send(visitor)
       expect(placeOf(visitor)).toBe(place('email-and-password'))
-      // It was begun once.
-      expect(cookieOf(visitor)).toBe(own)
+      // It was begun once, and goes on under a token that no page has shown.
+      expect(cookieOf(visitor)).not.toBe(own)
+      expect(
+        await db
+          .select()
+          .from(journeys)
+          .where(eq(journeys.id, journeyId(durham.slug, 'register', own!))),
+      ).toEqual([])
     })
 
     it('takes nothing from another journey when it is cancelled', async () => {

@@ -8,7 +8,7 @@ import { inLanguage } from '../words/index.ts'
 
 type Props = {
   view: View
-  account: Pick<Account, 'email' | 'person' | 'phone'>
+  account: Pick<Account, 'email' | 'person' | 'phone' | 'password'>
   /** there is an invitation that has not come to its end */
   invited?: boolean
   /** the mobile number, as it is written, where people look over what is kept about them */
@@ -68,6 +68,13 @@ export function OverviewPage({ view, account, invited = false, mobile, signsIn =
           {reviewed ? review.title : view.words.changeDetails.link}
         </a>
       </p>
+      {account.password !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${view.base}/account/password`}>
+            {view.words.changePassword.link}
+          </a>
+        </p>
+      )}
       {view.council.social && (
         <p class="govuk-body">
           <a class="govuk-link" href={`${view.base}/account/routes`}>

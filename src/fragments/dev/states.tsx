@@ -7,6 +7,7 @@ import { invitationStates } from './states/invitations.tsx'
 import { invitedStates } from './states/invited.tsx'
 import type { State, StatesOf } from './states/kit.tsx'
 import { messageStates } from './states/messages.tsx'
+import { passwordStates } from './states/password.tsx'
 import { phoneStates } from './states/phone.tsx'
 import { recordStates } from './states/records.tsx'
 import { reviewStates } from './states/review.tsx'
@@ -30,6 +31,7 @@ const rooms: StatesOf[] = [
   staffStates,
   messageStates,
   invitationStates,
+  passwordStates,
   invitedStates,
 ]
 

@@ -61,6 +61,8 @@ const words: Translation['words'] = {
     'email.not-invited': ({ email }) =>
       `أُرسلت دعوتك إلى ${own(email ?? '')}. أدخل ذلك العنوان، أو اطلب من العامل المسؤول عنك إرسال الدعوة إلى العنوان الآخر`,
     'password.missing': 'أدخل كلمة مرور',
+    'current-password.missing': 'أدخل كلمة مرورك الحالية',
+    'current-password.wrong': 'هذه ليست كلمة مرورك الحالية. تحقق منها وحاول مرة أخرى',
     'password.confirm-missing': 'أدخل كلمة المرور مرة ثانية لتأكيدها',
     'password.differ': 'كلمتا المرور غير متطابقتين. أدخل كلمة المرور نفسها مرتين',
     'password.too-short': ({ most = 0 }) => `يجب ألا تقل كلمة المرور عن ${counted(most, characters)}`,
@@ -690,6 +692,14 @@ const words: Translation['words'] = {
     link: 'تغيير اسمك',
     title: 'تغيير اسمك',
     save: 'حفظ التغييرات',
+  },
+  changePassword: {
+    link: 'تغيير كلمة مرورك',
+    title: 'تغيير كلمة مرورك',
+    current: 'كلمة المرور الحالية',
+    forgotten: 'إذا نسيت كلمة مرورك الحالية، فأعد تعيينها عبر البريد الإلكتروني',
+    save: 'تغيير كلمة المرور',
+    none: 'ليس لحسابك كلمة مرور: أنت تسجّل الدخول إليه بطريقة أخرى.',
   },
 
   routes: {

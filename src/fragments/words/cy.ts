@@ -42,6 +42,8 @@ export const cy: Words = {
     'email.not-invited': ({ email }) =>
       `Anfonwyd eich gwahoddiad at ${email}. Rhowch y cyfeiriad hwnnw, neu gofynnwch i’ch gweithiwr anfon y gwahoddiad at y llall`,
     'password.missing': 'Rhowch gyfrinair',
+    'current-password.missing': 'Rhowch eich cyfrinair presennol',
+    'current-password.wrong': 'Nid hwnnw yw eich cyfrinair presennol. Gwiriwch ef a rhowch gynnig arall arni',
     'password.confirm-missing': 'Rhowch y cyfrinair yr ail waith i’w gadarnhau',
     'password.differ': 'Nid yw’r ddau gyfrinair yr un fath. Rhowch yr un cyfrinair ddwywaith',
     'password.too-short': ({ most }) => `Rhaid i’r cyfrinair fod o leiaf ${most} nod o hyd`,
@@ -653,6 +655,14 @@ export const cy: Words = {
     link: 'Newid eich enw',
     title: 'Newid eich enw',
     save: 'Cadw’r newidiadau',
+  },
+  changePassword: {
+    link: 'Newid eich cyfrinair',
+    title: 'Newid eich cyfrinair',
+    current: 'Cyfrinair presennol',
+    forgotten: 'Os ydych wedi anghofio eich cyfrinair presennol, ailosodwch ef drwy e-bost',
+    save: 'Newid y cyfrinair',
+    none: 'Nid oes gan eich cyfrif gyfrinair: rydych yn mewngofnodi iddo mewn ffordd arall.',
   },
 
   routes: routesCy,

@@ -35,6 +35,8 @@ const faults: FaultWords = {
   'email.not-invited': ({ email }) =>
     `Your invitation was sent to ${email}. Enter that address, or ask your worker to send the invitation to the other one`,
   'password.missing': 'Enter a password',
+  'current-password.missing': 'Enter your current password',
+  'current-password.wrong': 'That is not your current password. Check it and try again',
   'password.confirm-missing': 'Enter the password a second time to confirm it',
   'password.differ': 'The two passwords are not the same. Enter the same password twice',
   'password.too-short': ({ most }) => `Password must be at least ${most} characters long`,
@@ -643,6 +645,14 @@ export const en = {
     link: 'Change your name',
     title: 'Change your name',
     save: 'Save changes',
+  },
+  changePassword: {
+    link: 'Change your password',
+    title: 'Change your password',
+    current: 'Current password',
+    forgotten: 'If you have forgotten your current password, reset it by email',
+    save: 'Change password',
+    none: 'Your account has no password: you sign in to it in another way.',
   },
 
   /** what opens an account, and making two accounts one */

@@ -9,8 +9,8 @@ import { refuse } from '../../domain/decision.ts'
 import { ownerWith } from '../../domain/journey.ts'
 import { forgetWrongPasswords } from '../../domain/limits.ts'
 import { planNotice } from '../../domain/messages.ts'
-import { findWeakness } from '../../domain/password-weakness.ts'
-import { hashPassword, isPassword } from '../../domain/passwords.ts'
+import { findUnfit } from '../../domain/new-password.ts'
+import { hashPassword } from '../../domain/passwords.ts'
 import type { ResetProgress } from '../../domain/progress.ts'
 import { ok } from '../../domain/result.ts'
 import { passwordChangedEmail } from '../../fragments/messages/notices.ts'
@@ -39,12 +39,8 @@ export const resetPassword = defineStep<ResetProgress>()({
     const account = ownerWith(visit.journey, visit.journey.progress.email!)?.account
     if (account?.status !== 'active') return refuse({ key: 'form.overtaken' })
 
-    const weakness = await findWeakness(council, password, account)
-    if (weakness) return refuse({ key: weakness, field: 'password' })
-    if (await isPassword(account.password, password)) return refuse({ key: 'password.current', field: 'password' })
-    for (const earlier of history)
-      if (await isPassword(earlier, password))
-        return refuse({ key: 'password.previous', field: 'password', values: { most: keep } })
+    const unfit = await findUnfit(council, password, account, history)
+    if (unfit) return refuse(unfit)
 
     // Who has signed in by other routes only is given one more by this.
     const isFirst = account.password === undefined

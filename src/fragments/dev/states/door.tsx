@@ -111,7 +111,12 @@ const statesFor: StatesOf = (council) => {
       'signed in',
       'My account',
       (view) => (
-        <OverviewPage view={view} account={{ email, person: ada, phone: '+447700900147' }} mobile="07700 900147" signsIn />
+        <OverviewPage
+          view={view}
+          account={{ email, person: ada, phone: '+447700900147', password: '' }}
+          mobile="07700 900147"
+          signsIn
+        />
       ),
       true,
     ),

@@ -3,6 +3,7 @@ import type { Council } from '../../../councils/council.ts'
 import type { Fault } from '../../../domain/faults.ts'
 import type { News } from '../../../domain/news.ts'
 import type { Role } from '../../../domain/staff.ts'
+import type { FormView } from '../../form-view.ts'
 import type { StepProps, View } from '../../view.ts'
 
 /** A page in one of its states, as the gallery shows it. */
@@ -95,3 +96,23 @@ export const codeFaults = {
   'asked again too soon': { faults: on('resend', 'code.resend-wait') },
   'asked again too often': { faults: on('resend', 'code.resend-limit') },
 }
+
+export type FormState<Loaded> = { loaded: Loaded; values?: Record<string, string>; faults?: Fault[]; form?: boolean }
+
+/** A page with one form, for somebody signed in, in its states. */
+export const formStates = <Loaded,>(
+  page: string,
+  title: string,
+  Fragment: (props: FormView<Loaded>) => unknown,
+  states: Record<string, FormState<Loaded>>,
+): State[] =>
+  Object.entries(states).map(([state, { loaded, values = {}, faults = [], form = true }]) => ({
+    page,
+    state,
+    form,
+    signedIn: true,
+    title,
+    faults,
+    body: (view) =>
+      Fragment({ view, loaded, values, faults, action: `${view.base}/${page}`, token: 'submit' }) as ReturnType<State['body']>,
+  }))

@@ -1,11 +1,9 @@
-import type { Fault } from '../../../domain/faults.ts'
 import { MergePage, type Merging, type Shown } from '../../account/merge.tsx'
 import { RoutesPage, type RoutesShown } from '../../account/routes/list.tsx'
 import { AddPasswordPage } from '../../account/routes/password.tsx'
 import { type Removed, RemoveRoutePage } from '../../account/routes/remove.tsx'
-import type { FormView } from '../../form-view.ts'
 import { words } from '../../words/index.ts'
-import { at, longAddress, on, plain, type State, type StatesOf } from './kit.tsx'
+import { at, type FormState, formStates, longAddress, on, plain, type StatesOf } from './kit.tsx'
 
 const identity = (provider: 'microsoft' | 'google' | 'facebook', email?: string) => ({
   id: provider,
@@ -18,26 +16,6 @@ const all: RoutesShown = {
   hasPassword: true,
   identities: [identity('microsoft', longAddress), identity('google', 'ada@example.com'), identity('facebook')],
 }
-
-type FormState<Loaded> = { loaded: Loaded; values?: Record<string, string>; faults?: Fault[]; form?: boolean }
-
-/** A page with one form, for somebody signed in, in its states. */
-const formStates = <Loaded,>(
-  page: string,
-  title: string,
-  Fragment: (props: FormView<Loaded>) => unknown,
-  states: Record<string, FormState<Loaded>>,
-): State[] =>
-  Object.entries(states).map(([state, { loaded, values = {}, faults = [], form = true }]) => ({
-    page,
-    state,
-    form,
-    signedIn: true,
-    title,
-    faults,
-    body: (view) =>
-      Fragment({ view, loaded, values, faults, action: `${view.base}/${page}`, token: 'submit' }) as ReturnType<State['body']>,
-  }))
 
 const removal = (loaded: Removed): Record<string, FormState<Removed>> => ({
   'as it is': { loaded, values: { elsewhere: 'yes' } },

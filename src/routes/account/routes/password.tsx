@@ -3,8 +3,8 @@ import { findAccount, findPasswordHistory, replacePassword } from '../../../db/a
 import { newId } from '../../../db/keys.ts'
 import { refuse } from '../../../domain/decision.ts'
 import { planNotice } from '../../../domain/messages.ts'
-import { findWeakness } from '../../../domain/password-weakness.ts'
-import { hashPassword, isPassword } from '../../../domain/passwords.ts'
+import { findUnfit } from '../../../domain/new-password.ts'
+import { hashPassword } from '../../../domain/passwords.ts'
 import { ok } from '../../../domain/result.ts'
 import { AddPasswordPage } from '../../../fragments/account/routes/password.tsx'
 import { routeJoinedEmail } from '../../../fragments/messages/routes.ts'
@@ -24,12 +24,9 @@ export const addPasswordPage = definePage({
   async submit({ visit, account }, { password }, { already }) {
     const { db, keys, council, now } = visit
     if (already) return refuse({ key: 'route.changed' })
-    const weakness = await findWeakness(council, password, account)
-    if (weakness) return refuse({ key: weakness, field: 'password' })
     const { history } = council.password
-    for (const earlier of await findPasswordHistory(db, keys, account.id, history))
-      if (await isPassword(earlier, password))
-        return refuse({ key: 'password.previous', field: 'password', values: { most: history } })
+    const unfit = await findUnfit(council, password, account, await findPasswordHistory(db, keys, account.id, history))
+    if (unfit) return refuse(unfit)
 
     const { write, deliver } = planNotice(visit, account, (facts) =>
       routeJoinedEmail({ ...facts, address: visit.origin, route: 'password' }),
