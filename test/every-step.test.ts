@@ -274,11 +274,13 @@ describe.each(cases)('$name ($how)', ({ council, journey, steps, mode }) => {
 
     const answer = await visitor.post(address, { ...used, ...other })
     expect(answer.status).toBe(422)
+    expect(added(before, await workOf(council))).toEqual(added(before, before))
+    // Its journey goes on under a token that was lost with the answer: who sends something else may be somebody else.
+    if (path === 'email-and-password') return expect(answer.summary).toEqual([['', words.en.faults['form.done']]])
     expect(placeOf(answer)).toBe(address)
     expect(answer.summary).toEqual([['', words.en.faults['form.used']]])
     for (const [name, value] of Object.entries(other))
       if (!secrets.includes(name)) expect(answer.fields()[name], name).toBe(value)
-    expect(added(before, await workOf(council))).toEqual(added(before, before))
     expect(answer.fields().submit).not.toBe(used.submit)
     isSound(answer)
   })

@@ -158,11 +158,61 @@ describe('A page that was left open on a shared computer', () => {
     await read('cy')
     await read('en')
     expect(here.value('street')).toBe('1 North Road')
+    const follow = async () => {
+      for (const token of [noted, meanwhile]) {
+        thief.jar.set('__Host-durham-journey-register', token)
+        await thief.open('/durham/register/details')
+        expect(thief.html).not.toContain('North Road')
+      }
+    }
+    await follow()
     await here.press('Next')
-    for (const token of [noted, meanwhile]) {
-      thief.jar.set('__Host-durham-journey-register', token)
-      await thief.open('/durham/register/details')
-      expect(thief.html).not.toContain('North Road')
+    await follow()
+  })
+
+  it('shows nobody what was put in the place of what they had told, and takes nothing from them for it', async () => {
+    const world = portal()
+    const [here, thief] = [world.visitor(), world.visitor()]
+    const cookie = '__Host-durham-journey-register'
+    await here.open('/durham/register')
+    await here.fill({ ...details, Street: '9 Thieves’ Lane' }).press('Next')
+    const noted = [here.jar.get(cookie)!]
+    // Who comes next goes on from there, and back first, to put their own address.
+    await here.open('/durham/register')
+    await here.press('Back')
+    await here.fill(details).press('Next')
+    noted.push(here.jar.get(cookie)!)
+    const email = newAddress()
+    await here.fill({ Email: email, Password: password, 'Confirm password': password }).press('Next')
+    for (const [at, token] of noted.entries()) {
+      thief.jar.set(cookie, token)
+      for (const page of ['details', 'email-and-password', 'code']) {
+        await thief.open(`/durham/register/${page}`)
+        expect(thief.html).not.toContain(email)
+        if (at === 0) expect(thief.html).not.toContain('North Road')
+      }
+    }
+    await here.fill({ Code: await here.code(email) }).press('Next')
+    expect(here.heading).toBe('Your account is ready')
+  })
+
+  it.each([
+    { at: '/durham/reset-password', label: 'Email', button: 'Next' },
+    { at: '/norfolk/register', label: 'Email Address', button: 'Send verification code' },
+  ])('does not show the address of who came after them: $at', async ({ at, label, button }) => {
+    const world = portal()
+    const [here, thief] = [world.visitor(), world.visitor()]
+    const cookie = `__Host-${at.slice(1).replace('/', '-journey-')}`
+    const [theirs, mine] = [newAddress(), newAddress()]
+    await here.open(at)
+    await here.fill({ [label]: theirs }).press(button)
+    const noted = here.jar.get(cookie)!
+    await here.open(`${at}/email`)
+    await here.fill({ [label]: mine }).press(button)
+    thief.jar.set(cookie, noted)
+    for (const page of ['email', 'code', 'verify']) {
+      await thief.open(`${at}/${page}`)
+      expect(thief.html).not.toContain(mine)
     }
   })
 

@@ -27,7 +27,7 @@ const others = (visitor: Visitor) =>
   visitor.page.querySelectorAll('.header__language').map((each) => [each.getAttribute('lang'), each.textContent.trim()])
 
 describe('a language that is chosen on the list of councils', () => {
-  it('is kept there, and goes along to each', async () => {
+  it('is kept there', async () => {
     const visitor = await here.visitor().open('/?lang=cy')
     await visitor.open('/')
     isIn(visitor, 'cy')

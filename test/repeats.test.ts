@@ -20,7 +20,7 @@ import {
   wayOf,
   workOf,
 } from './steps.ts'
-import { db, newAddress, portal, type Visitor } from './visitor.ts'
+import { db, newAddress, password, portal, register, type Visitor } from './visitor.ts'
 
 /* What a journey's form is answered with that is sent once more: its first answer may be lost, or its first request at work still. */
 
@@ -120,6 +120,23 @@ describe('The form of a step that proves something, whose answer was lost', () =
     if (signsIn) expect([visitor.status, placeOf(visitor), visitor.summary]).toEqual([422, first, done])
     else expect(stands(visitor)).toBe(lost.to)
     expect(added(before, await workOf(each.council))).toEqual(added(before, before))
+  })
+
+  it.each(modes)('leads on where it was a password given again, with what was known before it: %o', async (mode) => {
+    const here = portal()
+    const [visitor, email] = [here.visitor(mode), newAddress()]
+    await register(visitor, email)
+    const give = { email, password }
+    for (const go of [undefined, 'lang-cy']) {
+      await visitor.open('/durham/sign-in/password')
+      await visitor.post('/durham/sign-in/password', { ...visitor.fields(), ...give })
+      await visitor.open('/durham/sign-in/password')
+      const form = { ...visitor.fields(), ...give }
+      const lost = await raw(here, visitor, '/durham/sign-in/password', form, mode)
+      here.wait({ minutes: 45 })
+      await visitor.post('/durham/sign-in/password', { ...form, ...(go ? { go } : {}) })
+      expect([stands(visitor), stands(visitor)]).toEqual([lost.to, '/durham/sign-in/code'])
+    }
   })
 
   it.each(open)('opens nothing after more than two minutes where its page tells all that is sent: $name, $mode', async (each) => {

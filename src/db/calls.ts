@@ -13,6 +13,9 @@ export const replaceCall = (db: Db, call: Omit<StoredCall, 'status' | 'usedAt'>)
   db.insert(calls).values({ ...call, status: 'ringing' }),
 ]
 
+/** Forgets all calls of a journey. */
+export const removeCallsOf = (db: Db, journeyId: string): Write => db.delete(calls).where(eq(calls.journeyId, journeyId))
+
 /** Forgets a journey's call, whatever is pressed in it: another way was asked for. */
 export const removeCall = (db: Db, journeyId: string, purpose: string): Write => db.delete(calls).where(of(journeyId, purpose))
 

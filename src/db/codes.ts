@@ -10,6 +10,9 @@ export const isLiveAt = (now: number) => and(isNull(codes.usedAt), gt(codes.expi
 export const removeCode = (db: Db, journeyId: string, purpose: string): Write =>
   db.delete(codes).where(and(eq(codes.journeyId, journeyId), eq(codes.purpose, purpose)))
 
+/** Forgets all codes of a journey. */
+export const removeCodesOf = (db: Db, journeyId: string): Write => db.delete(codes).where(eq(codes.journeyId, journeyId))
+
 /** Puts a new code in the place of the journey's earlier one for the same purpose, which is dead from then on. */
 export const replaceCode = (db: Db, code: typeof codes.$inferInsert): Write[] => [
   removeCode(db, code.journeyId, code.purpose),

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, expectation, type Write } from './client.ts'
 import { type Reading, reading } from './reading.ts'
 import { limits } from './schema.ts'
@@ -7,22 +7,36 @@ import { limits } from './schema.ts'
 export type Use = { count: number; since: number }
 
 /** One more of what is counted within a window; the window begins with the first. It can stand in the batch of what it counts. */
-export const countOne = (db: Db, { id, windowMs, now }: { id: string; windowMs: number; now: number }) => {
-  const over = sql`${limits.since} <= ${now - windowMs}`
-  return db
+export const countOne = (db: Db, { id, windowMs, now }: One) =>
+  db
     .insert(limits)
     .values({ id, count: 1, since: now, until: 0, expiresAt: now + windowMs })
-    .onConflictDoUpdate({
-      target: limits.id,
-      set: {
-        count: sql`case when ${over} then 1 else ${limits.count} + 1 end`,
-        since: sql`case when ${over} then ${now} else ${limits.since} end`,
-        until: sql`case when ${over} then 0 else ${limits.until} end`,
-        expiresAt: sql`case when ${over} then ${now + windowMs} else ${limits.expiresAt} end`,
-      },
-    })
+    .onConflictDoUpdate({ target: limits.id, set: oneMore({ windowMs, now }) })
     .returning({ count: limits.count, since: limits.since })
+
+/** What is counted, within how many ms, and when (ms). */
+type One = { id: string; windowMs: number; now: number }
+
+function oneMore({ windowMs, now }: Omit<One, 'id'>) {
+  const over = sql`${limits.since} <= ${now - windowMs}`
+  return {
+    count: sql`case when ${over} then 1 else ${limits.count} + 1 end`,
+    since: sql`case when ${over} then ${now} else ${limits.since} end`,
+    until: sql`case when ${over} then 0 else ${limits.until} end`,
+    expiresAt: sql`case when ${over} then ${now + windowMs} else ${limits.expiresAt} end`,
+  }
 }
+
+/** One more, where a condition holds; how many there are then, or nothing where it does not. */
+export const takingOne = (db: Db, { id, windowMs, now }: One, condition: SQL): Reading<Use | undefined> =>
+  reading(
+    db
+      .insert(limits)
+      .select(sql`select ${id}, 1, ${now}, 0, ${now + windowMs} where ${condition}`)
+      .onConflictDoUpdate({ target: limits.id, set: oneMore({ windowMs, now }) })
+      .returning({ count: limits.count, since: limits.since }),
+    ([use]) => use,
+  )
 
 /** Counts one more in each limit, in one request, and tells how many there are now. */
 export async function count(db: Db, wanted: { id: string; windowMs: number }[], now: number): Promise<Use[]> {

@@ -144,7 +144,7 @@ export const tellingOwner = (email: string): Take => ({
 
 /**
  * Begins an account's sending anew, where its password has been changed: whoever had the old one may have used up what its owner signs
- * in with. What its number and all budgets may send is counted on, and so are wrong codes.
+ * in with. What goes to its number, to numbers that are not proved, and out of a budget is counted on, and so are wrong codes.
  */
 export const forgetSending = (visit: Visit, accountId: string): Write[] =>
   ['send-account', 'phone-account'].map((name) => clear(visit.db, limitId(visit, name, accountId)))
@@ -160,7 +160,10 @@ export const sendingToAccount = (accountId: string): Take[] => [
  * nothing of what its owner signs in with.
  */
 export const sendingToPhone = (accountId: string, number: string, { proved }: { proved: boolean }): Take[] => [
-  { name: 'phone-account', subject: accountId, window: limits.send.phonePerAccount, fault: { key: 'code.send-limit' } },
+  {
+    ...{ name: proved ? 'phone-account' : 'phone-account unproved', subject: accountId },
+    ...{ window: limits.send.phonePerAccount, fault: { key: 'code.send-limit' } },
+  },
   {
     ...{ name: proved ? 'phone-number' : 'phone-number unproved', subject: number },
     ...{ window: limits.send.phonePerNumber, fault: { key: 'code.send-limit' } },
@@ -172,10 +175,10 @@ export const sendingToPhone = (accountId: string, number: string, { proved }: { 
  * to ring all day for it. A number that is an account's own is not counted here, so that nobody can use up another's way
  * in; and what a network may not send counts for no number.
  */
-export function sendingToNewNumber({ network }: Visit, number: string): Take[] {
+export function sendingToNewNumber({ site }: Visit, number: string): Take[] {
   const { newNumbersPerNetwork, perNewNumber } = limits.send
   return [
-    { name: 'send-number-network', subject: network, window: newNumbersPerNetwork, fault: { key: 'phone.network-limit' } },
+    { name: 'send-number-network', subject: site, window: newNumbersPerNetwork, fault: { key: 'phone.network-limit' } },
     { name: 'send-number', subject: number, window: perNewNumber, fault: { key: 'phone.send-limit' } },
   ]
 }

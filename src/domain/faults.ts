@@ -53,6 +53,7 @@ const doorFaults = [
   'form.done',
   'form.incomplete',
   'form.overtaken',
+  'reset.over',
   'form.unsaved',
   'register.taken',
   'merge.same',

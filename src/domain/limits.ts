@@ -1,7 +1,8 @@
 import { commit, type Write } from '../db/client.ts'
 import type { waitsOf } from '../db/codes.ts'
+import type { Asked } from '../db/journeys.ts'
 import { sign } from '../db/keys.ts'
-import { atMost, clear, count, countOne, holdUntil, readingUses, type Use } from '../db/limits.ts'
+import { atMost, clear, count, countOne, holdUntil, readingUses, takingOne, type Use } from '../db/limits.ts'
 import { ask, derived, known, type Reading } from '../db/reading.ts'
 import type { Fault } from './faults.ts'
 import type { Visit } from './visit.ts'
@@ -67,13 +68,11 @@ export const limits = {
     /** each further one is answered this much later than the one before, doubling */
     firstDelayMs: 1000,
     longestDelayMs: 8000,
-    /** from here on the page says that there were too many; a right password is never refused */
+    /** from here on the page says that there were too many */
     toldAfter: { account: 20, network: 200 },
     windowMs: 15 * MINUTE,
-    /** wrong passwords for one address from one site, after which none is looked at from there: NIST SP 800-63B-4 3.2.2 allows no more */
+    /** passwords that are tried for one address from one site until one is right, after which none is looked at: NIST SP 800-63B-4 3.2.2 */
     perAddressAndNetwork: { most: 100, windowMs: DAY },
-    /** the same for all addresses: each costs 50 ms of CPU, and an event */
-    perNetwork: { most: 3000, windowMs: HOUR },
   },
   session: { idleWarnMs: 10 * MINUTE, idleEndMs: 15 * MINUTE, longestMs: DAY, recentMs: 15 * MINUTE }, // Norfolk's guide; NIST AAL2; ASVS 7.5.1
   /** what was typed in a form when a session ended; the way back to the page one was on */
@@ -247,26 +246,32 @@ export async function countWrongCode(
   return minutes(wait)
 }
 
+/** A password tried for an address, from where somebody is: a stranger's tries must not keep its owner out (ASVS 6.1.1). */
+const passwordTry = ({ site }: Visit, email: string): Take => ({
+  ...{ name: 'password', subject: `${email} ${site}`, window: limits.password.perAddressAndNetwork },
+  fault: { key: 'sign-in.resting' },
+})
+
 /**
- * How many wrong passwords there may be: those of an address from where they came, so that a stranger's do not keep its owner out (ASVS
- * 6.1.1), and those of a network.
+ * Counts a password that is tried, before it is looked at, so that many side by side cannot share one try.
+ * @param isNew whether the form was not sent before: a repeat is no other try
+ * @returns what is told instead of looking at it, where too many were tried
  */
-function passwordTries({ network, site }: Visit, email: string): Take[] {
-  const { perAddressAndNetwork, perNetwork } = limits.password
-  const fault = { key: 'sign-in.resting' } as const
-  return [
-    { name: 'wrong-password-address-site', subject: `${email} ${site}`, window: perAddressAndNetwork, fault },
-    { name: 'wrong-password-many', subject: network, window: perNetwork, fault },
-  ]
+export function takingPasswordTry(visit: Visit, email: string, isNew: Asked['isNew']): Reading<Fault | undefined> {
+  const { name, subject, window, fault } = passwordTry(visit, email)
+  const id = limitId(visit, name, subject)
+  return derived(takingOne(visit.db, { id, windowMs: window.windowMs, now: visit.now }, isNew), (use) =>
+    use && use.count > window.most ? { ...fault!, values: { minutes: waitFor(visit, [{ window, ...use }])! } } : undefined,
+  )
 }
 
-/** Whether passwords for an address are not looked at any more from where somebody is. Asked before one is: guessing must cost nothing. */
-export const readingPasswordRest = (visit: Visit, email: string): Reading<Fault | undefined> =>
-  readingUsedUp(visit, passwordTries(visit, email))
+/** The same in a request of its own. */
+export const takePasswordTry = (visit: Visit, email: string): Promise<Fault | undefined> =>
+  takeAll(visit, [passwordTry(visit, email)])
 
 /**
  * Counts a wrong password against the account and the network and says how long its answer must wait.
- * Only failures wait: a right password is never refused, or slowed, for a stranger's failures (ASVS 6.1.1).
+ * Only failures wait: a right password is not slowed for a stranger's failures (ASVS 6.1.1).
  */
 export async function countWrongPassword(visit: Visit, email: string): Promise<{ delayMs: number; tell: boolean }> {
   const { freeFailures, firstDelayMs, longestDelayMs, toldAfter, windowMs } = limits.password
@@ -275,9 +280,6 @@ export async function countWrongPassword(visit: Visit, email: string): Promise<{
     [
       { id: limitId(visit, 'wrong-password', email), windowMs },
       { id: limitId(visit, 'wrong-password-network', visit.network), windowMs },
-      ...passwordTries(visit, email).map((each) => ({
-        ...{ id: limitId(visit, each.name, each.subject), windowMs: each.window.windowMs },
-      })),
     ],
     visit.now,
   )
@@ -287,10 +289,7 @@ export async function countWrongPassword(visit: Visit, email: string): Promise<{
 }
 
 /** Forgets an account's wrong passwords: it has just been given the right one. */
-export const forgetWrongPasswords = (visit: Visit, email: string): Write[] => {
-  const [here] = passwordTries(visit, email)
-  return [
-    { name: 'wrong-password', subject: email },
-    { name: here!.name, subject: here!.subject },
-  ].map(({ name, subject }) => clear(visit.db, limitId(visit, name, subject)))
-}
+export const forgetWrongPasswords = (visit: Visit, email: string): Write[] =>
+  [{ name: 'wrong-password', subject: email }, passwordTry(visit, email)].map(({ name, subject }) =>
+    clear(visit.db, limitId(visit, name, subject)),
+  )

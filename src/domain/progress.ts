@@ -73,8 +73,9 @@ export type ResetProgress = {
   accountId?: string | undefined
   sends?: Sends
   proved?: true
-  /** what opens the account whose mailbox is proved */
+  /** of the account whose mailbox is proved: what opens it, and its password, which must not be changed until there is a new one */
   opens?: RouteName[]
+  passwordChangedAt?: number | undefined
   changed?: true
 }
 

@@ -22,7 +22,7 @@ import type { Visit } from './visit.ts'
 type SessionCookies = { token: string | undefined; activity: string | undefined }
 
 /** Why a session is over, as far as its holder is told: what the council's staff did, and why, stays with them. */
-export type Ended = 'idle' | 'too-old' | 'by-council' | 'merged'
+export type Ended = 'idle' | 'too-old' | 'by-council' | 'merged' | 'password-changed'
 
 /** Who is here: since when idle (ms), and the signed time that makes it now; or why nobody is, and who was, as the row says. */
 type Presence = { session: Session; lastActive: number; activity: string } | { ended: Ended; was?: Session } | undefined
@@ -118,7 +118,7 @@ const byCouncil: readonly EndedWhy[] = ['suspended', 'ended-by-staff', 'phone-re
 /** What the holder of a session that has ended is told: nothing where they ended it themselves. */
 export async function tellEnding(visit: Visit, id: string): Promise<Ended | undefined> {
   const why = (await findEnding(visit.db, visit.council.slug, id))?.why as EndedWhy | null | undefined
-  if (why === 'idle' || why === 'too-old' || why === 'merged') return why
+  if (why === 'idle' || why === 'too-old' || why === 'merged' || why === 'password-changed') return why
   return why && byCouncil.includes(why) ? 'by-council' : undefined
 }
 

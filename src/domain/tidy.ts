@@ -12,7 +12,7 @@ const BOUNDS = { most: 500, rounds: 100 }
 
 /**
  * What the cron trigger does: chains the audit trail, tells the log each signed head, and removes what is past its time. The chain comes
- * first, and each council's by itself: what cannot be removed, or one council's trail, must not leave the others without their heads.
+ * first, that of every council, and each by itself: what cannot be removed, or one council's trail, must not leave the others without their heads.
  * @throws Error when any of it failed; the log was told what
  */
 export async function tidy(db: Db, keys: Keys, now: number, log: Log, bounds = BOUNDS) {
@@ -23,25 +23,26 @@ export async function tidy(db: Db, keys: Keys, now: number, log: Log, bounds = B
       log({ level: 'error', event: 'tidy.failed', ...about, ...describe(error) })
     })
   // One after another: side by side they would keep each other from writing.
+  for (const council of await listAuditedCouncils(db)) await settle(chain(db, keys, council, now, log), { council })
   for (const council of await listAuditedCouncils(db))
-    await settle(audit(db, keys, council, now, log, bounds.rounds), { council })
+    await settle(removeEvents(db, keys, council, now, bounds.rounds), { council })
   await settle(remove(db, now, bounds))
   // Without its causes: the platform writes the message of what is thrown here, and theirs may hold what people typed.
   if (failed) throw new Error('Not all was tidied: the log says what.')
 }
 
-/** One council's trail: what is new is chained, what is old removed. */
-async function audit(db: Db, keys: Keys, council: string, now: number, log: Log, rounds: number) {
+/** What is new in one council's trail is chained. The log is out of the database's reach: a head kept there shows when the whole trail was
+ * put back to an earlier one. */
+async function chain(db: Db, keys: Keys, council: string, now: number, log: Log) {
   await chainEvents(db, keys.signing, council, now)
-  try {
-    for (let round = 0; round < rounds; round++)
-      if (!(await removeOldEvents(db, keys.signing, council, now - limits.ended.eventsKeptMs, now))) break
-  } finally {
-    const head = await findHead(db, council)
-    // The log is out of the database's reach: a head kept there shows when the whole trail was put back to an earlier one.
-    if (head)
-      log({ level: 'info', event: 'audit.head', council, number: head.number, hash: head.hash, signature: head.signature })
-  }
+  const head = await findHead(db, council)
+  if (head) log({ level: 'info', event: 'audit.head', council, number: head.number, hash: head.hash, signature: head.signature })
+}
+
+/** What is old in it goes. */
+async function removeEvents(db: Db, keys: Keys, council: string, now: number, rounds: number) {
+  for (let round = 0; round < rounds; round++)
+    if (!(await removeOldEvents(db, keys.signing, council, now - limits.ended.eventsKeptMs, now))) break
 }
 
 async function remove(db: Db, now: number, { most, rounds }: typeof BOUNDS) {

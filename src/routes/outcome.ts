@@ -1,4 +1,6 @@
+import { removeCallsOf } from '../db/calls.ts'
 import { commit, type Write } from '../db/client.ts'
+import { removeCodesOf } from '../db/codes.ts'
 import { endJourney, moveJourney, newJourney, writeProgress } from '../db/journeys.ts'
 import { newToken } from '../db/keys.ts'
 import { ask, commitAndAsk, known, together } from '../db/reading.ts'
@@ -25,7 +27,7 @@ import { factsOf, findHere, go, goOver, type Here, leave, otherOf, show, showTic
 export type Outcome =
   | { faults: Fault[]; answerAfterMs?: number }
   /** the journey goes on, under this token */
-  | { settled: true; token: string }
+  | { settled: true; token: string; renewed?: true }
   | { leave: Leave; sessionId?: string; ticketId?: string }
   /** the journey has ended, and another has begun, under this token */
   | { begun: JourneyName; token: string }
@@ -72,7 +74,7 @@ export async function carryOut<Progress extends object>(
       }
     : begin && begun
       ? { begun: begin.journey, token: begun.journey.token }
-      : { settled: true, token: next.token }
+      : { settled: true, token: next.token, ...(turn.replaces ? { renewed: true as const } : {}) }
   // Of a sign-in in a frame is told when it is one.
   const events = [...(settled.events ?? []).filter((event) => !ticket || !isSignIn(event)), ...(session?.events ?? [])]
   const takes = settled.takes ?? []
@@ -182,21 +184,27 @@ export function writesOf<Progress extends object>(turn: Turn<Progress>, next: He
   const { db, keys, now } = c.var.visit
   const before = asRead(turn)
   const written = { progress: next.progress, accountId: of.accountIn(factsOf(next)), expiresAt: now + of.lifetimeMs }
-  return next.id === before.id ? writeProgress(db, keys, before, written) : moveJourney(db, keys, before, next, written)
+  if (next.id === before.id) return writeProgress(db, keys, before, written)
+  // What was on its way for the journey as it was is dead from then on: of two live codes the earlier may arrive last.
+  const dead = turn.replaces ? [removeCodesOf(db, before.id), removeCallsOf(db, before.id)] : []
+  return [...dead, ...moveJourney(db, keys, before, next, written)]
 }
 
 /** The journey as the database has it: under the token that it is to lose, where it is to go on under another. */
 const asRead = <Progress extends object>({ journey, replaces }: Turn<Progress>) => replaces ?? journey
 
 /**
- * What a form does, it does under a token that no page has shown yet, as long as nothing is known in its journey, and where it proves who
- * somebody is: whoever was at this browser before may have pressed a button of an empty form, or begun as themselves, and noted the
- * token that came of it (session fixation).
+ * What a form does, it does under a token that no page has shown yet, as long as nothing is known in its journey, and where it says who
+ * somebody is who may be another than before: whoever was at this browser may have pressed a button of an empty form, or begun as
+ * themselves, and noted the token that came of it (session fixation).
  */
-export function renewed<Progress extends object, More extends object>(turn: Turn<Progress> & More): Turn<Progress> & More {
-  const { of, step, journey } = turn
+export function renewed<Progress extends object, More extends object>(
+  turn: Turn<Progress> & More,
+  proves = false,
+): Turn<Progress> & More {
+  const { of, journey } = turn
   const blank = Object.keys(factsOf(journey)).length === 0
-  if (journey.version === 0 || !(blank || step.proves)) return turn
+  if (journey.version === 0 || !(blank || proves)) return turn
   const { id, token, version } = newJourney(of.council.slug, of.name, newToken())
   return { ...turn, journey: { ...journey, id, token, version }, replaces: journey }
 }

@@ -175,9 +175,9 @@ async function signInAgain<Progress extends object>(turn: Turn<Progress>, first:
   return refuseSecondUse(turn)
 }
 
-const refuseSecondUse = <Progress extends object>(turn: Turn<Progress>, seen?: Seen) =>
+const refuseSecondUse = async <Progress extends object>(turn: Turn<Progress>, seen?: Seen) =>
   mayAnswer(turn.of.steps, turn.step, factsOf(turn.journey))
-    ? show(turn, [{ key: 'form.used' }], typedIn(turn.fields))
+    ? ((await leadOn(turn, seen)) ?? show(turn, [{ key: 'form.used' }], typedIn(turn.fields)))
     : goOn(turn, seen)
 
 /**
@@ -210,6 +210,15 @@ export async function goOn<Progress extends object>(turn: Turn<Progress>, seen?:
   if (!done) return go(turn)
   const signsIn = 'leave' in done.outcome && done.outcome.leave.signIn
   return done.same && !signsIn ? answerWith(turn, done.outcome) : sayDone(turn)
+}
+
+/**
+ * The same for a step that can be answered at any time, the password of a sign-in, say: where its journey went on under another token, with
+ * what was known in it. A first form has nothing to lose, and begins anew.
+ */
+export async function leadOn<Progress extends object>(turn: Turn<Progress>, seen?: Seen): Promise<Response | undefined> {
+  const done = await findDone(turn, seen)
+  return done?.same && 'renewed' in done.outcome ? answerWith(turn, done.outcome) : undefined
 }
 
 /** The journey that a form's own went on as, for who gives it up: its id, if there is one. */

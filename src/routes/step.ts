@@ -24,8 +24,11 @@ export type Step<Progress, Input = unknown, Known = undefined> = {
   unsettles?: (keyof Progress)[]
   /** passed over once it is done: there is no going back to it */
   once?: true
-  /** settling it proves who somebody is, as that of a step that is passed over does: the journey goes on under another token */
-  proves?: true
+  /**
+   * Whether an answer says who somebody is who may be another than before: the journey goes on under another token then. Codes are bound to
+   * it, so that the answer that stays the same keeps it
+   */
+  proves?: (progress: Progress, input: Input) => boolean
   schema: (council: Council) => z.ZodType<Input>
   /** what else is wrong with a form that the schema refuses, where that depends on what is known; told together */
   alsoWrong?: (progress: Progress, fields: Record<string, string>) => Fault[]

@@ -14,7 +14,7 @@ import { faultsOf } from './fields.ts'
 import { showFirst } from './first-pages.tsx'
 import { onlyThese } from './methods.ts'
 import { carryOut, passOver, renewed, showAnew, writesOf } from './outcome.ts'
-import { answerOther, answerRepeat, canonical, goOn, movedOn } from './repeats.ts'
+import { answerOther, answerRepeat, canonical, goOn, leadOn, movedOn } from './repeats.ts'
 import { type AnyStep, before, isOpen, isOver, mayAnswer, position } from './step.ts'
 import {
   addressOf,
@@ -81,6 +81,7 @@ export function mount<Progress extends object>(of: JourneyOf<Progress>): Hono<Ap
             asks: (asked) => step.asks?.(c.var.visit, input, asked) ?? known(undefined),
             decide: (visit, answer) => step.submit(visit, input, answer),
             unsettles: step.unsettles ?? [],
+            proves: (facts) => step.proves?.(facts, input) ?? false,
           }),
         )
       },
@@ -145,7 +146,12 @@ async function pressed<Progress extends object>(c: Ctx, of: JourneyOf<Progress>,
   const wanted = fields.go!
   const { actions = {} } = step
   if (Object.hasOwn(actions, wanted))
-    return submitted(c, of, step, fields, { asks: () => known(undefined), decide: actions[wanted]!, unsettles: [] })
+    return submitted(c, of, step, fields, {
+      asks: () => known(undefined),
+      decide: actions[wanted]!,
+      unsettles: [],
+      proves: () => false,
+    })
   const turn = await turnOf(c, of, step, fields)
   if (wanted === 'cancel') {
     const forgotten = [turn.journey.id, ...(await movedOn(turn))]
@@ -155,7 +161,7 @@ async function pressed<Progress extends object>(c: Ctx, of: JourneyOf<Progress>,
     )
     return leave(turn, '')
   }
-  const away = await elsewhere(turn)
+  const away = (await elsewhere(turn)) ?? (await leadOn(turn))
   if (away) return away
   const language = languageIn(wanted)
   if (wanted !== 'back' && !language) return show(turn, [{ key: 'form.incomplete' }], typedIn(fields))
@@ -170,11 +176,12 @@ async function pressed<Progress extends object>(c: Ctx, of: JourneyOf<Progress>,
   return go({ ...turn, journey }, language ? step : before(of.steps, step, facts))
 }
 
-/** What a form does: what it asks of the database first, what it decides by that, and which facts that makes worthless. */
+/** What a form does: what it asks of the database first, what it decides by that, which facts that makes worthless, and whether it proves. */
 type Work<Progress, Known> = {
   asks: (asked: Asked) => Reading<Known>
   decide: (visit: JourneyVisit<Progress>, known: Known) => Promise<Decision<Partial<Progress>>>
   unsettles: (keyof Progress)[]
+  proves: (facts: Progress) => boolean
 }
 
 /** Does what a form asks for, once: one request to the database claims it and reads what it needs, another writes what it decides. */
@@ -183,7 +190,7 @@ async function submitted<Progress extends object, Known>(
   of: JourneyOf<Progress>,
   step: AnyStep<Progress>,
   fields: Fields,
-  { asks, decide, unsettles }: Work<Progress, Known>,
+  { asks, decide, unsettles, proves }: Work<Progress, Known>,
 ): Promise<Response> {
   const { db, keys, now } = c.var.visit
   if (!isToken(fields.submit)) return show(await turnOf(c, of, step, fields), [{ key: 'form.incomplete' }], typedIn(fields))
@@ -199,7 +206,7 @@ async function submitted<Progress extends object, Known>(
   const work = claim.first ? claim : await answerRepeat(turn, claim, again)
   if (!('mine' in work)) return work
   if (!mayAnswer(of.steps, step, factsOf(turn.journey))) return passOver({ ...turn, mine: work.mine })
-  const working = renewed({ ...turn, mine: work.mine })
+  const working = renewed({ ...turn, mine: work.mine }, proves(factsOf(turn.journey)))
   const answers = claim.first ? claimed.known : await askAgain(db, where, now, asks)
   const end = findEnd(turn)
   const decided = end ? refuse(end) : await decide(visitOf(c, working.journey), answers)

@@ -97,16 +97,19 @@ describe.each([{ htmx: false }, { htmx: true }])('A new mobile number (htmx: $ht
     expect((await accountOf(id)).phone).toBe(right)
   })
 
-  it.each(['phone-account', 'phone-number unproved'])('gets no text once those of a day are used up: %s', async (name) => {
-    const { jenny, id } = await atReview(here, how)
-    const mobile = newPhone()
-    const visit = { db, keys, council: westVale, now: here.clock.now } as unknown as Visit
-    const count = sendingToPhone(id, mobile, { proved: false }).find((each) => each.name === name)!
-    for (let used = 0; used < count.window.most; used++) expect(await takeAll(visit, [count])).toBe(undefined)
-    await jenny.fill({ ...must, 'Mobile Number': written(mobile) }).press('Confirm Details')
-    expect([jenny.status, jenny.summary[0]?.[1]]).toEqual([429, expect.stringContaining('Too many codes have been sent')])
-    expect(await jenny.messages(mobile)).toEqual([])
-  })
+  it.each(['phone-account unproved', 'phone-number unproved'])(
+    'gets no text once those of a day are used up: %s',
+    async (name) => {
+      const { jenny, id } = await atReview(here, how)
+      const mobile = newPhone()
+      const visit = { db, keys, council: westVale, now: here.clock.now } as unknown as Visit
+      const count = sendingToPhone(id, mobile, { proved: false }).find((each) => each.name === name)!
+      for (let used = 0; used < count.window.most; used++) expect(await takeAll(visit, [count])).toBe(undefined)
+      await jenny.fill({ ...must, 'Mobile Number': written(mobile) }).press('Confirm Details')
+      expect([jenny.status, jenny.summary[0]?.[1]]).toEqual([429, expect.stringContaining('Too many codes have been sent')])
+      expect(await jenny.messages(mobile)).toEqual([])
+    },
+  )
 
   it('is forgotten at Cancel', async () => {
     const { jenny, id, phone } = await asked(how)

@@ -67,6 +67,18 @@ describe.each([{ htmx: false }, { htmx: true }])('Change your password (htmx: $h
     ])
   })
 
+  it('says so to who sends it again because the answer was lost', async () => {
+    const { ada, email } = await arrive(how)
+    const form = { ...ada.fields(), 'current-password': password, password: fresh, confirm: fresh }
+    const jar = new Map(ada.jar)
+    await ada.post('/durham/account/password', form)
+    expect(await has(email, fresh)).toBe(true)
+    for (const [name, value] of jar) ada.jar.set(name, value)
+    await ada.post('/durham/account/password', form)
+    expect(ada.path).toBe('/durham/sign-in/password')
+    expect(ada.text).toContain('Your password has been changed.')
+  })
+
   it('has the rules of every new password: not the current one, none of those before, twice the same', async () => {
     const { ada, email, change } = await arrive(how)
     await change(password, password)

@@ -30,7 +30,6 @@ const kinds: [name: string, rows: ReturnType<typeof sql>, lifetimeMs: number][] 
     limits.message.codeKeptMs,
   ],
   ['wrong passwords', limitsNamed('wrong-password-network.'), limits.password.windowMs],
-  ['the same of an hour', limitsNamed('wrong-password-many.'), limits.password.perNetwork.windowMs],
   ['submissions', sql`submissions where created_at ${mine}`, limits.submission.keptMs],
   ['sends', limitsNamed('send-'), limits.send.perAddress.windowMs],
   ['resends', limitsNamed('resend'), limits.send.resendsPerJourney.windowMs],

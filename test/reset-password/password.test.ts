@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { findAccountByEmail, findPasswordHistory } from '../../src/db/accounts.ts'
 import { accounts, events, sessions } from '../../src/db/schema.ts'
+import { isPassword } from '../../src/domain/passwords.ts'
 import { db, keys, newAddress, password, portal, register, resetPassword, signIn, type Visitor } from '../visitor.ts'
 
 const secret = (number: number) => `Horse-number-${number}-Battery`
@@ -89,6 +90,27 @@ describe.each([{ htmx: false }, { htmx: true }])('Reset password, step 3 (htmx: 
     await choose(ada, secret(3))
     expect(ada.status).toBe(422)
     expect((await account(email)).password).toBe(before.password)
+  })
+
+  it('is over once the password was changed by another reset: whoever had been in the mailbox undoes nothing', async () => {
+    const world = portal()
+    const [intruder, owner, email] = [world.visitor(how), world.visitor(how), newAddress()]
+    await register(owner, email)
+    world.wait({ seconds: 1 })
+    await intruder.open('/durham/reset-password')
+    await intruder.fill({ Email: email }).press('Next')
+    await intruder.fill({ Code: await intruder.code(email) }).press('Next')
+    world.wait({ minutes: 2 })
+    await resetPassword(owner, email, 'Rescued-Horse-3-Battery')
+    await intruder
+      .fill({ 'Your new password': 'Stolen-Horse-4-Battery', 'Confirm password': 'Stolen-Horse-4-Battery' })
+      .press('Finish')
+    expect([intruder.status, intruder.summary]).toEqual([
+      422,
+      [['', 'Your account has been changed since you proved your email address. Choose Cancel, then begin again']],
+    ])
+    const { password: kept } = (await findAccountByEmail(db, keys, 'durham', email))!
+    expect(await isPassword(kept, 'Rescued-Horse-3-Battery')).toBe(true)
   })
 
   it('is done once when it is tapped twice', async () => {

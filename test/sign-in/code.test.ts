@@ -37,6 +37,18 @@ async function arrive(how: { htmx?: boolean } = {}) {
 }
 
 describe.each([{ htmx: false }, { htmx: true }])('Secure login, step 2 (htmx: $htmx)', (how) => {
+  it('kills the code of the sign-in before it, when the password is given again', async () => {
+    const { world, ada, email, code } = await arrive(how)
+    const before = journeyId('durham', 'sign-in', ada.jar.get('__Host-durham-journey-sign-in')!)
+    const live = () => db.select().from(codes).where(eq(codes.journeyId, before))
+    expect(await live()).toHaveLength(1)
+    world.wait({ seconds: 1 })
+    await ada.open('/durham/sign-in/password')
+    await ada.fill({ Email: email, Password: password }).press('Submit')
+    expect(await ada.code(email)).not.toBe(code)
+    expect(await live()).toEqual([])
+  })
+
   it('welcomes a person by name, and leads home', async () => {
     const { ada, code } = await arrive(how)
     await ada.fill({ Code: `${code.slice(0, 4)} ${code.slice(4)}` }).press('Finish')

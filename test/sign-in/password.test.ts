@@ -239,6 +239,22 @@ describe('Wrong passwords for one address from one place', () => {
     expect((await signIn(here.visitor({ network: site }), known)).heading).toBe('Welcome, Ada Bell.')
   }, 60_000)
 
+  it('are as many side by side as one after the other', async () => {
+    const here = portal()
+    const [email, network] = [newAddress(), newNetwork()]
+    await register(here.visitor({ network: newNetwork() }), email)
+    for (let time = 0; time < limits.password.perAddressAndNetwork.most - 5; time++)
+      await submitWrong(here.visitor({ network }), email, 1)
+    const guesses = await Promise.all(
+      Array.from({ length: 12 }, async () =>
+        (await here.visitor({ network }).open('/durham/sign-in')).fill({ Email: email, Password: 'Wrong-1-Horse-Battery' }),
+      ),
+    )
+    await Promise.all(guesses.map((guess) => guess.press('Submit')))
+    const said = guesses.filter(({ text }) => text.includes('very many wrong passwords'))
+    expect(said).toHaveLength(7)
+  }, 60_000)
+
   it('are forgotten there once the password was reset', async () => {
     const here = portal()
     const [email, network] = [newAddress(), newNetwork()]

@@ -92,6 +92,7 @@ export const cy: Words = {
       'Roedd rhywbeth ar goll o’r hyn a anfonodd eich porwr. Gwiriwch yr hyn a ddangosir yma, yna anfonwch y dudalen unwaith eto',
     'form.overtaken':
       'Newidiodd rhywbeth wrth i hyn gael ei anfon. Gwiriwch yr hyn a ddangosir yma, yna anfonwch y dudalen unwaith eto',
+    'reset.over': 'Mae eich cyfrif wedi’i newid ers i chi brofi eich cyfeiriad e-bost. Dewiswch Canslo, yna dechreuwch eto',
     'form.unsaved':
       'Ni ellir gwneud hyn ar hyn o bryd. Ni chollwyd dim o’r hyn a wnaethoch yn gynharach. Arhoswch funud, yna anfonwch y dudalen hon unwaith eto',
     'register.taken':
@@ -480,6 +481,8 @@ export const cy: Words = {
       'merged-kept':
         'Gwnaed eich dau gyfrif yn un, felly mae eich sesiwn wedi’i dirwyn i ben. Mae’r hyn a deipiwyd gennych wedi’i gadw am awr: mewngofnodwch eto, a bydd yno.',
       'password-changed': 'Mae eich cyfrinair wedi’i newid. Mewngofnodwch gyda’ch cyfrinair newydd.',
+      'password-changed-kept':
+        'Mae eich cyfrinair wedi’i newid. Cedwir yr hyn a deipioch am awr: mewngofnodwch gyda’ch cyfrinair newydd, a bydd yno.',
       'sign-in-first': 'Mewngofnodwch i weld y dudalen hon.',
       'prove-again':
         'Er eich diogelwch, mewngofnodwch unwaith eto cyn newid sut rydych yn mewngofnodi neu sut rydym yn cysylltu â chi.',

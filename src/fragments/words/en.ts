@@ -77,6 +77,7 @@ const faults: FaultWords = {
   'form.done': 'This page was already sent, and has done its work. If you can sign in now, do that; if not, begin again here',
   'form.incomplete': 'Something was missing from what your browser sent. Check what is shown here, then send it once more',
   'form.overtaken': 'Something changed while this was being sent. Check what is shown here, then send it once more',
+  'reset.over': 'Your account has been changed since you proved your email address. Choose Cancel, then begin again',
   'form.unsaved':
     'This cannot be done at the moment. Nothing you did earlier is lost. Wait a minute, then send this page once more',
   'register.taken': 'There is already an account with this email address. You can sign in, or reset its password',
@@ -468,6 +469,8 @@ export const en = {
       'merged-kept':
         'Your two accounts were made one, so your session has been ended. What you typed is kept for an hour: sign in again, and it will be there.',
       'password-changed': 'Your password has been changed. Sign in with your new password.',
+      'password-changed-kept':
+        'Your password has been changed. What you typed is kept for an hour: sign in with your new password, and it will be there.',
       'sign-in-first': 'Sign in to see this page.',
       'prove-again': 'For your security, sign in once more before you change how you sign in or how we reach you.',
       ...meanwhile,

@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { findAccount, findPasswordHistory, foldEmail, replacePassword } from '../../db/accounts.ts'
 import { removeContactChangesOf } from '../../db/contact-changes.ts'
 import { newId } from '../../db/keys.ts'
-import { ask } from '../../db/reading.ts'
 import { endSessionsOf, listLiveSessions } from '../../db/sessions.ts'
 import { forgetSending } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
-import { countWrongPassword, forgetWrongPasswords, readingPasswordRest } from '../../domain/limits.ts'
+import { countWrongPassword, forgetWrongPasswords, takePasswordTry } from '../../domain/limits.ts'
 import { planNotice } from '../../domain/messages.ts'
 import { findUnfit } from '../../domain/new-password.ts'
 import { hashPassword, isPassword } from '../../domain/passwords.ts'
@@ -43,7 +42,7 @@ const form = definePage({
     const { db, keys, council, now } = visit
     if (!has) return refuse({ key: 'form.overtaken' })
     const email = foldEmail(account.email)
-    const resting = await ask(db, readingPasswordRest(visit, email))
+    const resting = await takePasswordTry(visit, email)
     if (resting) return refuse(resting)
     if (!(await isPassword(account.password, current))) {
       const { delayMs } = await countWrongPassword(visit, email)

@@ -10,6 +10,7 @@ export const details = defineStep<RegisterProgress>()({
   title: (words) => words.details.title,
   needs: () => true,
   settles: 'details',
+  proves: ({ credentials }) => credentials === undefined,
   schema: ({ roles }) =>
     z
       .object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { foldEmail } from '../../db/accounts.ts'
 import { refuse } from '../../domain/decision.ts'
 import { findWeakness } from '../../domain/password-weakness.ts'
 import { hashPassword } from '../../domain/passwords.ts'
@@ -17,6 +18,7 @@ export const emailAndPassword = defineStep<RegisterProgress>()({
   settles: 'credentials',
   schema: (council) => withBothTheSame(z.object({ email, ...newPassword(council) })),
   fragment: EmailAndPasswordPage,
+  proves: ({ credentials }, typed) => credentials === undefined || foldEmail(credentials.email) !== foldEmail(typed.email),
   values: ({ credentials }): Record<string, string> => (credentials ? { email: credentials.email } : {}),
   // The schema cannot know whether there is a password to keep.
   alsoWrong: ({ credentials }, { password, confirm }) =>

@@ -16,6 +16,7 @@ export const registerEmail = defineStep<RegisterProgress>()({
   title: (words) => words.signUp.emailTitle,
   needs: () => true,
   settles: 'email',
+  proves: ({ email: kept }, { email: typed }) => kept === undefined || foldEmail(kept) !== foldEmail(typed),
   unsettles: ['proved', 'continued'],
   schema: () => z.object({ email }),
   fragment: RegisterEmailPage,

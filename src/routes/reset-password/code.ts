@@ -30,7 +30,7 @@ export const resetCode = defineStep<ResetProgress>()({
     const owner = ownerWith(journey, journey.progress.email!)
     const opens = owner ? routesOf(owner.account, owner.identities) : []
     return ok({
-      facts: { proved: true as const, opens },
+      facts: { proved: true as const, opens, passwordChangedAt: owner?.account.passwordChangedAt },
       writes: checked.value,
       overtaken: { key: 'code.unusable', field: 'code' },
     })

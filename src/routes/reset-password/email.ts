@@ -15,6 +15,7 @@ export const resetEmail = defineStep<ResetProgress>()({
   title: (words) => words.resetEmail.title,
   needs: () => true,
   settles: 'email',
+  proves: ({ email: kept }, { email: typed }) => kept === undefined || foldEmail(kept) !== foldEmail(typed),
   unsettles: ['proved'],
   schema: () => z.object({ email }),
   fragment: ResetEmailPage,
@@ -23,11 +24,11 @@ export const resetEmail = defineStep<ResetProgress>()({
   asks: (visit, { email: address }) => askingOf(visit, address),
 
   async submit(visit, { email: address }, account) {
-    const { email: kept, sends, proved, opens } = visit.journey.progress
+    const { email: kept, accountId, sends, proved } = visit.journey.progress
     const known = { email: address, accountId: account?.id }
     // Back and on again with the same address is not asking for another code: it is still proved, or the one that was just sent works.
     const same = kept !== undefined && foldEmail(kept) === foldEmail(address)
-    if (same && proved && opens) return ok({ facts: { ...known, proved, opens } })
+    if (same && proved && account?.id === accountId) return ok({ facts: { ...known, proved } })
     if (same && sends && sends.at + visit.clocks.resendWait > visit.now) return ok({ facts: known })
     const again = same ? resending(visit, visit.journey.id, sends) : ok([])
     if (!again.ok) return refuse({ ...again.fault, field: 'email' })

@@ -36,8 +36,10 @@ export const resetPassword = defineStep<ResetProgress>()({
   async submit(visit, { password }, { history, sessions }) {
     const { db, keys, council, now } = visit
     const keep = council.password.history
-    const account = ownerWith(visit.journey, visit.journey.progress.email!)?.account
-    if (account?.status !== 'active') return refuse({ key: 'form.overtaken' })
+    const { email, passwordChangedAt } = visit.journey.progress
+    const account = ownerWith(visit.journey, email!)?.account
+    // Whoever was in the mailbox for a moment must not undo what its owner has set since then.
+    if (account?.status !== 'active' || account.passwordChangedAt !== passwordChangedAt) return refuse({ key: 'reset.over' })
 
     const unfit = await findUnfit(council, password, account, history)
     if (unfit) return refuse(unfit)

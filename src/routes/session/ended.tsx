@@ -7,7 +7,7 @@ import { onlyThese } from '../methods.ts'
 
 export const ended = new Hono<App>()
 
-const endings: readonly Ending[] = ['idle', 'too-old', 'by-council', 'merged']
+const endings: readonly Ending[] = ['idle', 'too-old', 'by-council', 'merged', 'password-changed']
 
 /** Says why somebody is not signed in any more. It shows nothing of theirs: whoever opens it may read it. */
 ended.get('/', (c) => {

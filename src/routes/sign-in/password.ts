@@ -4,7 +4,7 @@ import { readingPhoneRequestOf } from '../../db/phone-requests.ts'
 import { known, together } from '../../db/reading.ts'
 import { sendingToAccount } from '../../domain/codes.ts'
 import { refuse } from '../../domain/decision.ts'
-import { countWrongPassword, forgetWrongPasswords, readingPasswordRest } from '../../domain/limits.ts'
+import { countWrongPassword, forgetWrongPasswords, takingPasswordTry } from '../../domain/limits.ts'
 import { hashPassword, isOutdated, isPassword } from '../../domain/passwords.ts'
 import type { SignInProgress } from '../../domain/progress.ts'
 import { no, ok } from '../../domain/result.ts'
@@ -19,7 +19,7 @@ export const signInPassword = defineStep<SignInProgress>()({
   title: (words) => words.signIn.title,
   needs: () => true,
   settles: 'account',
-  proves: true,
+  proves: () => true,
   unsettles: [
     'sends',
     'signedIn',
@@ -39,10 +39,10 @@ export const signInPassword = defineStep<SignInProgress>()({
     return address ? { email: address } : {}
   },
 
-  asks(visit, { email: address }) {
+  asks(visit, { email: address }, { isNew }) {
     const { db, keys, council } = visit
     return together({
-      resting: readingPasswordRest(visit, foldEmail(address)),
+      resting: takingPasswordTry(visit, foldEmail(address), isNew),
       account: readingAccountByEmail(db, keys, council.slug, address),
       isPhoneLost: council.phone ? readingPhoneRequestOf(db, keys, council.slug, address) : known(false),
     })

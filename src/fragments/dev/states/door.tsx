@@ -87,7 +87,14 @@ const statesFor: StatesOf = (council) => {
   const endings = ['idle', 'too-old', 'by-council', 'merged'] as const
   const notices: Notice[] = [
     ...endings.flatMap((why) => [why, `${why}-kept` as const]),
-    ...(['password-changed', 'sign-in-first', 'prove-again', 'sign-in.changed', 'phone.changed'] as const),
+    ...([
+      'password-changed',
+      'password-changed-kept',
+      'sign-in-first',
+      'prove-again',
+      'sign-in.changed',
+      'phone.changed',
+    ] as const),
   ]
   const registering: RegisterProgress = { details: ada, credentials, sends: once }
   const signingUp: RegisterProgress = { email, sends: once }
@@ -291,6 +298,7 @@ const statesFor: StatesOf = (council) => {
         ? { 'opened by others as well': { progress: { email, opens: ['password', 'google', 'facebook'] } } }
         : {}),
       'the current one': { faults: on('password', 'password.current') },
+      'account changed meanwhile': { faults: [{ key: 'reset.over' }] },
       ...(council.password.history > 0
         ? { 'an earlier one': { faults: [{ key: 'password.previous', field: 'password', values: { most: 8 } }] } }
         : {}),

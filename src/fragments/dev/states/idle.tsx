@@ -25,7 +25,7 @@ const details = (state: string, values: Record<string, string>, faults: State['f
 export const idleStates: StatesOf = () => [
   plain('session/countdown', 'asked for', 'Signed in', (view) => <CountdownPage view={view} presence={view.presence!} />, true),
   { ...details('the countdown is shown', ada), countdown: true },
-  ...(['idle', 'too-old', 'by-council', 'merged', 'elsewhere'] satisfies Ending[]).map((why) =>
+  ...(['idle', 'too-old', 'by-council', 'merged', 'password-changed', 'elsewhere'] satisfies Ending[]).map((why) =>
     plain('session/ended', why, 'Signed out', (view) => <EndedPage view={view} whys={[why]} />),
   ),
   plain('session/ended', 'idle, a form is kept', 'Signed out', (view) => <EndedPage view={view} whys={['idle']} kept />),

@@ -11,7 +11,7 @@ import { routeJoinedEmail } from '../../../fragments/messages/routes.ts'
 import { newPassword, required, withBothTheSame } from '../../fields.ts'
 import { definePage } from '../../form.tsx'
 
-/** Gives a password to an account that has none. One that is there is changed by setting a new one, as by who has forgotten it. */
+/** Gives a password to an account that has none. One that is there is changed at /account/password. */
 export const addPasswordPage = definePage({
   title: ({ routes }) => routes.password.title,
   async load({ visit: { db, keys, council }, account, sent }) {
