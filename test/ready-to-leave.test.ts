@@ -232,7 +232,7 @@ describe('What is counted in the batch that writes the message', () => {
   it('gives the last one to one of many at once', async () => {
     const { plan, written, outgoing, sms, used } = council({ texts: 3 })
     const came = await Promise.all(
-      Array.from({ length: 10 }, async () => {
+      Array.from({ length: 5 }, async () => {
         const message = plan()
         return deliver(outgoing, message.delivery, await written([message]))
       }),
