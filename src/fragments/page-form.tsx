@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Fault } from '../domain/faults.ts'
 import { ErrorSummary, Primary, swapping } from './step-form.tsx'
+import { TextPage } from './text-page.tsx'
 import type { View } from './view.ts'
 
 type Props = {
@@ -76,3 +77,16 @@ export function PageForm({
     </div>
   )
 }
+
+/** What stands in the place of a form that cannot be sent, below what was wrong with it where it was sent. */
+export const InsteadOfForm = ({
+  view,
+  faults,
+  title,
+  children,
+}: Pick<Props, 'view' | 'faults' | 'title'> & { children?: Child }) => (
+  <>
+    {faults.length > 0 && <ErrorSummary view={view} faults={faults} />}
+    <TextPage title={title}>{children}</TextPage>
+  </>
+)

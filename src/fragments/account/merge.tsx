@@ -6,11 +6,10 @@ import { dateOf, dayOf } from '../dates.ts'
 import { RadioField } from '../fields.tsx'
 import type { FormView } from '../form-view.ts'
 import { Listing } from '../listing.tsx'
-import { PageForm } from '../page-form.tsx'
+import { InsteadOfForm, PageForm } from '../page-form.tsx'
 import { masked, written } from '../phone-number.tsx'
-import { ErrorSummary, Go } from '../step-form.tsx'
+import { Go } from '../step-form.tsx'
 import { Summary } from '../summary.tsx'
-import { TextPage } from '../text-page.tsx'
 import { TickField } from '../tick.tsx'
 import type { View } from '../view.ts'
 import type { Words } from '../words/index.ts'
@@ -78,22 +77,19 @@ function ClosedPage({ view, faults, closed }: Pick<FormView<unknown>, 'view' | '
   const { merge: said } = view.words.routes
   const { council, language, base } = view
   return (
-    <>
-      {faults.length > 0 && <ErrorSummary view={view} faults={faults} />}
-      <TextPage title={said.closedTitle}>
-        <p class="govuk-body">{closed === 'staff' ? said.staff(inLanguage(council.name, language)) : said.suspended}</p>
-        <p class="govuk-body">
-          <a class="govuk-link" href={`${base}/contact`}>
-            {said.help}
-          </a>
-        </p>
-        <p class="govuk-body">
-          <a class="govuk-link" href={`${base}/account/routes`}>
-            {said.back}
-          </a>
-        </p>
-      </TextPage>
-    </>
+    <InsteadOfForm view={view} faults={faults} title={said.closedTitle}>
+      <p class="govuk-body">{closed === 'staff' ? said.staff(inLanguage(council.name, language)) : said.suspended}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${base}/contact`}>
+          {said.help}
+        </a>
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${base}/account/routes`}>
+          {said.back}
+        </a>
+      </p>
+    </InsteadOfForm>
   )
 }
 

@@ -1,9 +1,7 @@
 import { PasswordField, Username } from '../fields.tsx'
 import type { FormView } from '../form-view.ts'
-import { PageForm } from '../page-form.tsx'
+import { InsteadOfForm, PageForm } from '../page-form.tsx'
 import { PasswordPolicy } from '../password-policy.tsx'
-import { ErrorSummary } from '../step-form.tsx'
-import { TextPage } from '../text-page.tsx'
 
 type Loaded = { email: string; has: boolean }
 
@@ -13,17 +11,14 @@ export function ChangePasswordPage({ loaded: { email, has }, values: _, ...form 
   const { changePassword: said, resetPassword, routes } = view.words
   if (!has)
     return (
-      <>
-        {faults.length > 0 && <ErrorSummary view={view} faults={faults} />}
-        <TextPage title={said.title}>
-          <p class="govuk-body">{said.none}</p>
-          <p class="govuk-body">
-            <a class="govuk-link" href={`${view.base}/account/routes`}>
-              {routes.link}
-            </a>
-          </p>
-        </TextPage>
-      </>
+      <InsteadOfForm view={view} faults={faults} title={said.title}>
+        <p class="govuk-body">{said.none}</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${view.base}/account/routes`}>
+            {routes.link}
+          </a>
+        </p>
+      </InsteadOfForm>
     )
   const field = { view, faults }
   return (

@@ -1,9 +1,7 @@
 import { PasswordField, Username } from '../../fields.tsx'
 import type { FormView } from '../../form-view.ts'
-import { PageForm } from '../../page-form.tsx'
+import { InsteadOfForm, PageForm } from '../../page-form.tsx'
 import { PasswordPolicy } from '../../password-policy.tsx'
-import { ErrorSummary } from '../../step-form.tsx'
-import { TextPage } from '../../text-page.tsx'
 
 type Loaded = { email: string; already: boolean }
 
@@ -13,22 +11,19 @@ export function AddPasswordPage({ loaded: { email, already }, values: _, ...form
   const { password: said, remove } = view.words.routes
   if (already)
     return (
-      <>
-        {faults.length > 0 && <ErrorSummary view={view} faults={faults} />}
-        <TextPage title={said.title}>
-          <p class="govuk-body">{said.already}</p>
-          <p class="govuk-body">
-            <a class="govuk-link" href={`${view.base}/reset-password`}>
-              {said.reset}
-            </a>
-          </p>
-          <p class="govuk-body">
-            <a class="govuk-link" href={`${view.base}/account/routes`}>
-              {remove.back}
-            </a>
-          </p>
-        </TextPage>
-      </>
+      <InsteadOfForm view={view} faults={faults} title={said.title}>
+        <p class="govuk-body">{said.already}</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${view.base}/reset-password`}>
+            {said.reset}
+          </a>
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${view.base}/account/routes`}>
+            {remove.back}
+          </a>
+        </p>
+      </InsteadOfForm>
     )
   const field = { view, faults }
   return (

@@ -1,9 +1,7 @@
 import type { RouteName } from '../../../domain/progress.ts'
 import type { FormView } from '../../form-view.ts'
-import { PageForm } from '../../page-form.tsx'
-import { ErrorSummary } from '../../step-form.tsx'
+import { InsteadOfForm, PageForm } from '../../page-form.tsx'
 import { Summary } from '../../summary.tsx'
-import { TextPage } from '../../text-page.tsx'
 import { TickField } from '../../tick.tsx'
 
 /** What is to be removed. */
@@ -22,21 +20,18 @@ export function RemoveRoutePage({ loaded: { route, email, only }, values, ...for
   const account = email && <Summary rows={[[route === 'password' ? merge.email : said.account, email]]} />
   if (only)
     return (
-      <>
-        {faults.length > 0 && <ErrorSummary view={view} faults={faults} />}
-        <TextPage title={said.title}>
-          <p class="govuk-body">
-            <strong>{names[route]}</strong>
-          </p>
-          {account}
-          <p class="govuk-inset-text">{list.only}</p>
-          <p class="govuk-body">
-            <a class="govuk-link" href={`${view.base}/account/routes`}>
-              {said.back}
-            </a>
-          </p>
-        </TextPage>
-      </>
+      <InsteadOfForm view={view} faults={faults} title={said.title}>
+        <p class="govuk-body">
+          <strong>{names[route]}</strong>
+        </p>
+        {account}
+        <p class="govuk-inset-text">{list.only}</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${view.base}/account/routes`}>
+            {said.back}
+          </a>
+        </p>
+      </InsteadOfForm>
     )
   return (
     <PageForm
