@@ -11,6 +11,7 @@ import type { Council } from '../src/councils/council.ts'
 import { connect } from '../src/db/client.ts'
 import { KeyRing } from '../src/db/keys.ts'
 import { demoPassword, demoPeople, seed } from '../src/db/seed.ts'
+import { passwordCost } from '../src/domain/password-cost.ts'
 import { startDemoHost } from './demo-host.ts'
 import { clientSettings } from './identity-providers/clients.ts'
 import { startIdentityProviders } from './identity-providers.ts'
@@ -204,8 +205,8 @@ async function linkVars() {
     throw new Error('.dev.vars is a file of its own. Move it away: npm start puts a link to .local/dev.vars there.')
 }
 
-/** Argon2id, which is the default, with the parameters of src/domain/passwords.ts. */
-const hashPassword = (password: string) => hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+/** Argon2id is the library's default. */
+const hashPassword = (password: string) => hash(password, passwordCost)
 
 async function startWrangler(port: number) {
   await mkdir(temporaryFolder, { recursive: true })

@@ -27,7 +27,7 @@ export async function addSomebody(
     email: newAddress(given.toLowerCase()),
     person: { forename: given, surname },
     // No password opens it: who needs one uses the front door.
-    password: '$argon2id$v=19$m=19456,t=2,p=1$DkljrYIVkITRbyO5V/aBTg$91S1ne5sMsqivTpJnmEfw/TFFgh8xaTCRguRMXzAw1o',
+    password: '$argon2id$v=19$m=19456,t=4,p=1$DkljrYIVkITRbyO5V/aBTg$91S1ne5sMsqivTpJnmEfw/TFFgh8xaTCRguRMXzAw1o',
     status: 'active' as const,
     ...(phone ? { phone } : {}),
   }

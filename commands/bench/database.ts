@@ -5,6 +5,7 @@ import { addAccount, type Person } from '../../src/db/accounts.ts'
 import { commit, connect } from '../../src/db/client.ts'
 import { KeyRing, type Keys, newId } from '../../src/db/keys.ts'
 import { demoPassword, seed } from '../../src/db/seed.ts'
+import { passwordCost } from '../../src/domain/password-cost.ts'
 import { migrateDatabase } from '../migrate.ts'
 import { findFreePort, startDatabaseServer } from '../sqld.ts'
 
@@ -18,7 +19,7 @@ export function makeKeys() {
   return { ...keys, settings }
 }
 
-const hashPassword = (password: string) => hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+const hashPassword = (password: string) => hash(password, passwordCost)
 
 /** Starts a server on a folder, brings its tables up to date, and adds the demo people. */
 export async function startDatabase(folder: string, keys: Keys) {

@@ -23,7 +23,7 @@ it('an independent Argon2 takes the hashes that the Worker made', async () => {
 
   for (const { id, email, password } of registered) {
     const [, way] = email.split('.')
-    expect(password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(password).toMatch(/^\$argon2id\$v=19\$m=19456,t=4,p=1\$/)
     expect(await verify(password!, `Yellow!submarine-${way}-2`)).toBe(true)
     expect(await verify(password!, `Yellow!submarine-${way}-3`)).toBe(false)
     const [earlier] = await findPasswordHistory(db, keys, id, 8)

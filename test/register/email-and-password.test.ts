@@ -192,7 +192,7 @@ describe('A password that was chosen', () => {
       for (const hay of haystack) expect(hay).not.toContain(spelling.replace(/=+$/, ''))
     for (const hay of haystack) expect(hay).not.toContain('$argon2')
     const account = await findAccountByEmail(db, keys, 'durham', email)
-    expect(account?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
+    expect(account?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=4,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
   })
 
   async function everythingKept() {

@@ -284,7 +284,7 @@ describe('A hash with weaker parameters than today’s', () => {
     expect((await findAccountByEmail(db, keys, 'durham', email))?.password).toBe(phc)
     await submit(ada, email)
     const { password: now } = (await findAccountByEmail(db, keys, 'durham', email))!
-    expect(now).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(now).toMatch(/^\$argon2id\$v=19\$m=19456,t=4,p=1\$/)
     world.wait({ seconds: 1 })
     const later = await signIn(world.visitor(), email)
     expect(later.heading).toBe('Welcome, Ada Bell.')
