@@ -1,6 +1,5 @@
 // npm run staff:invite -- <council> <e-mail> [role]: prints a link that makes staff of whoever signs in with that address.
 // For the first administrator of a portal that has just been deployed; from then on administrators invite in the console.
-import { z } from 'zod'
 import { councils } from '../src/councils/all.ts'
 import { findAccountByEmail } from '../src/db/accounts.ts'
 import { commit } from '../src/db/client.ts'
@@ -19,6 +18,7 @@ import type { Facts } from '../src/domain/events.ts'
 import { limits } from '../src/domain/limits.ts'
 import { type Role, roles } from '../src/domain/staff.ts'
 import { isOpenTo } from '../src/domain/staff-invitations.ts'
+import { isAddress } from '../src/domain/typed.ts'
 import { readEnvironment, run, say, sayLocal } from './environment.ts'
 
 const usage = `npm run staff:invite -- <${councils.map(({ slug }) => slug).join(' or ')}> <e-mail address> [${roles.join(' or ')}]`
@@ -30,7 +30,7 @@ await run(async () => {
   const council = councils.find((each) => each.slug === slug)
   if (!council || more.length > 0) throw new Error(`Say for which council: ${usage}`)
   const email = typed.normalize('NFC').trim()
-  if (email.length > 254 || !z.email().safeParse(email).success) throw new Error(`Say for whom, by e-mail address: ${usage}`)
+  if (!isAddress(email)) throw new Error(`Say for whom, by e-mail address: ${usage}`)
   if (!isRole(role)) throw new Error(`There is no such role: ${usage}`)
 
   const { db, rings, local } = readEnvironment(['SEALING_KEYS', 'INDEX_KEYS'])

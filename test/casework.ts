@@ -75,7 +75,7 @@ export async function signedInAs(
 ): Promise<Visitor> {
   const { token, session } = await addSession(council, here.clock.now, account)
   visitor.jar.set(`__Host-${council.slug}-session`, token)
-  visitor.jar.set(`__Host-${council.slug}-activity`, activityOf({ keys, council, now: here.clock.now } as Visit, session))
+  visitor.jar.set(`__Host-${council.slug}-activity`, activityOf({ keys }, session, here.clock.now))
   return visitor
 }
 

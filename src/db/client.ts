@@ -32,6 +32,9 @@ function onlyReads(statement: InStatement | [string, InArgs?]) {
 /** ms, about: the waits before a statement is sent once more to a database that was busy. */
 const BUSY_WAITS_MS = [20, 80, 320]
 
+/** Commands run in Node, which has no scheduler.wait(). */
+const inMs = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
 /**
  * Many write at once, and the server lets one after the other in: under load it gives up on some ("database is locked") before their turn.
  * Nothing of such a batch has happened, so that it is sent again; who waited together must not come back together.
@@ -42,7 +45,7 @@ async function whenFree<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
       return await ask()
     } catch (error) {
       if (!(error instanceof LibsqlError && error.code === 'SQLITE_BUSY')) throw error
-      await scheduler.wait(wait * (0.5 + crypto.getRandomValues(new Uint8Array(1))[0]! / 255))
+      await inMs(wait * (0.5 + crypto.getRandomValues(new Uint8Array(1))[0]! / 255))
     }
   return ask()
 }

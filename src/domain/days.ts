@@ -13,12 +13,13 @@ export function startOfDay(day: string): number | undefined {
   if (!year || !month || !date) return undefined
   const utc = Date.UTC(Number(year), Number(month) - 1, Number(date))
   if (new Date(utc).toISOString().slice(0, 10) !== day) return undefined
-  return clock.format(utc) === '01' ? utc - HOUR : utc
+  return midnightAt(utc)
 }
 
 /** When (ms) the day after a day begins. */
 export function endOfDay(day: string): number | undefined {
-  const utc = startOfDay(day)
-  // Noon is never skipped or doubled.
-  return utc === undefined ? undefined : startOfDay(new Date(utc + DAY + 12 * HOUR).toISOString().slice(0, 10))
+  return startOfDay(day) === undefined ? undefined : midnightAt(Date.parse(day) + DAY)
 }
+
+/** The midnight (ms) that is one in UTC, or an hour before. */
+const midnightAt = (utc: number) => (clock.format(utc) === '01' ? utc - HOUR : utc)

@@ -113,6 +113,7 @@ const reviewFaults = [
   'mobile-code.wrong',
   'mobile-code.unusable',
   'review.changed',
+  'address.lines-missing',
   'address.none-found',
   'address.lookup-down',
   'address.lookup-limit',

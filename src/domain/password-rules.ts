@@ -22,7 +22,7 @@ export function brokenRules(profile: PasswordProfile, password: string): FaultKe
 
 function compositionOf(profile: PasswordProfile, password: string): Rule[] {
   if (profile.kind === 'strict') return strict(password)
-  // A NUL would end what is hashed; no keyboard has the others.
+  // No keyboard has them.
   const controls: Rule = ['text.controls', /\p{Cc}/u.test(password)]
   if (profile.kind === 'modern') return [controls]
   const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[\p{P}\p{S}]/u].filter((each) => each.test(password))

@@ -22,8 +22,11 @@ export async function hashPassword(typed: string): Promise<string> {
 export async function isPassword(phc: string | undefined, typed: string): Promise<boolean> {
   const argon2 = await ready()
   const password = asHashed(typed)
-  const { success } = argon2.tryVerify(phc ?? nobodys, password)
-  // A hash of fewer passes is checked sooner, which would tell that somebody has an account: the passes that it lacks are made, too.
+  const { success, error } = argon2.tryVerify(phc ?? nobodys, password)
+  // Nobody is told that a password is wrong because the hash could not be made.
+  if (!success && error !== OTHER) throw new Error(`Argon2: ${error}`)
+  // A hash of fewer passes is checked sooner, which would tell that somebody has an account: the passes that it lacks are made, too. Where
+  // the memory changes one day, as much must be done about that.
   const lacking = timeCost - passesOf(phc ?? nobodys)
   if (lacking > 0) argon2.hash(password, { ...options, timeCost: lacking })
   return success && phc !== undefined
@@ -33,6 +36,9 @@ export async function isPassword(phc: string | undefined, typed: string): Promis
 export const isOutdated = (phc: string | undefined) => phc !== undefined && !phc.startsWith(todays)
 
 const passesOf = (phc: string) => Number(/,t=(\d+),/.exec(phc)?.[1])
+
+/** What the library says of a password that is another one. */
+const OTHER = 'The password does not match the supplied hash'
 
 /** No password's hash: salt and hash are not of each other. */
 const nobodys = `${todays}DkljrYIVkITRbyO5V/aBTg$91S1ne5sMsqivTpJnmEfw/TFFgh8xaTCRguRMXzAw1o`

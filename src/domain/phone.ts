@@ -41,7 +41,11 @@ export const takenBy = ({ phone }: Pick<Council, 'phone'>): Taken => ({
  * @returns the number; or that nothing was typed, or nothing that can be a number
  */
 export function parsePhone(typed: string, country: CountryCode): Result<PhoneNumber, FaultKey> {
-  const text = typed.normalize('NFKC').trim()
+  // Some countries have another way out than 00, but who writes 00 means it.
+  const text = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/^00(?=[ -]*[1-9])/, '+')
   if (text === '') return no('phone.missing')
   const phone = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false })
   // Behind an extension nobody would hear a code.

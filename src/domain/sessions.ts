@@ -57,9 +57,9 @@ export function planSession(
   }
 }
 
-/** The signed time of the last activity. A session and a time make no sense with another session's. */
-export const activityOf = (visit: Visit, session: Session) =>
-  `${visit.now}.${sign(visit.keys.signing, 'activity', `${session.id} ${visit.now}`)}`
+/** The signed time (ms) of the last activity. A session and a time make no sense with another session's. */
+export const activityOf = ({ keys }: Pick<Visit, 'keys'>, { id }: Session, at: number) =>
+  `${at}.${sign(keys.signing, 'activity', `${id} ${at}`)}`
 
 /**
  * Who is here, by what the browser brought; the server ends what was idle or is too old.
@@ -77,7 +77,7 @@ export async function findPresence(visit: Visit, { token, activity }: SessionCoo
   // Nothing that can be read is not known to be idle: a signing key may be on its way round the world.
   if (last === undefined) return undefined
   if (visit.now - last >= visit.clocks.idleEnd) return end(visit, session, 'idle')
-  return { session, lastActive: last, activity: activityOf(visit, session) }
+  return { session, lastActive: last, activity: activityOf(visit, session, visit.now) }
 }
 
 /** When a session ends if nothing more happens after a time: once it was idle, or in any case once it is a day old. */

@@ -12,6 +12,16 @@ const isForms = (name: string): boolean => ['submit', 'journey', 'go', ''].inclu
 export const typedIn = (fields: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !isSecret(name) && !isForms(name)))
 
+const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
+const atom = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
+const address = new RegExp(`^${atom}(?:\\.${atom})*@${label}(?:\\.${label})+$`, 'i')
+
+/**
+ * Whether it can be an e-mail address, wherever it comes from: a dot-atom (RFC 5322) at a host's name that has a dot in it, of at most 254
+ * characters (RFC 5321). Quoted ones are none to browsers either.
+ */
+export const isAddress = (typed: string): boolean => typed.length <= 254 && address.test(typed)
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
 

@@ -36,10 +36,11 @@ const watch = (bar) => {
   const channel = new BroadcastChannel(`session ${council}`)
 
   // The server has not known of anything later than the moment at which this page was asked for.
-  const opened = performance.timeOrigin
-  const dayEnds = opened + Number(bar.dataset.dayLeftMs)
+  const { opened } = before
+  let dayEnds = opened + Number(bar.dataset.dayLeftMs)
   let idleEnds = opened + Number(bar.dataset.leftMs)
   let renewedAt = opened
+  let pressedAt = opened
   let typed = before.typed
   let gone = false
   let keptLate = false
@@ -70,24 +71,28 @@ const watch = (bar) => {
   }
 
   /** Asks the server. @returns where to go when the session is over, whether it goes on; neither when there was no answer */
-  const ask = async (path) => {
+  const ask = async (path, more = {}) => {
     const sentAt = Date.now()
+    const body = draft()
+    for (const [name, value] of Object.entries(more)) body.set(name, value)
     try {
       const answer = await fetch(`${base}/session/${path}`, {
         method: 'POST',
-        body: draft(),
+        body,
         headers: { 'HX-Request': 'true' },
         signal: AbortSignal.timeout(PATIENCE_MS),
       })
       const over = answer.headers.get('hx-redirect')
       if (over) return { over }
       if (answer.status === 204) {
-        alive(sentAt)
+        alive(pressedAt)
         return { goesOn: true }
       }
       const told = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-left-ms]')
       if (!answer.ok || told?.dataset.who !== who) return {}
       idleEnds = sentAt + Number(told.dataset.leftMs)
+      // A clock that was put right since the page came would end the day again and again.
+      dayEnds = sentAt + Number(told.dataset.dayLeftMs)
       return { goesOn: true }
     } catch {
       return {}
@@ -215,16 +220,17 @@ const watch = (bar) => {
     if (!isLastOfDay()) hide()
     // Nothing is shown anew before the answer is there.
     asking = true
-    const { over, goesOn } = await ask('active')
+    const { over, goesOn } = await ask('active', { ':ago': Math.round(renewedAt - pressedAt) })
     asking = false
     if (gone) return
     if (over) return follow(over)
-    if (goesOn) channel.postMessage({ who, at: renewedAt })
+    if (goesOn) channel.postMessage({ who, at: pressedAt })
     check()
   }
 
-  const live = () => {
+  const live = (at = Date.now()) => {
     if (gone) return
+    pressedAt = at
     if ((isShown() && !isLastOfDay()) || Date.now() - renewedAt >= pace) renew()
     else later ??= setTimeout(renew, renewedAt + pace - Date.now())
   }
@@ -239,6 +245,7 @@ const watch = (bar) => {
     if (event.target.getAttribute('action') === `${base}/sign-out`) loggingOut = true
     if (!event.target.matches('#countdown [data-stay]')) return
     event.preventDefault()
+    pressedAt = Date.now()
     renew()
   })
   on('htmx:after:swap', () => {
@@ -266,7 +273,7 @@ const watch = (bar) => {
   if (before.told) hear(before.told)
   else if (before.isBack) leave()
   else check()
-  if (Date.now() - before.pressedAt < pace) live()
+  if (Date.now() - before.pressedAt < pace) live(before.pressedAt)
   // Whatever had to leave the screen has left it.
   document.documentElement.hidden = false
 }

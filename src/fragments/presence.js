@@ -47,8 +47,9 @@ const attend = (bar) => {
   const [leftMs, dayLeftMs, idleMs, windowMs] = ['leftMs', 'dayLeftMs', 'idleMs', 'windowMs'].map((name) =>
     Number(bar.dataset[name]),
   )
-  const opened = performance.timeOrigin
-  const known = { typed: false, pressedAt: 0, aliveAt: opened + leftMs - idleMs, isBack: false, told: undefined }
+  // performance.timeOrigin is not by the clock on the wall: where a machine has slept it may be hours behind.
+  const opened = Date.now() - performance.now()
+  const known = { opened, typed: false, pressedAt: 0, aliveAt: opened + leftMs - idleMs, isBack: false, told: undefined }
   const channel = channelOf(council)
   const page = document.documentElement
   const time = document.querySelector('.sign-out-time')

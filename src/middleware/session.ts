@@ -80,6 +80,14 @@ export async function isStillPresent(c: Ctx): Promise<boolean> {
 /** Leaves the last activity as it was: looking at a countdown is none. */
 export const isNoActivity = (c: Ctx) => c.set('activity', undefined)
 
+/** The last activity was so many ms ago, or what is known of it is later: the script tells of a key when it has been silent for a while. */
+export function wasActive(c: Ctx, ago: number) {
+  const { visit, session, lastActive = 0 } = c.var
+  if (!session || !(ago > 0)) return
+  const at = visit.now - ago
+  c.set('activity', at > lastActive ? activityOf(visit, session, at) : undefined)
+}
+
 /** Goes no further when it could not be found out who is signed in. */
 export function certainly(c: Ctx) {
   if (c.var.unknownBecause) throw c.var.unknownBecause
@@ -90,7 +98,7 @@ export async function rememberSession(c: Ctx, { token, session }: PlannedSession
   await c.var.visit.sessions.put(session)
   writeCookie(c, 'session', token)
   c.set('session', session)
-  c.set('activity', activityOf(c.var.visit, session))
+  c.set('activity', activityOf(c.var.visit, session, c.var.visit.now))
 }
 
 /** Takes a session back from the browser. */

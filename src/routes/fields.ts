@@ -6,7 +6,7 @@ import { asciiDigits } from '../domain/digits.ts'
 import type { Fault, FaultKey, FaultValues } from '../domain/faults.ts'
 import { brokenRules, figureOf, normalisePassword } from '../domain/password-rules.ts'
 import { bornOf } from '../domain/records.ts'
-import { hasControls } from '../domain/typed.ts'
+import { hasControls, isAddress } from '../domain/typed.ts'
 
 /*
  * Schemas shared by steps. Absent, repeated and empty are the same to them, so that no field can produce a wordless error.
@@ -57,7 +57,7 @@ export const emailOf = (missing: FaultKey) =>
     .transform((typed) => typed.normalize('NFC').trim())
     .superRefine((typed, { addIssue }) => {
       if (typed === '') addIssue(fault(missing))
-      else if (typed.length > 254 || !z.email().safeParse(typed).success || hasControls(typed)) addIssue(fault('email.format'))
+      else if (!isAddress(typed)) addIssue(fault('email.format'))
     })
 
 /** The e-mail address of who is at the form. */
@@ -83,7 +83,7 @@ export const withBorn = <Input>(schema: z.ZodType<Input>) =>
 export const file = (missing: FaultKey) => z.custom<File>((sent) => sent instanceof File && sent.size > 0, { message: missing })
 
 /** The same, or nothing. */
-export const optionalEmail = optionalLine(254).refine((typed) => typed === '' || z.email().safeParse(typed).success, {
+export const optionalEmail = optionalLine(254).refine((typed) => typed === '' || isAddress(typed), {
   message: 'email.format' satisfies FaultKey,
 })
 

@@ -42,7 +42,7 @@ import { certainly, isStillPresent } from '../middleware/session.ts'
 import { faultsOf } from './fields.ts'
 import { onlyThese } from './methods.ts'
 import { answerSeen, toldAgain } from './repeats.ts'
-import { draftOf, pathOf, printsOf, sentTo } from './sent-form.ts'
+import { draftOf, pathOf, printsOf, type SentForm, sentTo } from './sent-form.ts'
 import { type Fields, isToken } from './turn.tsx'
 
 /** Who is at a form, signed in, and what its address names. */
@@ -117,13 +117,14 @@ export function formAt(app: Hono<App>, path: string, form: AnyForm) {
   })
   if (form.file) app.post(path, bodyLimit({ maxSize: form.file.mostBytes, onError: (c) => tooLarge(c as unknown as Ctx, form) }))
   app.post(path, async (c: Ctx) => {
-    const { fields, files } = await sentTo(c)
+    const sent = await sentTo(c)
+    if (!sent) return failurePage(c, 'foreign', 403)
     try {
       certainly(c)
-      return await posted(c, form, fields, files)
+      return await posted(c, form, sent)
     } catch (error) {
       if (!isAway(error)) throw error
-      return unsavedPage(c, error, form.file ? undefined : fields)
+      return unsavedPage(c, error, form.file ? undefined : sent.fields)
     }
   })
   onlyThese(app, path, ['GET', 'POST'])
@@ -145,7 +146,7 @@ export function presentAt(c: Ctx, { sent = false, decided = false }: Partial<Pic
   }
 }
 
-async function posted(c: Ctx, form: AnyForm, fields: Fields, files: Record<string, File>) {
+async function posted(c: Ctx, form: AnyForm, { fields, files }: SentForm) {
   const language = languageIn(fields.go)
   const present = presentAt(c, { sent: language === undefined })
   const { visit, session, staff } = present

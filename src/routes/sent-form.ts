@@ -5,13 +5,17 @@ import { addressHere } from '../middleware/page.tsx'
 import { formAddress } from '../middleware/return.ts'
 import type { Fields } from './turn.tsx'
 
-/** What a form carried. */
-export async function sentTo(c: Ctx) {
+export type SentForm = { fields: Fields; files: Record<string, File> }
+
+/** What a form carried; nothing where its body is not what its type says, which no browser sends. */
+export async function sentTo(c: Ctx): Promise<SentForm | undefined> {
+  const body = await c.req.parseBody().catch(() => undefined)
+  if (!body) return undefined
   const fields: Fields = {}
   const files: Record<string, File> = {}
-  for (const [name, value] of Object.entries(await c.req.parseBody())) {
+  for (const [name, value] of Object.entries(body)) {
     if (typeof value === 'string') fields[name] = value
-    else files[name] = value as File
+    else if (value instanceof File) files[name] = value
   }
   return { fields, files }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findAccountByEmail, replacePerson } from '../../src/db/accounts.ts'
 import { commit } from '../../src/db/client.ts'
 import { words } from '../../src/fragments/words/index.ts'
+import { raw } from '../steps.ts'
 import { db, keys, newAddress, portal, register, signIn } from '../visitor.ts'
 
 const here = portal()
@@ -26,6 +27,20 @@ const events = async (id: string) =>
   ).rows
 
 describe.each([{ htmx: false }, { htmx: true }])('Change your name (htmx: $htmx)', (how) => {
+  it('answers a body that no browser sends, and changes nothing', async () => {
+    const { ada, email } = await arrive(how)
+    const before = (await personOf(email)).person
+    for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
+      const { status, page } = await raw(here, ada, '/durham/account/details', 'x', { ...how, headers: { 'content-type': type } })
+      expect(status).toBe(403)
+      expect(page.querySelector('h1')).not.toBe(null)
+    }
+    const twice = new URLSearchParams([...Object.entries(ada.fields()), ['forename[]', 'a'], ['forename[]', 'b']]).toString()
+    const { status } = await raw(here, ada, '/durham/account/details', twice, how)
+    expect([200, 204, 303]).toContain(status)
+    expect((await personOf(email)).person).toEqual(before)
+  })
+
   it('shows the name as it is, and puts another in its place', async () => {
     const { ada, email } = await arrive(how)
     expect([ada.heading, ada.value('forename'), ada.value('surname')]).toEqual(['Change your name', 'Ada', 'Bell'])

@@ -503,7 +503,7 @@ describe('the proof of both', () => {
       const planned = planSession(visit, { accountId: account.id, factors: ['password'] }, session)
       expect(await commit(db, planned.writes)).toBe(true)
       ada.jar.set(`__Host-${council.slug}-session`, planned.token)
-      ada.jar.set(`__Host-${council.slug}-activity`, activityOf(visit, planned.session))
+      ada.jar.set(`__Host-${council.slug}-activity`, activityOf(visit, planned.session, visit.now))
       return (await ada.open(at(merge.id))).status
     }
     expect(await takePlace(other)).toBe(404)

@@ -274,6 +274,19 @@ describe.each([{ htmx: false }, { htmx: true }])('Review Account (htmx: $htmx)',
     expect((await accountOf(id)).person).toMatchObject({ address: '1 High Street', postCode: 'LE1 1AA' })
   })
 
+  it('does not take a post code alone for an address, as when somebody presses Enter in it', async () => {
+    const { jenny, id } = await atReview(here, how)
+    await jenny.fill(must).press('Update Address')
+    const before = (await accountOf(id)).person
+    const blank = Object.fromEntries([1, 2, 3, 4].map((line) => [`Address line ${line}`, '']))
+    await jenny.fill({ ...blank, 'Post code': 'le39re' }).press('Confirm Details')
+    expect([jenny.status, jenny.summary]).toEqual([422, [['line1', faults['address.lines-missing']]]])
+    expect([jenny.value('postCode'), jenny.value('title')]).toEqual(['le39re', 'Mrs'])
+    expect((await accountOf(id)).person).toEqual(before)
+    await jenny.press('Find address')
+    expect(jenny.text).toContain(words.en.review.address.choose)
+  })
+
   it('says what was changed meanwhile, beside what was typed, and writes over nothing unseen', async () => {
     const { jenny, id } = await atReview(here, how)
     const account = await accountOf(id)

@@ -6,7 +6,6 @@ import { commit } from '../../src/db/client.ts'
 import { addIdentity, type JoinedIdentity, removePassword } from '../../src/db/identities.ts'
 import { newId } from '../../src/db/keys.ts'
 import { activityOf } from '../../src/domain/sessions.ts'
-import type { Visit } from '../../src/domain/visit.ts'
 import type { Served } from '../../src/routes/journeys.ts'
 import { addSession, addSomebody } from '../casework.ts'
 import { db, keys, type Portal } from '../visitor.ts'
@@ -44,7 +43,7 @@ export async function comeAs(here: Portal, council: Served, account: Account, { 
   const visitor = here.visitor({ htmx })
   const { token, session } = await addSession(council, here.clock.now, account)
   visitor.jar.set(`__Host-${council.slug}-session`, token)
-  visitor.jar.set(`__Host-${council.slug}-activity`, activityOf({ keys, council, now: here.clock.now } as Visit, session))
+  visitor.jar.set(`__Host-${council.slug}-activity`, activityOf({ keys }, session, here.clock.now))
   return { visitor, session }
 }
 

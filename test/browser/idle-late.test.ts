@@ -110,6 +110,41 @@ describe('The countdown’s script', () => {
   })
 })
 
+describe('A browser whose own clock stood still while the machine slept', () => {
+  it('shows the page, and leaves it there', async () => {
+    const sleepy = await context.newPage()
+    await sleepy.addInitScript(
+      'Object.defineProperty(performance, "timeOrigin", { value: performance.timeOrigin - 20 * 60 * 60_000 })',
+    )
+    let asked = 0
+    sleepy.on('request', (request) => {
+      if (request.url().includes('/session/')) asked++
+    })
+    await sleepy.goto(details)
+    await sleepy.getByLabel('Forename').press('x')
+    await sleepy.locator('.sign-out-time').waitFor({ state: 'detached' })
+    await sleepy.waitForTimeout(3_000)
+    expect(await sleepy.evaluate('document.documentElement.hidden')).toBe(false)
+    await expectHeading(sleepy, 'Change your name')
+    expect(asked).toBeLessThan(2)
+    await sleepy.close()
+  })
+
+  it('asks the server once when it is put right, and goes by its answer', async () => {
+    await arrive()
+    await page.getByLabel('Forename').press('x')
+    await isThere()
+    let asked = 0
+    page.on('request', (request: Request) => {
+      if (request.url().endsWith('/session/draft')) asked++
+    })
+    await page.evaluate('{ const now = Date.now; Date.now = () => now() + 25 * 60 * 60_000; dispatchEvent(new Event("focus")) }')
+    await page.waitForTimeout(3_000)
+    await expectHeading(page, 'Change your name')
+    expect(asked).toBe(1)
+  })
+})
+
 describe('Where it cannot be had', () => {
   it('the page tells the time, as without JavaScript, and it is tried again as the line is back', async () => {
     await without()

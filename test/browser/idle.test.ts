@@ -178,11 +178,14 @@ describe('With JavaScript', () => {
   it('in the last minutes of the day nothing is said of staying, and the end is told as what it is', async () => {
     await arrive()
     // As if the session had begun almost a day ago, for this page alone.
-    await page.route('**/durham/account/details', async (route) => {
-      const answer = await route.fetch()
-      const body = (await answer.text()).replace(/data-day-left-ms="\d+"/, 'data-day-left-ms="6000"')
-      await route.fulfill({ response: answer, body })
-    })
+    let ends: number | undefined
+    for (const address of ['account/details', 'session/draft'])
+      await page.route(`**/durham/${address}`, async (route) => {
+        const answer = await route.fetch()
+        ends ??= Date.now() + 6_000
+        const body = (await answer.text()).replace(/data-day-left-ms="\d+"/, `data-day-left-ms="${ends - Date.now()}"`)
+        await route.fulfill({ response: answer, body })
+      })
     await page.reload()
     await countdown().waitFor(shownBy)
     expect(await page.getByRole('button', { name: 'Stay signed in' }).isVisible()).toBe(false)

@@ -37,8 +37,13 @@ describe('A phone number', () => {
     expect(numberOf(typed, { country })).toBe(number),
   )
 
-  it.each(['+353 87 123 4567', '00353 87 123 4567'])('says its own country with + or 00, whatever is chosen: %s', (typed) =>
-    expect(numberOf(typed)).toBe('+353871234567'),
+  it.each(['+353 87 123 4567', '00353 87 123 4567', '00 353 87 123 4567', '00-353-87-123-4567'])(
+    'says its own country with + or 00, whatever is chosen: %s',
+    (typed) => {
+      expect(numberOf(typed)).toBe('+353871234567')
+      // From the United States one dials 011.
+      expect(numberOf(typed, { country: 'US' })).toBe('+353871234567')
+    },
   )
 
   it.each(['+49 1512 3456789', '+1 876 123 4567', '+7 495 123 45 67'])(

@@ -70,6 +70,7 @@ describe.each(embedded)("the first step of a journey as a form for a council's o
     const form = page.querySelector('form')!
     expect(form.getAttribute('action')).toBe(`https://doorstep.example/${council.slug}/embed/start?lang=en`)
     expect(form.getAttribute('method')).toBe('post')
+    expect(form.getAttribute('accept-charset')).toBe('utf-8')
     expect(text).not.toMatch(/class=|style=|hx-|<script|type="password"|one-time-code|[\w-]{43}/)
     expect(page.querySelectorAll('input[type=hidden]').map((each) => each.attributes)).toEqual([
       { type: 'hidden', name: 'start', value: name },

@@ -62,6 +62,23 @@ describe('The countdown', () => {
     expect((await ada.ask(`/durham/session/${path}`, fields)).to).toBe('/durham/session/ended?why=elsewhere')
   })
 
+  it('counts from the key that was pressed, not from when the script tells of it', async () => {
+    const { world, ada } = await arrive()
+    world.wait({ minutes: 5 })
+    const active = (ago: string) => ada.ask('/durham/session/active', { ':ago': ago })
+    await active(String(40_000))
+    expect(await left(ada)).toBe(15 * 60_000 - 40_000)
+    // Nothing brings it nearer than what is known already, and nothing farther than now.
+    for (const ago of ['360000', '1e99', 'Infinity']) {
+      await active(ago)
+      expect(await left(ada)).toBe(15 * 60_000 - 40_000)
+    }
+    for (const ago of ['-60000', 'nonsense', '', '0']) {
+      await active(ago)
+      expect(await left(ada)).toBe(15 * 60_000)
+    }
+  })
+
   it('is a page for whoever opens it, which says the time, and takes a press to stay', async () => {
     const { world, ada } = await arrive()
     world.wait({ minutes: 10 })

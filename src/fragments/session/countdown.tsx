@@ -7,7 +7,7 @@ export function CountdownPage({ view, presence }: { view: View; presence: NonNul
   const { idle: said } = view.words
   return (
     <TextPage title={said.title}>
-      <p class="govuk-body" data-left-ms={presence.leftMs} data-who={presence.who}>
+      <p class="govuk-body" data-left-ms={presence.leftMs} data-day-left-ms={presence.dayLeftMs} data-who={presence.who}>
         {said.at(timeOfDay(presence.endsAt))}
       </p>
       <Choices view={view} />

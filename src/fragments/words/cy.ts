@@ -177,6 +177,7 @@ export const cy: Words = {
     'mobile-code.unusable': 'Ni ellir defnyddio’r cod hwnnw mwyach. Dewiswch “Anfon cod newydd”',
     'review.changed':
       'Mae eich manylion wedi’u newid ers i chi agor y dudalen hon. Mae’r hyn sydd gennym nawr wrth ymyl yr hyn a deipiwyd gennych. Gwiriwch y ddau, yna dewiswch “Cadarnhau’r Manylion” unwaith eto',
+    'address.lines-missing': 'Rhowch linell gyntaf eich cyfeiriad. Nid yw cod post yn unig yn ddigon',
     'address.none-found': 'Ni ddaethom o hyd i gyfeiriad gyda’r cod post hwn. Gwiriwch ef, neu teipiwch eich cyfeiriad eich hun',
     'address.lookup-down': 'Ni allwn chwilio am gyfeiriadau ar hyn o bryd. Teipiwch eich cyfeiriad eich hun',
     'address.lookup-limit': ({ minutes }) =>

@@ -156,6 +156,7 @@ const faults: FaultWords = {
   'mobile-code.unusable': 'That code can no longer be used. Choose “Send new code”',
   'review.changed':
     'Your details have been changed since you opened this page. What we have now stands beside what you typed. Check both, then choose “Confirm Details” once more',
+  'address.lines-missing': 'Enter the first line of your address. A post code alone is not enough',
   'address.none-found': 'We found no address with this post code. Check it, or type your address yourself',
   'address.lookup-down': 'We cannot look up addresses at the moment. Please type your address yourself',
   'address.lookup-limit': ({ minutes }) =>

@@ -46,5 +46,9 @@ const plain = (portal: string, journey: string) =>
     .on('a[href^="/"]', { element: (element) => void element.setAttribute('href', portal + element.getAttribute('href')) })
     .on('input[type=hidden], button[name=go], .govuk-visually-hidden', { element: (element) => void element.remove() })
     .on('form', {
-      element: (element) => void element.prepend(`<input type="hidden" name="start" value="${journey}">`, { html: true }),
+      element(element) {
+        // A form is sent in the encoding of the page it stands in, unless it says otherwise.
+        element.setAttribute('accept-charset', 'utf-8')
+        element.prepend(`<input type="hidden" name="start" value="${journey}">`, { html: true })
+      },
     })

@@ -21,11 +21,11 @@ onlyThese(draft, '/', ['POST'])
  * Keeps what came of a form, whose address stands in ":form", for whom the page that sent it was made: ":who" must be their mark,
  * so that what one person typed never becomes the draft of another who has signed in on the same device since.
  */
-export async function keepTyped(c: Ctx): Promise<{ kept: boolean; theirs: boolean }> {
+export async function keepTyped(c: Ctx): Promise<{ kept: boolean; theirs: boolean; ago: number }> {
   certainly(c)
-  const { ':form': path = '', ':who': who, ...fields } = await textFields(c)
+  const { ':form': path = '', ':who': who, ':ago': ago, ...fields } = await textFields(c)
   const owner = c.var.session ?? c.var.was
   const theirs = who === undefined || (owner !== undefined && markOf(c.var.visit, owner) === who)
   const kept = theirs && who !== undefined && (await keepForm(c, path, fields))
-  return { kept, theirs }
+  return { kept, theirs, ago: Math.floor(Number(ago ?? 0)) }
 }

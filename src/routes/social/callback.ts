@@ -10,6 +10,7 @@ import { type AuditEvent, eventWrite, logEvents, record } from '../../domain/eve
 import { takeAll } from '../../domain/limits.ts'
 import type { JourneyName } from '../../domain/progress.ts'
 import { isRecent, stillPresent } from '../../domain/sessions.ts'
+import { isAddress } from '../../domain/typed.ts'
 import type { Identity } from '../../identity-providers/identity-provider.ts'
 import type { App, Ctx } from '../../middleware/app.ts'
 import { readCookie } from '../../middleware/cookies.ts'
@@ -68,8 +69,13 @@ async function welcome(
     if (fault === 'refused') await record(visit, { name: 'social.refused', facts: { route: provider.name } })
     return stoppedAt(c, provider.name, fault)
   }
-  return errand.for === 'account' ? join(c, errand, identified.value) : enter(c, errand, identified.value)
+  const identity = asTyped(identified.value)
+  return errand.for === 'account' ? join(c, errand, identity) : enter(c, errand, identity)
 }
+
+/** Without an address that no form of the portal would take: its owner could never send it again. Then they type one. */
+const asTyped = ({ email, ...identity }: Identity): Identity =>
+  email && isAddress(email) ? { ...identity, email } : { ...identity, emailVerified: false }
 
 /** To sign in, where the identity opens an account; to sign up, or to prove the account that its owner has, where it opens none. */
 async function enter(c: Ctx, errand: Extract<Errand, { for: 'enter' }>, identity: Identity) {

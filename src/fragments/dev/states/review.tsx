@@ -90,7 +90,11 @@ export const reviewStates: StatesOf = ({ review }) =>
             loaded: { waiting: { email: longAddress, mobile: '07700 900199' } },
           },
           'address open': { values: open, loaded: { now: 'opened' } },
-          'address open without look-up': { values: open, loaded: { lookup: false, now: 'opened' } },
+          'address open without look-up': {
+            values: { ...open, line1: '', line2: '', line3: '', line4: '' },
+            loaded: { lookup: false, now: 'opened' },
+            faults: on('line1', 'address.lines-missing'),
+          },
           'addresses found': {
             values: open,
             loaded: { found: [...found, { lines: ['Flat 1', long, 'Inventon'], postCode: 'LE3 9RE' }] },

@@ -14,7 +14,7 @@ export function AddressPage(props: ActProps) {
         hint={invitePage.emailHint}
         value={values.email}
         faults={faults}
-        autocomplete="email"
+        autocomplete="off"
       />
     </ActPage>
   )

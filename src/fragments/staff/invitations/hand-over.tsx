@@ -10,7 +10,7 @@ export function HandOverPage(props: ActProps) {
       <dl class="govuk-summary-list">
         <Row name={heads.owner}>{loaded.owner}</Row>
       </dl>
-      <EmailField view={view} name="email" label={said.email} value={values.email} faults={faults} autocomplete="email" />
+      <EmailField view={view} name="email" label={said.email} value={values.email} faults={faults} autocomplete="off" />
     </ActPage>
   )
 }

@@ -83,7 +83,7 @@ export function NewInvitationPage({ view, action, token, values, faults, rooms, 
             label={invitations.email}
             hint={said.emailHint}
             value={values.email}
-            autocomplete="email"
+            autocomplete="off"
           />
           <RadioField
             {...field}
