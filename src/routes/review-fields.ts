@@ -97,12 +97,12 @@ export const reviewSchema = (visit: Visit, { signsIn }: { signsIn: boolean }): z
       email: emailOf('email.missing'),
       seen: text,
     })
-    // As when somebody presses Enter in the post code, where they meant to look it up.
-    .refine(({ postCode: code, ...input }) => code === '' || [1, 2, 3, 4].some((at) => input[`line${at}` as 'line1'] !== ''), {
-      path: ['line1'],
-      message: 'address.lines-missing' satisfies FaultKey,
-    })
     .transform(({ line1, line2, line3, line4, ...input }) => ({
       ...input,
       lines: [line1, line2, line3, line4].filter((typed) => typed !== ''),
     }))
+    // As when somebody presses Enter in the post code, where they meant to look it up.
+    .refine(({ postCode: code, lines }) => code === '' || lines.length > 0, {
+      path: ['line1'],
+      message: 'address.lines-missing' satisfies FaultKey,
+    })
