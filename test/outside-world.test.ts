@@ -132,7 +132,7 @@ describe('the database is away', () => {
       database.comesBack()
       expect(added(before, await workOf(durham))).toEqual(added(before, before))
       await send(visitor, secretsOf(right))
-      if (!endsHere(stand, mode.cookies)) expect(placeOf(visitor)).not.toBe(addressOf(stand))
+      if (!endsHere(stand, mode.cookies)) expect(placeOf(visitor), `${visitor.status} ${visitor.text}`).not.toBe(addressOf(stand))
       await wasDoneOnce(stand, before, mode.cookies)
     })
 

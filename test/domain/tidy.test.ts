@@ -2,6 +2,7 @@ import { createExecutionContext } from 'cloudflare:test'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { commit, type Db } from '../../src/db/client.ts'
+import { addChunk, addDocument, publishDocument } from '../../src/db/documents.ts'
 import { addEvent } from '../../src/db/events.ts'
 import { newId } from '../../src/db/keys.ts'
 import { holdUntil } from '../../src/db/limits.ts'
@@ -9,6 +10,7 @@ import { auditHeads, journeys } from '../../src/db/schema.ts'
 import { limits } from '../../src/domain/limits.ts'
 import { tidy } from '../../src/domain/tidy.ts'
 import worker from '../../src/index.ts'
+import { addChild, addSomebody, giveAccess } from '../casework.ts'
 import { eastVale } from '../east-vale.ts'
 import { bindings, db, keys, newAddress, portal, register, registerUpToCode, resetPassword, signIn } from '../visitor.ts'
 
@@ -31,6 +33,12 @@ const kinds: [name: string, rows: ReturnType<typeof sql>, lifetimeMs: number][] 
   ],
   ['wrong passwords', limitsNamed('wrong-password-network.'), limits.password.windowMs],
   ['submissions', sql`submissions where created_at ${mine}`, limits.submission.keptMs],
+  ['uploads that broke off', sql`documents where created_at ${mine} and published_at is null`, limits.document.unpublishedKeptMs],
+  [
+    'what was uploaded of them',
+    sql`document_chunks where document_id in (select id from documents where created_at ${mine} and published_at is null)`,
+    limits.document.unpublishedKeptMs,
+  ],
   ['sends', limitsNamed('send-'), limits.send.perAddress.windowMs],
   ['resends', limitsNamed('resend'), limits.send.resendsPerJourney.windowMs],
   ['journeys of signing in', sql`journeys where expires_at ${mine} and name = 'sign-in'`, limits.journey.signInMs],
@@ -69,7 +77,30 @@ beforeAll(async () => {
   // The wait before another code would move the clock: so its count is put there as a resend does.
   await db.run(sql`insert into limits (id, count, since, until, expires_at)
     values ('resend.tidy-test', 1, ${start}, 0, ${start + limits.send.resendsPerJourney.windowMs})`)
+  await upload()
 })
+
+/** A document that was published, and one that was begun. */
+async function upload() {
+  const [worker, reader] = [await addSomebody(council, start, { role: 'worker' }), await addSomebody(council, start)]
+  const record = await addChild(council, start, worker)
+  await giveAccess(council, start, record, reader)
+  const of = { council: council.slug, recordId: record.id, createdBy: worker.id, createdAt: start }
+  const [whole, half] = ['Plan', 'Report'].map((name) => ({
+    ...of,
+    id: newId(),
+    name,
+    type: 'application/pdf' as const,
+    bytes: 2,
+  }))
+  const piece = (id: string, number: number) => addChunk(db, keys, id, number, new Uint8Array(1))
+  const written = await commit(db, [
+    ...[whole!, half!].map((each) => addDocument(db, keys, each)),
+    ...[piece(whole!.id, 0), piece(whole!.id, 1), piece(half!.id, 0)],
+    ...publishDocument(db, whole!, { readers: [reader.id], chunks: 2, now: start }),
+  ])
+  expect(written).toBe(true)
+}
 
 it('removes every kind of row after its time, and not before', async () => {
   await tidyAt(start)
@@ -86,8 +117,14 @@ it('removes every kind of row after its time, and not before', async () => {
 }, 120_000)
 
 it('keeps the accounts, and what they are told apart by', async () => {
-  expect(await count(sql`accounts where created_at ${mine} and council = ${council.slug}`)).toBe(1)
+  expect(await count(sql`accounts where created_at ${mine} and council = ${council.slug}`)).toBe(3)
   expect(await count(sql`password_history where replaced_at ${mine}`)).toBe(1)
+})
+
+it('keeps what was published', async () => {
+  const published = sql`select id from documents where created_at ${mine} and published_at is not null`
+  expect(await count(sql`(${published})`)).toBe(1)
+  expect(await count(sql`document_chunks where document_id in (${published})`)).toBe(2)
 })
 
 it('tells the log each signed head', async () => {

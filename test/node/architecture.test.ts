@@ -148,6 +148,17 @@ describe('the direction of imports', () => {
   }
 })
 
+describe('the tests in workerd', () => {
+  const tests = globSync('test/**/*.{ts,tsx}').filter((file) => !/^test\/(node|browser)\//.test(file))
+
+  // Two files run at a time, with one database: what one removes of another's fails there, one time in many.
+  it('empty no table, and tidy in one file, at a time of its own', () => {
+    const emptying = /\bdb\s*\.(delete|update)\(\w+\)(?!\s*\.(where|set\([\s\S]*?\)\s*\.where)\()|\bdelete from \w+['"`]/
+    expect(tests.filter((file) => emptying.test(text(file)) && file !== 'test/domain/tidy.test.ts')).toEqual([])
+    expect(tests.filter((file) => /from '.*\/(domain|db)\/tidy\.ts'/.test(text(file)))).toEqual(['test/domain/tidy.test.ts'])
+  })
+})
+
 describe('the folders and files', () => {
   it('are named for what they are about', () => {
     const folders = globSync('{src,test,commands}/**', { withFileTypes: true }).map(({ name }) => name.replace(/\.\w+$/, ''))
