@@ -134,10 +134,15 @@ export const withBothTheSame = <Input extends Twice>(schema: z.ZodType<Input>) =
     })
 }
 
-/** A schema's complaints as faults, in the order of the fields. */
-export const faultsOf = (error: { issues: readonly z.core.$ZodIssue[] }): Fault[] =>
-  error.issues.map((issue) => ({
-    key: issue.message as FaultKey,
-    ...(issue.path[0] === undefined ? {} : { field: String(issue.path[0]) }),
-    ...('params' in issue && issue.params ? { values: issue.params as FaultValues } : {}),
-  }))
+/** A schema's complaints as faults, in the order of the fields: also those that depend on several, which zod tells last. */
+export function faultsOf(error: { issues: readonly z.core.$ZodIssue[] }, schema?: z.ZodType): Fault[] {
+  const order = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  const place = ({ path }: z.core.$ZodIssue) => order.indexOf(String(path[0]))
+  return error.issues
+    .toSorted((a, b) => place(a) - place(b))
+    .map((issue) => ({
+      key: issue.message as FaultKey,
+      ...(issue.path[0] === undefined ? {} : { field: String(issue.path[0]) }),
+      ...('params' in issue && issue.params ? { values: issue.params as FaultValues } : {}),
+    }))
+}

@@ -70,7 +70,9 @@ export function mount<Progress extends object>(of: JourneyOf<Progress>): Hono<Ap
           const turn = await turnOf(c, of, step, fields)
           const facts = factsOf(turn.journey)
           const more = step.alsoWrong?.(facts, fields) ?? []
-          return (await elsewhere(turn)) ?? show(turn, [...faultsOf(result.error), ...more], typedIn(fields))
+          return (
+            (await elsewhere(turn)) ?? show(turn, [...faultsOf(result.error, step.schema(of.council)), ...more], typedIn(fields))
+          )
         })
       }),
       async (c) => {

@@ -49,6 +49,10 @@ describe.each([{ htmx: false }, { htmx: true }])('Register, step 1: details (htm
     await ada.fill({ ...details, Role: 'other' }).press('Next')
     expect(ada.summary).toEqual([['otherRole', 'Tell us what you do']])
     expect(ada.beside('otherRole')).toBe('Error: Tell us what you do')
+    // In the order of the page, also with what else is wrong.
+    await ada.fill({ 'Post code': 'nowhere' }).press('Next')
+    expect(ada.summary.map(([field]) => field)).toEqual(['otherRole', 'postCode'])
+    await ada.fill({ 'Post code': details['Post code'] }).press('Next')
     await ada.fill({ 'If you chose Other, what do you do?': 'Forest school leader' }).press('Next')
     expect(ada.path).toBe('/durham/register/email-and-password')
   })
