@@ -50,3 +50,24 @@ describe('the configuration that is deployed', () => {
       expect(readFileSync(file, 'utf8'), file).not.toMatch(/from '[^']*\/seed\.ts'/)
   })
 })
+
+describe('the lock of the packages', () => {
+  type Locked = { version: string; optionalDependencies?: Record<string, string> }
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> }
+
+  // npm leaves those out that it could not see when it wrote the lock, and then installs them nowhere.
+  it('has the parts of every platform, also of those that it was not written on', () => {
+    const isLocked = (name: string, of: string): boolean =>
+      `${of && `${of}/`}node_modules/${name}` in packages || (of !== '' && isLocked(name, parentOf(of)))
+    const parentOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('node_modules/') - 1))
+    const parts = Object.entries(packages).flatMap(([of, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).map((name) => ({ of, name })),
+    )
+    expect(parts.length).toBeGreaterThan(20)
+    expect(parts.filter(({ of, name }) => !isLocked(name, of))).toEqual([])
+  })
+
+  it('names no registry', () => {
+    expect(readFileSync('package-lock.json', 'utf8')).not.toContain('"resolved"')
+  })
+})
