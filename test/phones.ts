@@ -36,10 +36,10 @@ export async function arriveWithPhone(world: Portal, how: { htmx?: boolean } = {
 }
 
 /** A landline that nobody else in the tests has. */
-export const newLandline = () => newPhone().replace('+447400', '+441162')
+export const newLandline = () => `+441162${newPhone().slice(-6)}`
 
 /** A number of which nobody can tell what it is. */
-export const newUnknown = () => newPhone().replace('+447400', '+445600')
+export const newUnknown = () => `+445600${newPhone().slice(-6)}`
 
 /** A number as people write it: 07700 900147. */
 export const written = (phone: string) => `0${phone.slice(3, 7)} ${phone.slice(7)}`

@@ -424,8 +424,11 @@ export function readCode(text = '') {
   return whole ?? (first && second && first + second)
 }
 
-/** A number that nobody else in the tests has: a mobile's. Ofcom's range for drama is too small for that; nothing is ever sent. */
-export const newPhone = () => `+447400${String(crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000).padStart(6, '0')}`
+/**
+ * A number that nobody else in the tests has: a mobile's. Ofcom's range for drama is too small for that, as is one of six digits: of a
+ * thousand numbers two would be the same in every third run. Nothing is ever sent.
+ */
+export const newPhone = () => `+4473${String(crypto.getRandomValues(new Uint32Array(1))[0]! % 100_000_000).padStart(8, '0')}`
 
 function closest(element: HTMLElement, tag: string): HTMLElement {
   const found = element.closest(tag)

@@ -26,16 +26,16 @@ export const tenants = {
 /** Who is on the page to be chosen. */
 export const demoPeople: Record<IdentityProviderName, readonly Person[]> = {
   microsoft: [
-    person('jenny-at-microsoft', 'Jenny', 'Johnson', 'jenny@leicestershire.example', 'no'),
+    person('jenny-at-microsoft', 'Jenny', 'Hinsen', 'jenny@leicestershire.example', 'no'),
     person('morgan-at-microsoft', 'Morgan', 'Reed', 'morgan.reed.doorstep@outlook.com', 'yes'),
     { ...person('robin-at-microsoft', 'Robin', 'Walsh', 'robin@school.example', 'yes'), tenant: tenants.work },
   ],
   google: [
-    person('jenny-at-google', 'Jenny', 'Johnson', 'jenny@leicestershire.example', 'once'),
+    person('jenny-at-google', 'Jenny', 'Hinsen', 'jenny@leicestershire.example', 'once'),
     person('sam-at-google', 'Sam', 'Taylor', 'sam.taylor.doorstep@gmail.com', 'yes'),
   ],
   facebook: [
-    person('1000000000000001', 'Jenny', 'Johnson', 'jenny@leicestershire.example', 'no'),
+    person('1000000000000001', 'Jenny', 'Hinsen', 'jenny@leicestershire.example', 'no'),
     person('1000000000000002', 'Alex', 'Khan', '', 'no'),
   ],
 }
@@ -110,7 +110,7 @@ ${
 export const page = (title: string, main: string) => `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
-<style>body{font:1.1rem/1.5 system-ui,sans-serif;margin:1rem auto;max-width:40rem;padding:0 1rem}button,input,select{font:inherit;max-width:100%;padding:.3rem .6rem}</style></head>
+<style>body{font:1.1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere;margin:1rem auto;max-width:40rem;padding:0 1rem}button,input,select{font:inherit;max-width:100%;padding:.3rem .6rem}</style></head>
 <body><main><h1>${title}</h1>
 ${main}
 </main></body>

@@ -55,6 +55,17 @@ describe.each([{ htmx: false }, { htmx: true }])('what a worker does about an in
     expect(JSON.stringify(await trailOf(id))).not.toContain('@')
   })
 
+  it('is told what was done for as long as that is where it stands', async () => {
+    const { at, council, child } = await arrive('invitations-one', how)
+    const email = invitedAddress()
+    const id = await inviteBy(at, council, email, [child])
+    const sent = `/${council.slug}/staff/invitations/${id}?done=sent`
+    expect((await at.open(sent)).text).toContain('The invitation has been sent.')
+    await verify(at, council, id, email)
+    expect(at.text).toContain('The code was right.')
+    expect((await at.open(sent)).text).not.toContain('The invitation has been sent.')
+  })
+
   it('corrects it after the code was right: the link is dead too', async () => {
     const arrived = await arrive('invitations-one', how)
     const { at, council, here } = arrived

@@ -1,5 +1,5 @@
 import type { Happened } from '../../../db/invitation-lists.ts'
-import type { Act } from '../../../domain/invitations.ts'
+import type { Act, Stand } from '../../../domain/invitations.ts'
 import { endOfAccess, relationshipOf } from '../../access.ts'
 import { momentOf } from '../../dates.ts'
 import { becameWords, isLost, LastMessage, type MessageShown } from '../../message-list.tsx'
@@ -19,10 +19,23 @@ type Props = {
   done: string
 }
 
+/** Where an invitation stands after what is told of as done. It is told no longer than that: its address may be opened again. */
+const standsAfter: Readonly<Record<string, readonly Stand[]>> = {
+  sent: ['code'],
+  readdressed: ['code'],
+  verified: ['acceptance'],
+  resent: ['code', 'acceptance'],
+  unsent: ['code', 'acceptance'],
+  'not-yet': ['code', 'acceptance'],
+  activated: ['active'],
+  'activated-unsent': ['active'],
+}
+
 /** Where an invitation stands, what is to be done next, and what has happened to it. */
-export function InvitationPage({ view, shown, acts, happened, last, wrongTries, done }: Props) {
+export function InvitationPage({ view, shown, acts, happened, last, wrongTries, done: asked }: Props) {
   const { invitations: said } = view.words
   const { invitation, stand, records, owner } = shown
+  const done = standsAfter[asked]?.includes(stand) === false ? '' : asked
   const { person, email } = invitation
   const lost = last && isLost(last.stand) && ['code', 'acceptance'].includes(stand) ? last : undefined
   const isElsewhere = done === 'unsent' || lost?.stand === 'unreachable'
