@@ -8,7 +8,7 @@ import { type Portal, portal } from './visitor.ts'
 /** What must never be told. */
 const planted = ['ada.planted@school.example', 'Planted-Secret-7', '12 Planted Road', '98765432', 'planted-hash$argon2id$v=19']
 
-/** The same in the ways that a value could hide. */
+/** The same in the ways that a value could hide; of a short one some are so short that they stand anywhere by chance. */
 const disguises = planted.flatMap((value) => {
   const bytes = [...new TextEncoder().encode(value)]
   const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -22,7 +22,7 @@ const disguises = planted.flatMap((value) => {
     encodeURIComponent(value),
     ...base64,
     hex,
-  ]
+  ].filter((each) => each.length >= 6)
 })
 const tells = (text: string) => disguises.filter((each) => text.toLowerCase().includes(each.toLowerCase()))
 

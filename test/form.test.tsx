@@ -80,6 +80,11 @@ const here = portal({
 })
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+/** The first of two equal forms works until the other has come: as far as its own work, where both decide. */
+async function untilTheOther() {
+  await pause(100)
+  for (let left = 200; onlyReads && works < 2 && left > 0; left--) await pause(25)
+}
 const events = async (name: string) =>
   Number(
     (
@@ -171,7 +176,7 @@ describe.each(ways)('a page with one form (htmx: $htmx, only reads: $reads)', ({
     const other = here.visitor({ htmx })
     for (const [name, value] of person.jar) other.jar.set(name, value)
     await other.open('/durham/trial')
-    meanwhile = () => pause(100)
+    meanwhile = untilTheOther
     await Promise.all([send(person, { forename: 'Ada' }, token), send(other, { forename: 'Ada' }, token)])
     expect([person.path, other.path]).toEqual(['/durham/account', '/durham/account'])
     expect([works, await events('limit.reached')]).toEqual([reads ? 2 : 1, 1])
@@ -183,7 +188,7 @@ describe.each(ways)('a page with one form (htmx: $htmx, only reads: $reads)', ({
     const other = here.visitor({ htmx })
     for (const [name, value] of person.jar) other.jar.set(name, value)
     await other.open('/durham/trial')
-    meanwhile = () => pause(100)
+    meanwhile = untilTheOther
     await Promise.all([send(person, { forename: 'refused' }, token), send(other, { forename: 'refused' }, token)])
     for (const { status, summary } of [person, other])
       expect([status, summary]).toEqual([422, [['forename', words.en.faults['surname.missing']]]])

@@ -137,15 +137,14 @@ describe('a link to the portal is left', () => {
       const late = `{
         const add = window.addEventListener.bind(window)
         window.addEventListener = (type, listener, options) =>
-          add(type, type === 'message' ? (event) => setTimeout(() => listener(event), 8000) : listener, options)
+          add(type, type === 'message' ? (event) => setTimeout(() => listener(event), 15_000) : listener, options)
       }`
       await route.fulfill({ response: answer, body: late + (await answer.text()) })
     })
     await page.goto(`${host}/durham/register`)
-    await page.waitForTimeout(6_500)
-    expect(await link(page).isVisible()).toBe(true)
+    await link(page).waitFor({ timeout: 12_000 })
     expect(await page.locator('iframe').isVisible()).toBe(false)
-    await link(page).waitFor({ state: 'hidden', timeout: 10_000 })
+    await link(page).waitFor({ state: 'hidden', timeout: 20_000 })
     await heading(page.frameLocator('iframe'), /step 1/)
     await expectGrown(page)
   })

@@ -239,10 +239,10 @@ it('a page that is on the list holds journeys, and no other page of the portal',
   await page.goto(`${host}/durham/register`)
   await heading(page.frameLocator('iframe'), /step 1/)
   for (const path of ['/durham', '/durham/register/details', '/durham/sign-in/password', '/durham/account', '/durham/contact']) {
+    const answered = page.waitForResponse(portal + path)
     await page.evaluate(`document.querySelector('iframe').src = ${JSON.stringify(portal + path)}`)
-    await page.waitForTimeout(500)
-    const [, frame] = page.frames()
-    expect(frame!.url(), path).toMatch(/^chrome-error:/)
+    await answered
+    await expect.poll(() => page.frames()[1]?.url(), { message: path, timeout: 5_000 }).toMatch(/^chrome-error:/)
   }
 })
 

@@ -160,13 +160,13 @@ describe('Where it cannot be had', () => {
   })
 
   it.each([
-    ['has come to its end', { 'left-ms': 1_500 }],
-    ['has come to the end of its day', { 'day-left-ms': 1_500 }],
+    ['has come to its end', { 'left-ms': 4_000 }],
+    ['has come to the end of its day', { 'day-left-ms': 4_000 }],
   ])('a page that %s is asked for anew', async (_, more) => {
     await without()
     await once(more)
     await arrive()
-    await page.waitForEvent('load', { timeout: 6_000 })
+    await page.waitForEvent('load', { timeout: 15_000 })
     await expectHeading(page, 'Change your name')
   })
 

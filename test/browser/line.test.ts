@@ -20,17 +20,18 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const began = Date.now()
-
-/** What there is in the database and the outbox: of everybody, since no other test runs beside this one; of messages, theirs. */
-async function look({ email, phone }: Person) {
+/**
+ * What there is in the database and the outbox: of everybody, since no other test runs beside this one; of messages, theirs. Of sessions and
+ * codes, what is from a time (ms) on: others come to their end meanwhile.
+ */
+async function look({ email, phone }: Person, from: number) {
   const [[people], [live], [used], trail, mails, texts] = await Promise.all([
     db.select({ rows: count() }).from(accounts),
     db
       .select({ rows: count() })
       .from(sessions)
-      .where(and(gte(sessions.createdAt, began), isNull(sessions.endedAt))),
-    db.select({ rows: count() }).from(codes).where(gte(codes.usedAt, began)),
+      .where(and(gte(sessions.createdAt, from), isNull(sessions.endedAt))),
+    db.select({ rows: count() }).from(codes).where(gte(codes.usedAt, from)),
     db.select({ id: events.id, name: events.name }).from(events),
     messagesTo(email),
     messagesTo(phone),
@@ -45,11 +46,12 @@ const notCompared = new Set(['session.repeated', 'session.idle', 'session.too-ol
 
 /** What came of something that somebody did, as it can be compared: how many, and which. */
 async function whatCameOf(person: Person, act: () => Promise<unknown>) {
-  const before = await look(person)
+  const began = Date.now()
+  const before = await look(person, began)
   await act()
   // What is not waited for leaves after the answer.
   await new Promise((resolve) => setTimeout(resolve, 1_500))
-  const after = await look(person)
+  const after = await look(person, began)
   const added = (which: 'events' | 'messages') => {
     const known = new Set(before[which].map(([id]) => id))
     return after[which].filter(([id, what]) => !known.has(id) && !notCompared.has(what)).map(([, what]) => what)

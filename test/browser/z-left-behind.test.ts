@@ -49,7 +49,8 @@ function soughtOf(values: readonly string[]): Map<number, Sought[]> {
   const sought = new Map<number, Sought[]>()
   for (const value of new Set(values))
     for (const [form, bytes] of forms(value)) {
-      if (bytes.length < 6) continue
+      // Six characters of base64 stand somewhere by chance, among so many.
+      if (bytes.length < (form.startsWith('base64') ? 8 : 6)) continue
       const beginning = bytes.readUInt32LE(0)
       sought.set(beginning, [...(sought.get(beginning) ?? []), { value, form, bytes }])
     }

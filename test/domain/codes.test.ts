@@ -10,12 +10,12 @@ declare global {
 
 const SAMPLES = 100_000
 
-/** How far the counts of ten equally likely outcomes are from even: beyond 37.3 by chance once in 43 000 times (9 degrees of freedom). */
+/** How far the counts of ten equally likely outcomes are from even: beyond 60 by chance once in a thousand million times (9 degrees of freedom). */
 function chiSquare(counts: number[]) {
   const expected = counts.reduce((sum, count) => sum + count) / counts.length
   return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
 }
-const BOUND = 37.3
+const BOUND = 60
 
 describe('the digits of a code', () => {
   const codes = Array.from({ length: SAMPLES }, () => randomDigits(8))

@@ -180,7 +180,7 @@ describe('What is in the way of one thing', () => {
     const stuck = besides('delete', (table: typeof journeys) => (table === journeys ? refuse() : db.delete(table)))
     await expect(tidy(stuck, keys, later, (record) => void told.push(record))).rejects.toThrow('Not all was tidied')
     expect(heads(told)).toContain(slug)
-    expect(told.filter(({ event }) => event === 'tidy.failed')).toEqual([
+    expect(told.filter(({ event, council: of }) => event === 'tidy.failed' && !of)).toEqual([
       { level: 'error', event: 'tidy.failed', error: 'Error', at: expect.any(Array) },
     ])
   })
@@ -197,7 +197,10 @@ describe('What is in the way of one thing', () => {
     )
     await expect(tidy(stuck, keys, later, (record) => void told.push(record))).rejects.toThrow('Not all was tidied')
     expect(heads(told)).toContain(good)
-    expect(told.filter(({ event }) => event === 'tidy.failed')).toMatchObject([{ council: bad, error: 'Error' }])
+    // Not how many have failed: another file may keep the database busy.
+    const failed = (of: string) => expect.objectContaining({ event: 'tidy.failed', council: of, error: 'Error' })
+    expect(told).toContainEqual(failed(bad))
+    expect(told).not.toContainEqual(failed(good))
     expect(JSON.stringify(told)).not.toContain('Planted')
     expect(await count(sql`limits where id = ${`kept-by ${bad}`}`)).toBe(0)
   })

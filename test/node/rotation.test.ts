@@ -369,7 +369,7 @@ describe('npm run keys:rotate -- sealing', () => {
   })
 
   it('loses nothing that the portal writes meanwhile', async () => {
-    const tokens = Array.from({ length: 40 }, () => newToken())
+    const tokens = Array.from({ length: 6 }, () => newToken())
     const at = (token: string) => ({ council: 'rotation-1', name: 'register', tokens: [token] as [string] })
     const write = async (token: string, count: number, keys: Keys) => {
       const journey = await findJourney<{ count: number }>(db, keys, at(token), now)

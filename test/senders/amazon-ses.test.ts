@@ -91,10 +91,7 @@ describe('the double of Amazon SES refuses what Amazon SES refuses', () => {
       (sent) =>
         sent.headers.set(
           'x-amz-date',
-          new Date()
-            .toISOString()
-            .replace(/[-:]|\.\d+/g, '')
-            .replace(/\d{2}Z$/, '59Z'),
+          sent.headers.get('x-amz-date')!.replace(/\dZ$/, (second) => `${(Number(second[0]) + 1) % 10}Z`),
         ),
     ],
     ['an old time', (sent) => sent.headers.set('x-amz-date', '20200101T000000Z')],
