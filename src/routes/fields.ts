@@ -134,7 +134,10 @@ export const withBothTheSame = <Input extends Twice>(schema: z.ZodType<Input>) =
     })
 }
 
-/** A schema's complaints as faults, in the order of the fields: also those that depend on several, which zod tells last. */
+/**
+ * A schema's complaints as faults, in the order of the fields; those that depend on several, which zod tells last, only where the schema is
+ * given, and is of one object.
+ */
 export function faultsOf(error: { issues: readonly z.core.$ZodIssue[] }, schema?: z.ZodType): Fault[] {
   const order = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
   const place = ({ path }: z.core.$ZodIssue) => order.indexOf(String(path[0]))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { and, count, gte, isNull } from 'drizzle-orm'
+import { and, count, eq, gte, isNull } from 'drizzle-orm'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { connect, type Db } from '../../src/db/client.ts'
@@ -22,22 +22,26 @@ afterAll(() => browser?.close())
 
 /**
  * What there is in the database and the outbox: of everybody, since no other test runs beside this one; of messages, theirs. Of sessions and
- * codes, what is from a time (ms) on: others come to their end meanwhile.
+ * codes, what is from a time (ms) on: others come to their end by themselves meanwhile.
  */
 async function look({ email, phone }: Person, from: number) {
-  const [[people], [live], [used], trail, mails, texts] = await Promise.all([
+  const [[people], [live], [ended], [used], trail, mails, texts] = await Promise.all([
     db.select({ rows: count() }).from(accounts),
     db
       .select({ rows: count() })
       .from(sessions)
       .where(and(gte(sessions.createdAt, from), isNull(sessions.endedAt))),
+    db
+      .select({ rows: count() })
+      .from(sessions)
+      .where(and(gte(sessions.endedAt, from), eq(sessions.endedWhy, 'password-reset'))),
     db.select({ rows: count() }).from(codes).where(gte(codes.usedAt, from)),
     db.select({ id: events.id, name: events.name }).from(events),
     messagesTo(email),
     messagesTo(phone),
   ])
   const messages = [...mails, ...texts].map(({ id, channel, subject }) => [id, `${channel} ${subject ?? ''}`] as const)
-  const rows = { accounts: people!.rows, sessions: live!.rows, codes: used!.rows }
+  const rows = { accounts: people!.rows, sessions: live!.rows, ended: ended!.rows, codes: used!.rows }
   return { ...rows, events: trail.map(({ id, name }) => [id, name] as const), messages }
 }
 
@@ -59,6 +63,7 @@ async function whatCameOf(person: Person, act: () => Promise<unknown>) {
   return {
     accounts: after.accounts - before.accounts,
     sessions: after.sessions - before.sessions,
+    ended: after.ended - before.ended,
     codes: after.codes - before.codes,
     events: added('events').sort(),
     messages: added('messages').sort(),
@@ -148,6 +153,7 @@ describe('On a line that does not tell', () => {
         accounts: name === 'registers' ? 1 : 0,
         codes: 1,
         ...(name === 'signs in' ? { sessions: 1 } : {}),
+        ended: name === 'resets the password' ? 1 : 0,
       })
     })
   })

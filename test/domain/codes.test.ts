@@ -32,6 +32,13 @@ describe('the digits of a code', () => {
     expect(chiSquare(counts)).toBeLessThan(BOUND)
   })
 
+  // What hardly shows at one place shows at all of them together: so would the remainder of a byte, of which 0 to 5 are likelier.
+  it('are equally likely over all places', () => {
+    const counts = Array<number>(10).fill(0)
+    for (const code of codes) for (const digit of code) counts[Number(digit)]!++
+    expect(chiSquare(counts)).toBeLessThan(BOUND)
+  })
+
   it('do not follow from the digit before', () => {
     const counts = Array<number>(10).fill(0)
     for (const code of codes) counts[(Number(code[3]) - Number(code[2]) + 10) % 10]!++

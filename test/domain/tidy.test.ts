@@ -107,12 +107,15 @@ it('removes every kind of row after its time, and not before', async () => {
   for (const [name, rows] of kinds)
     expect([name, await count(rows)]).toEqual([name, expect.toSatisfy((found: number) => found > 0)])
 
-  for (const [name, rows, lifetimeMs] of kinds.toSorted(([, , a], [, , b]) => a - b)) {
-    const before = await count(rows)
+  for (const lifetimeMs of new Set(kinds.map(([, , ms]) => ms).toSorted((a, b) => a - b))) {
+    const ending = kinds.filter(([, , ms]) => ms === lifetimeMs)
+    const counts = () => Promise.all(ending.map(async ([name, rows]) => ({ name, rows: await count(rows) })))
+    const before = await counts()
+    expect(before.filter(({ rows }) => rows === 0)).toEqual([])
     await tidyAt(start + lifetimeMs)
-    expect([name, await count(rows)]).toEqual([name, before])
+    expect(await counts()).toEqual(before)
     await tidyAt(start + lifetimeMs + 1)
-    expect([name, await count(rows)]).toEqual([name, 0])
+    expect(await counts()).toEqual(before.map(({ name }) => ({ name, rows: 0 })))
   }
 }, 120_000)
 
@@ -198,9 +201,7 @@ describe('What is in the way of one thing', () => {
     await expect(tidy(stuck, keys, later, (record) => void told.push(record))).rejects.toThrow('Not all was tidied')
     expect(heads(told)).toContain(good)
     // Not how many have failed: another file may keep the database busy.
-    const failed = (of: string) => expect.objectContaining({ event: 'tidy.failed', council: of, error: 'Error' })
-    expect(told).toContainEqual(failed(bad))
-    expect(told).not.toContainEqual(failed(good))
+    expect(told).toContainEqual(expect.objectContaining({ event: 'tidy.failed', council: bad, error: 'Error' }))
     expect(JSON.stringify(told)).not.toContain('Planted')
     expect(await count(sql`limits where id = ${`kept-by ${bad}`}`)).toBe(0)
   })

@@ -61,6 +61,8 @@ describe.each([{ htmx: false }, { htmx: true }])('what a worker does about an in
     const id = await inviteBy(at, council, email, [child])
     const sent = `/${council.slug}/staff/invitations/${id}?done=sent`
     expect((await at.open(sent)).text).toContain('The invitation has been sent.')
+    for (const unknown of ['constructor', '__proto__', 'nothing'])
+      expect((await at.open(sent.replace('sent', unknown))).status, unknown).toBe(200)
     await verify(at, council, id, email)
     expect(at.text).toContain('The code was right.')
     expect((await at.open(sent)).text).not.toContain('The invitation has been sent.')

@@ -106,10 +106,12 @@ describe.each([{ htmx: false }, { htmx: true }])('the records (htmx: $htmx)', (h
 
 it('keeps what was searched for out of addresses, events and the log', async () => {
   const visitor = await search(await signedInAs(here, norfolk, worker), 'surname', 'Müller-O’Neil')
-  expect(decodeURIComponent([visitor.url, ...visitor.redirects].join())).not.toMatch(/m.ller.o|o.neil/i)
+  // Also as it is compared, and within an address; four letters by themselves stand in ids by chance.
+  const searched = /m.ller|m%c3%bcller|oneil|(o.|%99)neil/i
+  expect(decodeURIComponent([visitor.url, ...visitor.redirects].join())).not.toMatch(searched)
   const rows = await db.select().from(events).where(eq(events.accountId, worker.id))
   expect(rows.filter(({ name }) => name === 'records.searched').map(({ facts }) => facts)).toContain('{"by":"surname"}')
-  expect(JSON.stringify([rows, here.log])).not.toMatch(/m.ller.o|o.neil/i)
+  expect(JSON.stringify([rows, here.log])).not.toMatch(searched)
 })
 
 it('opens a search for nobody but who made it', async () => {

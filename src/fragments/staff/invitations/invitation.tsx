@@ -19,23 +19,23 @@ type Props = {
   done: string
 }
 
-/** Where an invitation stands after what is told of as done. It is told no longer than that: its address may be opened again. */
-const standsAfter: Readonly<Record<string, readonly Stand[]>> = {
-  sent: ['code'],
-  readdressed: ['code'],
-  verified: ['acceptance'],
-  resent: ['code', 'acceptance'],
-  unsent: ['code', 'acceptance'],
-  'not-yet': ['code', 'acceptance'],
-  activated: ['active'],
-  'activated-unsent': ['active'],
-}
+/** Where an invitation stands after what is told of as done: where it stands elsewhere, an old address was opened again. */
+const standsAfter: ReadonlyMap<string, readonly Stand[]> = new Map([
+  ['sent', ['code']],
+  ['readdressed', ['code']],
+  ['verified', ['acceptance']],
+  ['resent', ['code', 'acceptance']],
+  ['unsent', ['code', 'acceptance']],
+  ['not-yet', ['code', 'acceptance']],
+  ['activated', ['active']],
+  ['activated-unsent', ['active']],
+])
 
 /** Where an invitation stands, what is to be done next, and what has happened to it. */
 export function InvitationPage({ view, shown, acts, happened, last, wrongTries, done: asked }: Props) {
   const { invitations: said } = view.words
   const { invitation, stand, records, owner } = shown
-  const done = standsAfter[asked]?.includes(stand) === false ? '' : asked
+  const done = standsAfter.get(asked)?.includes(stand) === false ? '' : asked
   const { person, email } = invitation
   const lost = last && isLost(last.stand) && ['code', 'acceptance'].includes(stand) ? last : undefined
   const isElsewhere = done === 'unsent' || lost?.stand === 'unreachable'
