@@ -974,7 +974,7 @@ export const cy: Words = {
     email: 'E-bost',
     emailLanguage: 'Iaith yr e-byst',
     wrongCodes: 'Ymgeisiau anghywir ar y cod hwn',
-    until: 'Yn gweithio tan',
+    until: 'Yn ddilys tan',
     records: 'Cofnodion',
     unwanted: 'Ateb: Na',
     relationship: 'Perthynas',

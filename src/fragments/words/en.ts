@@ -966,7 +966,7 @@ export const en = {
     email: 'Email',
     emailLanguage: 'Language of the emails',
     wrongCodes: 'Wrong tries of this code',
-    until: 'Works until',
+    until: 'Valid until',
     records: 'Records',
     unwanted: 'Answered No',
     relationship: 'Relationship',

@@ -78,7 +78,7 @@ export function InvitationPage({ view, shown, acts, happened, last, wrongTries, 
       <h2 class="govuk-heading-m">{said.records}</h2>
       {records.map((invited) => (
         <dl class="govuk-summary-list">
-          <Row name={said.heads.records}>
+          <Row name={view.words.staff.audit.facts.record}>
             <a class="govuk-link" href={`${view.base}/staff/records/${invited.record.id}`}>
               {invited.record.child.given} {invited.record.child.surname}
             </a>{' '}
