@@ -33,9 +33,12 @@ export async function isPortFree(port: number): Promise<boolean> {
   return !answered && (await portListenedOn(port)) !== undefined
 }
 
+/** Below those that the system gives to whoever asks for any: what is listened on only later is free then, too. */
+const anyPort = () => 12_000 + Math.floor(Math.random() * 18_000)
+
 /** A port that nobody listens on: the preferred one when it is free. */
-export async function findFreePort(preferred?: number): Promise<number> {
-  if (preferred !== undefined && preferred < 65_536 && (await isPortFree(preferred))) return preferred
+export async function findFreePort(preferred = anyPort()): Promise<number> {
+  if (preferred < 65_536 && (await isPortFree(preferred))) return preferred
   const port = await portListenedOn(0)
   if (port === undefined) throw new Error('There is no free port on 127.0.0.1.')
   return port

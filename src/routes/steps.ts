@@ -53,6 +53,7 @@ export function mount<Progress extends object>(of: JourneyOf<Progress>): Hono<Ap
       onlyThese(app, path, ['GET'])
       continue
     }
+    const schema = step.schema(of.council)
     app.post(
       path,
       async (c, next) => {
@@ -62,7 +63,7 @@ export function mount<Progress extends object>(of: JourneyOf<Progress>): Hono<Ap
         if (!fields.go) return next()
         return savingForm(c, of, step, fields, () => pressed(c, of, step, fields))
       },
-      zValidator('form', step.schema(of.council), async (result, context) => {
+      zValidator('form', schema, async (result, context) => {
         if (result.success) return
         const c = context as unknown as Ctx
         const fields = await fieldsOf(c)
@@ -70,9 +71,7 @@ export function mount<Progress extends object>(of: JourneyOf<Progress>): Hono<Ap
           const turn = await turnOf(c, of, step, fields)
           const facts = factsOf(turn.journey)
           const more = step.alsoWrong?.(facts, fields) ?? []
-          return (
-            (await elsewhere(turn)) ?? show(turn, [...faultsOf(result.error, step.schema(of.council)), ...more], typedIn(fields))
-          )
+          return (await elsewhere(turn)) ?? show(turn, [...faultsOf(result.error, schema), ...more], typedIn(fields))
         })
       }),
       async (c) => {

@@ -17,8 +17,7 @@ export async function startPortal(environment: Record<string, string>) {
   await cp(root, folder, { recursive: true, filter: (source) => source === root || !left.has(basename(source)) })
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
 
-  // It is listened on only seconds later: below the ports that the system gives to whoever asks for any.
-  const port = await findFreePort(12_000 + Math.floor(Math.random() * 18_000))
+  const port = await findFreePort()
   const { SSH_AUTH_SOCK: _, ...inherited } = process.env
   const portal = spawn(process.execPath, ['commands/start.ts'], {
     cwd: folder,
