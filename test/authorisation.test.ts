@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import type { Account } from '../src/db/accounts.ts'
 import { commit } from '../src/db/client.ts'
-import { addChunk, addDocument, publishDocument, type RecordDocument } from '../src/db/documents.ts'
 import { keepReport } from '../src/db/forms.ts'
 import { addIdentity } from '../src/db/identities.ts'
 import { addInvitation } from '../src/db/invitations.ts'
@@ -11,7 +10,7 @@ import { addMerge } from '../src/db/merges.ts'
 import { addStaffInvitation, linkOf } from '../src/db/staff-invitations.ts'
 import { linkOf as invitationLink } from '../src/domain/invitation-letters.ts'
 import type { Served } from '../src/routes/journeys.ts'
-import { addChild, addSession, addSomebody, giveAccess, signedInAs } from './casework.ts'
+import { addChild, addSession, addSomebody, addUpload, giveAccess, signedInAs } from './casework.ts'
 import { clientSettings } from './identity-providers.ts'
 import { addSent } from './sent-messages.ts'
 import { own } from './steps.ts'
@@ -271,11 +270,7 @@ async function build(council: Served) {
     await giveAccess(council, now, others, people['other parent'])
     ids.record = record.id
     ids.import = await importedBy(people.worker, now)
-    ids.document = await publishedFor(
-      people.parent,
-      { council: council.slug, recordId: record.id, createdBy: people.worker.id },
-      now,
-    )
+    ids.document = await addUpload(record, people.worker, now, { readers: [people.parent.id] })
     const [link, invitedId] = [newToken(), newId()]
     ids.link = link
     ids.invited = invitedId
@@ -319,20 +314,6 @@ async function importedBy({ id: accountId }: Account, now: number) {
   const id = newId()
   await commit(db, [keepReport(db, keys, { accountId, id, report: { lines: 1, added: 1, refused: [] }, now })])
   return id
-}
-
-/** A document on a record, for one of its people. @returns its id */
-async function publishedFor(reader: Account, of: Pick<RecordDocument, 'council' | 'recordId' | 'createdBy'>, now: number) {
-  const content = new TextEncoder().encode('%PDF-1.7')
-  const type = 'application/pdf' as const
-  const document = { ...of, id: newId(), name: 'Plan', type, bytes: content.length, createdAt: now }
-  const written = await commit(db, [
-    addDocument(db, keys, document),
-    addChunk(db, keys, document.id, 0, content),
-    ...publishDocument(db, document, { readers: [reader.id], chunks: 1, now }),
-  ])
-  expect(written).toBe(true)
-  return document.id
 }
 
 /** "/staff/records/:record" with the ids of the family. */

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { grantAccess } from '../src/db/access.ts'
 import { type Account, addAccount } from '../src/db/accounts.ts'
 import { commit, connect } from '../src/db/client.ts'
+import { addChunk, addDocument, publishDocument } from '../src/db/documents.ts'
 import { newId } from '../src/db/keys.ts'
 import { addRecord } from '../src/db/records.ts'
 import { putStaff } from '../src/db/staff.ts'
@@ -77,6 +78,33 @@ export async function signedInAs(
   visitor.jar.set(`__Host-${council.slug}-session`, token)
   visitor.jar.set(`__Host-${council.slug}-activity`, activityOf({ keys }, session, here.clock.now))
   return visitor
+}
+
+/** A document on a record: published for those who are to read it; with nobody to, it was begun, as when an upload breaks off. @returns its id */
+export async function addUpload(
+  record: { id: string; council: string },
+  worker: { id: string },
+  now: number,
+  { readers = [], pieces = 1 }: { readers?: readonly string[]; pieces?: number } = {},
+) {
+  const content = new TextEncoder().encode('%PDF-1.7')
+  const document = {
+    id: newId(),
+    council: record.council,
+    recordId: record.id,
+    createdBy: worker.id,
+    name: 'Plan',
+    type: 'application/pdf' as const,
+    bytes: pieces * content.length,
+    createdAt: now,
+  }
+  const writes = [
+    addDocument(db, keys, document),
+    ...Array.from({ length: pieces }, (_, number) => addChunk(db, keys, document.id, number, content)),
+    ...(readers.length > 0 ? publishDocument(db, document, { readers, chunks: pieces, now }) : []),
+  ]
+  expect(await commit(db, writes)).toBe(true)
+  return document.id
 }
 
 /** A session of an account, and its token. */

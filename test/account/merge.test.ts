@@ -11,7 +11,7 @@ import {
   replacePerson,
 } from '../../src/db/accounts.ts'
 import { commit } from '../../src/db/client.ts'
-import { addChunk, addDocument, findDocumentFor, listDocumentsFor, publishDocument } from '../../src/db/documents.ts'
+import { findDocumentFor, listDocumentsFor } from '../../src/db/documents.ts'
 import { keepDraft } from '../../src/db/drafts.ts'
 import { findBySubject, listIdentities } from '../../src/db/identities.ts'
 import { addInvitation, changeInvitation, type Invitation } from '../../src/db/invitations.ts'
@@ -30,7 +30,7 @@ import { suspensionReasons } from '../../src/domain/staff.ts'
 import type { Visit } from '../../src/domain/visit.ts'
 import { words } from '../../src/fragments/words/index.ts'
 import type { Served } from '../../src/routes/journeys.ts'
-import { addChild, addSomebody, giveAccess, meddling, signedInAs } from '../casework.ts'
+import { addChild, addSomebody, addUpload, giveAccess, meddling, signedInAs } from '../casework.ts'
 import { addSent, messagesAbout } from '../sent-messages.ts'
 import { durham, eventsAbout, statusOf } from '../staff.ts'
 import { bindings, db, keys, newAddress, newPhone, type Portal, portal, type Visitor } from '../visitor.ts'
@@ -102,24 +102,6 @@ async function invite(worker: Account, recordId: string, now: number, more: Part
     await commit(db, addInvitation(db, keys, invitation, [{ id: newId(), recordId, relationship: 'parent', endsAt: null }])),
   ).toBe(true)
   return invitation
-}
-
-async function publish(worker: Account, recordId: string, readers: string[], now: number) {
-  const content = new TextEncoder().encode('%PDF-1.7')
-  const type = 'application/pdf' as const
-  const document = {
-    id: newId(),
-    council: council.slug,
-    recordId,
-    createdBy: worker.id,
-    name: 'Plan',
-    type,
-    bytes: content.length,
-    createdAt: now,
-  }
-  const writes = [addDocument(db, keys, document), addChunk(db, keys, document.id, 0, content)]
-  expect(await commit(db, [...writes, ...publishDocument(db, document, { readers, chunks: 1, now })])).toBe(true)
-  return document.id
 }
 
 /** That nothing has come of it: both accounts and the proof are there, and nothing was sent or noted. */
@@ -225,8 +207,8 @@ describe.each([{ htmx: false }, { htmx: true }])('Make your two accounts one (ht
     const ending = await giveAccess(council, now, longer, kept, now + day)
     const outlasting = await giveAccess(council, now, longer, other, now + 2 * day)
     const [forBoth, forOther] = [
-      await publish(worker, both.id, [kept.id, other.id], now),
-      await publish(worker, theirs.id, [other.id], now),
+      await addUpload(both, worker, now, { readers: [kept.id, other.id] }),
+      await addUpload(theirs, worker, now, { readers: [other.id] }),
     ]
     await db
       .update(documentReaders)

@@ -238,8 +238,8 @@ it('a page that is on the list holds journeys, and no other page of the portal',
   const page = await (await open(plain)).newPage()
   await page.goto(`${host}/durham/register`)
   await heading(page.frameLocator('iframe'), /step 1/)
+  const frameUrl = () => page.frames()[1]?.url()
   for (const path of ['/durham', '/durham/register/details', '/durham/sign-in/password', '/durham/account', '/durham/contact']) {
-    const frameUrl = () => page.frames()[1]?.url()
     await page.evaluate("document.querySelector('iframe').src = 'about:blank'")
     await expect.poll(frameUrl, { message: path, timeout: 5_000 }).toBe('about:blank')
     await page.evaluate(`document.querySelector('iframe').src = ${JSON.stringify(portal + path)}`)

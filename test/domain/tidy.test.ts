@@ -2,7 +2,6 @@ import { createExecutionContext } from 'cloudflare:test'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { commit, type Db } from '../../src/db/client.ts'
-import { addChunk, addDocument, publishDocument } from '../../src/db/documents.ts'
 import { addEvent } from '../../src/db/events.ts'
 import { newId } from '../../src/db/keys.ts'
 import { holdUntil } from '../../src/db/limits.ts'
@@ -10,7 +9,7 @@ import { auditHeads, journeys } from '../../src/db/schema.ts'
 import { limits } from '../../src/domain/limits.ts'
 import { tidy } from '../../src/domain/tidy.ts'
 import worker from '../../src/index.ts'
-import { addChild, addSomebody, giveAccess } from '../casework.ts'
+import { addChild, addSomebody, addUpload, giveAccess } from '../casework.ts'
 import { eastVale } from '../east-vale.ts'
 import { bindings, db, keys, newAddress, portal, register, registerUpToCode, resetPassword, signIn } from '../visitor.ts'
 
@@ -85,21 +84,8 @@ async function upload() {
   const [worker, reader] = [await addSomebody(council, start, { role: 'worker' }), await addSomebody(council, start)]
   const record = await addChild(council, start, worker)
   await giveAccess(council, start, record, reader)
-  const of = { council: council.slug, recordId: record.id, createdBy: worker.id, createdAt: start }
-  const [whole, half] = ['Plan', 'Report'].map((name) => ({
-    ...of,
-    id: newId(),
-    name,
-    type: 'application/pdf' as const,
-    bytes: 2,
-  }))
-  const piece = (id: string, number: number) => addChunk(db, keys, id, number, new Uint8Array(1))
-  const written = await commit(db, [
-    ...[whole!, half!].map((each) => addDocument(db, keys, each)),
-    ...[piece(whole!.id, 0), piece(whole!.id, 1), piece(half!.id, 0)],
-    ...publishDocument(db, whole!, { readers: [reader.id], chunks: 2, now: start }),
-  ])
-  expect(written).toBe(true)
+  await addUpload(record, worker, start, { readers: [reader.id], pieces: 2 })
+  await addUpload(record, worker, start)
 }
 
 it('removes every kind of row after its time, and not before', async () => {
